@@ -1,0 +1,79 @@
+/**
+ * A strict, stateful imitation of a platform's API, served over real HTTP. Tests, crash tests and the playground share it.
+ * It refuses what the platform refuses, with its status and body, and can be told to misbehave. Each rule names its source.
+ */
+import type { RequestListener } from 'node:http'
+import type { Json } from '../../src/core/story.ts'
+
+/**
+ * What goes wrong with the next visible writes (one entry is used up by each).
+ * `accept-then-silence`: published, but the answer never comes. `accept-then-reset`: published, then the connection breaks.
+ * `accept-then-502`: published, then a gateway error. `refuse-500`: not published, 500. `rate-limit`: 429 with the
+ * platform's own time. `unauthorised`: as with a revoked token. `refuse-content`: as with content it does not allow.
+ * `slow`: answers correctly after two seconds.
+ */
+export const misbehaviours = [
+  'accept-then-silence',
+  'accept-then-reset',
+  'accept-then-502',
+  'refuse-500',
+  'rate-limit',
+  'unauthorised',
+  'refuse-content',
+  'slow',
+] as const
+export type Misbehaviour = (typeof misbehaviours)[number]
+
+/** One visible write as the platform saw it: what tests judge by. */
+export interface FakeRecord {
+  readonly at: string
+  readonly remoteId: string
+  /** The idempotency key or chosen identity that it came with, if any. */
+  readonly key: string | null
+}
+
+/** A post as a visitor of the network sees it. */
+export interface FakePost {
+  readonly remoteId: string
+  readonly url: string
+  readonly author: string
+  readonly text: string
+  readonly at: string
+  readonly images: readonly { readonly url: string; readonly alt: string }[]
+  readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
+  readonly likes: number
+  readonly shares: number
+  readonly replies: readonly { readonly by: string; readonly text: string; readonly at: string }[]
+}
+
+export interface Fake {
+  /** The whole API, with paths as the platform has them, below any mount point. */
+  readonly handler: RequestListener
+  /** Every visible write that was accepted, oldest first. A repeated write that the platform absorbs adds nothing. */
+  records(): readonly FakeRecord[]
+  /** Newest first. */
+  timeline(): readonly FakePost[]
+  /** A visitor acts. Unknown posts are ignored. */
+  visit(remoteId: string, act: { readonly kind: 'like' | 'share' | 'reply'; readonly by: string; readonly text?: string }): void
+  misbehave(...next: readonly Misbehaviour[]): void
+  /** All state as JSON, pictures included, so that a playground survives a restart. */
+  save(): Json
+  load(state: Json): void
+}
+
+export interface FakeOptions {
+  /** Where it will be reached, without a trailing slash; used in the addresses that it hands out. */
+  readonly baseUrl: () => string
+  readonly clock: { now(): Date }
+}
+
+/** What each platform's `fake.ts` exports as default. */
+export interface FakePlatform {
+  /** Equal to the manifest's id. */
+  readonly platform: string
+  create(options: FakeOptions): Fake
+  /** What a person types to connect a channel to a fake at `baseUrl`: valid, and refused. Keys are those of `connect.ts`. */
+  connect(baseUrl: string): { readonly valid: { readonly [field: string]: string }; readonly refused: { readonly [field: string]: string } }
+  /** Credentials as `connect` would store them. */
+  credentials(baseUrl: string): Json
+}
