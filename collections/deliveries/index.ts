@@ -1,0 +1,82 @@
+import type { CollectionConfig } from 'payload'
+import { deliveryStates, stateNames } from '../../src/core/delivery.ts'
+import { writtenByServices } from '../access/written-by-services.ts'
+import { deliveryEndpoints } from './endpoints.ts'
+
+/**
+ * The ledger: one row for each (post, channel, occurrence). Flat on purpose: every step is one compare-and-set of one row on
+ * every database. Only `src/delivery` writes here.
+ */
+export const deliveries: CollectionConfig = {
+  slug: 'deliveries',
+  labels: { singular: { de: 'Auslieferung', en: 'Delivery' }, plural: { de: 'Auslieferungen', en: 'Deliveries' } },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'platform', 'state', 'dueAt', 'url'],
+    group: { de: 'Kanäle', en: 'Channels' },
+    hideAPIURL: true,
+  },
+  access: writtenByServices,
+  endpoints: deliveryEndpoints,
+  lockDocuments: false,
+  indexes: [
+    { fields: ['post', 'channel', 'occurrence'], unique: true },
+    { fields: ['state', 'dueAt'] },
+    { fields: ['channel', 'state'] },
+    { fields: ['state', 'measureAt'] },
+  ],
+  fields: [
+    { name: 'title', type: 'text', required: true, label: { de: 'Beitrag und Kanal', en: 'Post and channel' } },
+    { name: 'post', type: 'relationship', relationTo: 'posts', required: true, index: true, label: { de: 'Beitrag', en: 'Post' } },
+    { name: 'channel', type: 'relationship', relationTo: 'channels', required: true, label: { de: 'Kanal', en: 'Channel' } },
+    { name: 'occurrence', type: 'number', required: true, defaultValue: 0, label: { de: 'Mal', en: 'Occurrence' } },
+    { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, index: true, label: { de: 'Marke', en: 'Brand' } },
+    { name: 'platform', type: 'text', required: true, index: true, label: { de: 'Plattform', en: 'Platform' } },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      label: { de: 'Zustand', en: 'State' },
+      options: deliveryStates.map((value) => ({ value, label: stateNames[value] })),
+    },
+    { name: 'reason', type: 'textarea', label: { de: 'Warum', en: 'Why' } },
+    { name: 'dueAt', type: 'date', required: true, label: { de: 'Fällig', en: 'Due' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'timeZone', type: 'text', required: true, label: { de: 'Zeitzone', en: 'Time zone' } },
+    { name: 'notBefore', type: 'date', label: { de: 'Nicht vor', en: 'Not before' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'waitsFor', type: 'text', index: true, label: { de: 'Wartet auf', en: 'Waits for' } },
+    { name: 'url', type: 'text', label: { de: 'Adresse', en: 'Address' } },
+    { name: 'publishedAt', type: 'date', label: { de: 'Veröffentlicht am', en: 'Published at' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'attempt', type: 'number', required: true, defaultValue: 0, label: { de: 'Versuche', en: 'Attempts' } },
+    { name: 'hold', type: 'text', label: { de: 'Angehalten', en: 'Held' } },
+    { name: 'cancel', type: 'checkbox', required: true, defaultValue: false, label: { de: 'Zurückgezogen', en: 'Withdrawn' } },
+    { name: 'ambiguous', type: 'checkbox', required: true, defaultValue: false, label: { de: 'Ausgang war ungewiss', en: 'Outcome was unknown' } },
+    {
+      name: 'attempts',
+      type: 'join',
+      collection: 'attempts',
+      on: 'delivery',
+      label: { de: 'Versuche', en: 'Attempts' },
+      admin: { defaultColumns: ['number', 'intentAt', 'outcome', 'answer'], allowCreate: false },
+    },
+    { name: 'actions', type: 'ui', admin: { components: { Field: '/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions' } } },
+    { name: 'remoteId', type: 'text', index: true, admin: { hidden: true } },
+    { name: 'key', type: 'text', required: true, unique: true, admin: { hidden: true } },
+    // Equal to the channel while one mutation is in flight there, otherwise to the row's own key: UNIQUE keeps it to one.
+    { name: 'lane', type: 'text', required: true, unique: true, admin: { hidden: true } },
+    { name: 'fence', type: 'number', required: true, defaultValue: 0, admin: { hidden: true } },
+    { name: 'owner', type: 'text', admin: { hidden: true } },
+    { name: 'leaseUntil', type: 'date', admin: { hidden: true } },
+    { name: 'contentHash', type: 'text', required: true, admin: { hidden: true } },
+    { name: 'approvedHash', type: 'text', admin: { hidden: true } },
+    { name: 'link', type: 'text', admin: { hidden: true } },
+    { name: 'story', type: 'textarea', required: true, admin: { hidden: true } },
+    { name: 'resume', type: 'textarea', admin: { hidden: true } },
+    { name: 'snapshot', type: 'textarea', admin: { hidden: true } },
+    { name: 'unknownSince', type: 'date', admin: { hidden: true } },
+    { name: 'checkedAt', type: 'date', admin: { hidden: true } },
+    { name: 'latePolicy', type: 'text', required: true, defaultValue: 'default', admin: { hidden: true } },
+    { name: 'measureAt', type: 'date', admin: { hidden: true } },
+    { name: 'measuredAt', type: 'date', admin: { hidden: true } },
+  ],
+}

@@ -1,0 +1,34 @@
+import type { CollectionConfig } from 'payload'
+import { writtenByServices } from '../access/written-by-services.ts'
+import { freezeEndpoints } from './endpoints.ts'
+
+/** The stop for all or some channels, with a reason. In force until it is lifted. Never deleted. */
+export const freezes: CollectionConfig = {
+  slug: 'freezes',
+  labels: { singular: { de: 'Sperre', en: 'Freeze' }, plural: { de: 'Sperren', en: 'Freezes' } },
+  admin: { useAsTitle: 'reason', defaultColumns: ['reason', 'scope', 'by', 'at', 'liftedAt'], group: { de: 'Kanäle', en: 'Channels' } },
+  access: writtenByServices,
+  endpoints: freezeEndpoints,
+  lockDocuments: false,
+  fields: [
+    {
+      name: 'scope',
+      type: 'select',
+      required: true,
+      label: { de: 'Umfang', en: 'Scope' },
+      options: [
+        { value: 'all', label: { de: 'Alles', en: 'Everything' } },
+        { value: 'brand', label: { de: 'Eine Marke', en: 'One brand' } },
+        { value: 'platform', label: { de: 'Eine Plattform', en: 'One platform' } },
+        { value: 'channel', label: { de: 'Ein Kanal', en: 'One channel' } },
+      ],
+    },
+    // The id of the brand or channel, or the platform; empty for everything.
+    { name: 'target', type: 'text', label: { de: 'Welche', en: 'Which' } },
+    { name: 'reason', type: 'textarea', required: true, label: { de: 'Grund', en: 'Reason' } },
+    { name: 'by', type: 'relationship', relationTo: 'users', label: { de: 'Von', en: 'By' } },
+    { name: 'at', type: 'date', required: true, label: { de: 'Seit', en: 'Since' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'liftedBy', type: 'relationship', relationTo: 'users', label: { de: 'Aufgehoben von', en: 'Lifted by' } },
+    { name: 'liftedAt', type: 'date', index: true, label: { de: 'Aufgehoben', en: 'Lifted' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+  ],
+}

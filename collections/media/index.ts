@@ -1,0 +1,56 @@
+import type { CollectionConfig } from 'payload'
+import path from 'node:path'
+import { env } from '../../src/config/env.ts'
+import { only } from '../access/only.ts'
+import { signedIn } from '../access/signed-in.ts'
+import { trashOnly } from '../access/trash-only.ts'
+import { examineUpload } from './hooks.ts'
+
+/** Pictures with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
+export const media: CollectionConfig = {
+  slug: 'media',
+  labels: { singular: { de: 'Bild', en: 'Picture' }, plural: { de: 'Medien', en: 'Media' } },
+  trash: true,
+  admin: { useAsTitle: 'filename', defaultColumns: ['filename', 'alt', 'rightsHolder', 'expiresAt'], group: { de: 'Inhalt', en: 'Content' } },
+  access: {
+    read: signedIn,
+    create: only('editor', 'channel-manager'),
+    update: only('editor', 'channel-manager'),
+    delete: trashOnly('editor'),
+  },
+  upload: {
+    staticDir: path.join(env().dataDir, 'media'),
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
+    focalPoint: true,
+    imageSizes: [
+      { name: 'thumbnail', width: 400, height: 300, position: 'centre' },
+      { name: 'card', width: 1200, height: 630, position: 'centre' },
+    ],
+    adminThumbnail: 'thumbnail',
+    pasteURL: false,
+  },
+  hooks: { beforeOperation: [examineUpload] },
+  fields: [
+    {
+      name: 'alt',
+      type: 'textarea',
+      localized: true,
+      label: { de: 'Alternativtext', en: 'Alternative text' },
+      admin: {
+        description: {
+          de: 'Was jemand erfährt, der das Bild nicht sieht. Je Sprache.',
+          en: 'What somebody learns who cannot see the picture. For each language.',
+        },
+      },
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'rightsHolder', type: 'text', label: { de: 'Rechte bei', en: 'Rights holder' } },
+        { name: 'licence', type: 'text', label: { de: 'Lizenz', en: 'Licence' } },
+        { name: 'expiresAt', type: 'date', label: { de: 'Lizenz endet', en: 'Licence ends' } },
+      ],
+    },
+    { name: 'sha256', type: 'text', index: true, admin: { hidden: true }, access: { create: () => false, update: () => false } },
+  ],
+}

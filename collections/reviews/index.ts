@@ -1,0 +1,25 @@
+import type { CollectionConfig } from 'payload'
+import { reviewNames, reviewStates } from '../../src/core/review.ts'
+import { writtenByServices } from '../access/written-by-services.ts'
+
+/**
+ * Where the review of each post stands. A record of its own, not part of the post: restoring, duplicating or importing a
+ * version can therefore never bring an approval with it.
+ */
+export const reviews: CollectionConfig = {
+  slug: 'reviews',
+  labels: { singular: { de: 'Prüfung', en: 'Review' }, plural: { de: 'Prüfungen', en: 'Reviews' } },
+  admin: { hidden: true },
+  access: writtenByServices,
+  lockDocuments: false,
+  fields: [
+    { name: 'post', type: 'relationship', relationTo: 'posts', required: true, unique: true },
+    { name: 'state', type: 'select', required: true, index: true, options: reviewStates.map((value) => ({ value, label: reviewNames[value] })) },
+    { name: 'hash', type: 'text', required: true },
+    { name: 'submittedBy', type: 'relationship', relationTo: 'users' },
+    { name: 'submittedAt', type: 'date' },
+    { name: 'decidedBy', type: 'relationship', relationTo: 'users' },
+    { name: 'decidedAt', type: 'date' },
+    { name: 'comment', type: 'textarea' },
+  ],
+}

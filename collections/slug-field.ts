@@ -1,0 +1,26 @@
+import slugify from '@sindresorhus/slugify'
+import type { TextField } from 'payload'
+
+/** Lower case, German letters written out, never empty for a title with at least one letter or digit of any script. */
+export const slugOf = (title: string): string =>
+  slugify(title, { decamelize: false, locale: 'de', customReplacements: [['&', ' und ']] }).slice(0, 96).replace(/-+$/, '')
+
+/** The part of an address that names a document. Made from another field when it is left empty. */
+export const slugField = (from: string, options: { localized?: boolean; unique?: boolean } = {}): TextField => ({
+  name: 'slug',
+  type: 'text',
+  index: true,
+  unique: options.unique ?? !options.localized,
+  localized: options.localized ?? false,
+  label: { de: 'Adressteil', en: 'Slug' },
+  admin: { position: 'sidebar', description: { de: 'Leer: wird aus dem Namen gemacht.', en: 'Empty: made from the name.' } },
+  hooks: {
+    beforeValidate: [
+      ({ value, data }) => {
+        const written = typeof value === 'string' ? slugOf(value) : ''
+        const source: unknown = data?.[from]
+        return written || (typeof source === 'string' ? slugOf(source) : '') || undefined
+      },
+    ],
+  },
+})

@@ -1,0 +1,15 @@
+import type { CollectionConfig } from 'payload'
+import { only } from '../access/only.ts'
+import { signedIn } from '../access/signed-in.ts'
+import { trashOnly } from '../access/trash-only.ts'
+import { slugField } from '../slug-field.ts'
+
+/** What posts are about. */
+export const topics: CollectionConfig = {
+  slug: 'topics',
+  labels: { singular: { de: 'Thema', en: 'Topic' }, plural: { de: 'Themen', en: 'Topics' } },
+  trash: true,
+  admin: { useAsTitle: 'name', group: { de: 'Inhalt', en: 'Content' } },
+  access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor') },
+  fields: [{ name: 'name', type: 'text', required: true, localized: true, label: { de: 'Name', en: 'Name' } }, slugField('name')],
+}

@@ -1,0 +1,69 @@
+/** What an owned medium is sent: the wire contract between the hub's website publisher and whatever receives it (README.md). */
+import { z } from 'zod'
+import { languages } from '../../src/core/story.ts'
+
+const mediaSchema = z.object({
+  id: z.string().min(1),
+  kind: z.enum(['image', 'video']),
+  mimeType: z.string().min(1),
+  width: z.number().int().nonnegative(),
+  height: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  focalPoint: z.object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) }),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+})
+
+const textSchema = z.object({
+  title: z.string().min(1),
+  /** One path segment, unique among the live publications of a site in one language. */
+  slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
+  teaser: z.string(),
+  /** Lexical's JSON. */
+  body: z.json(),
+  seo: z.object({ title: z.string(), description: z.string() }),
+  /** Alternative texts in this language, by media id. */
+  alt: z.record(z.string(), z.string()),
+})
+
+/** Everything that a site needs to show one post, in every language that it has. Media are named, not sent: the hub serves them. */
+export const publicationSchema = z
+  .object({
+    /** The master post's id: one post is live on one site at most once. */
+    post: z.string().min(1),
+    brand: z.object({ id: z.string().min(1), slug: z.string().min(1), name: z.string() }),
+    campaign: z.string().nullable(),
+    topics: z.array(z.string()),
+    author: z.string(),
+    /** When the post was planned to appear, ISO 8601 in UTC. The same in every attempt. */
+    firstPublishedAt: z.iso.datetime(),
+    /** The channel's language: the answer's `url` is the address of this text. */
+    language: z.enum(languages),
+    texts: z.partialRecord(z.enum(languages), textSchema),
+    media: z.array(mediaSchema).max(100),
+  })
+  .refine(({ texts, language }) => texts[language] !== undefined, { path: ['texts'], message: 'has no text in the channel’s language' })
+export type Publication = z.infer<typeof publicationSchema>
+
+/** The answer to `PUT` and `GET`. `id` is the delivery key of the address, whole: later calls need nothing else. */
+export const publishedSchema = z.object({ id: z.string().min(1), url: z.url({ protocol: /^https?$/u }) })
+
+/** The answer to `GET measurements`. A publication that was asked for and is not among the items is gone. */
+export const measurementsSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string().min(1),
+      views: z.number().int().nonnegative(),
+      reactions: z.number().int().nonnegative().optional(),
+      clicks: z.number().int().nonnegative().optional(),
+    }),
+  ),
+})
+
+/** Most ids in one `GET measurements`: 50 keys of 64 characters stay below the 8,000 bytes that every server takes as an address. */
+export const measurementsMax = 50
+
+/** The answer to `GET site`. */
+export const siteSchema = z.object({ name: z.string(), url: z.url({ protocol: /^https?$/u }) })
+
+/** A refusal, as `application/problem+json` (RFC 9457) with our `code`. `detail` is a sentence for a person. */
+export const problemSchema = z.object({ code: z.string(), detail: z.string() })

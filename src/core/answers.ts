@@ -1,0 +1,121 @@
+/** What the hub's own endpoints below /api answer to the admin: the types that both sides share. All instants are ISO 8601. */
+import type { DeliveryState } from './delivery.ts'
+import type { Metric } from './metrics.ts'
+import type { ReviewState } from './review.ts'
+import type { MediaRef } from './story.ts'
+
+type Localised = { readonly de: string; readonly en: string }
+
+/** GET /api/posts/:id/state */
+export interface PostState {
+  readonly review: {
+    readonly state: ReviewState
+    /** Of the content as it is now: an approval must name it. */
+    readonly hash: string
+    readonly submittedBy: string | null
+    readonly submittedAt: string | null
+    readonly decidedBy: string | null
+    readonly decidedAt: string | null
+    readonly comment: string | null
+  }
+  /** What the one who asks may do now; a sentence where something stands in the way. */
+  readonly may: { readonly [action in ReviewAction]: true | Localised | false }
+  readonly deliveries: readonly DeliveryView[]
+  readonly decisions: readonly { readonly decision: string; readonly by: string; readonly at: string; readonly comment: string | null }[]
+}
+/** `false` in `may`: does not apply now, show nothing. */
+export type ReviewAction = 'submit' | 'approve' | 'requestChanges' | 'withdraw'
+
+export interface DeliveryView {
+  readonly id: string
+  readonly post: string
+  readonly postTitle: string
+  readonly channel: { readonly id: string; readonly name: string; readonly platform: string; readonly handle: string }
+  readonly state: DeliveryState
+  /** Why it is so, in a sentence. */
+  readonly reason: string | null
+  readonly dueAt: string
+  readonly timeZone: string
+  readonly publishedAt: string | null
+  readonly url: string | null
+  readonly attempts: number
+}
+
+/** POST /api/posts/preview with the form's data as body */
+export interface PostPreview {
+  readonly variants: readonly VariantView[]
+}
+export interface VariantView {
+  readonly channel: { readonly id: string; readonly name: string; readonly platform: string; readonly platformName: string; readonly color: string; readonly handle: string }
+  readonly text: string
+  readonly media: readonly (MediaRef & { readonly src: string })[]
+  readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
+  readonly counts: readonly { readonly count: number; readonly max: number; readonly unit: string }[]
+  readonly judgements: readonly JudgementView[]
+}
+export interface JudgementView {
+  readonly check: string
+  readonly verdict: 'passed' | 'failed' | 'needs-review' | 'not-applicable' | 'errored'
+  readonly severity: 'blocker' | 'warning' | 'advice'
+  readonly title: Localised
+  readonly why: Localised
+  readonly findings: readonly { readonly text: Localised; readonly field: string }[]
+}
+
+/** GET /api/posts/:id/numbers */
+export interface PostNumbers {
+  readonly channels: readonly {
+    readonly delivery: string
+    readonly channel: string
+    readonly platform: string
+    readonly color: string
+    readonly url: string | null
+    readonly publishedAt: string
+    /** Oldest first. A metric that is absent was not told. */
+    readonly points: readonly { readonly at: string; readonly values: { readonly [metric in Metric]?: number } }[]
+    /** What the platform tells, with what it means by it. */
+    readonly tells: readonly { readonly metric: Metric; readonly means: string; readonly source: string }[]
+  }[]
+}
+
+/** GET /api/deliveries/today */
+export interface Today {
+  readonly waiting: readonly { readonly post: string; readonly title: string; readonly submittedBy: string; readonly submittedAt: string }[]
+  readonly next: readonly DeliveryView[]
+  readonly wrong: readonly DeliveryView[]
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly why: Localised }[]
+  readonly freezes: readonly FreezeView[]
+}
+
+/** GET /api/freezes/active; POST /api/freezes/start `{ scope, target?, reason }`; POST /api/freezes/:id/lift */
+export interface FreezeView {
+  readonly id: string
+  readonly scope: 'all' | 'brand' | 'platform' | 'channel'
+  readonly target: string | null
+  readonly targetName: string | null
+  readonly reason: string
+  readonly by: string | null
+  readonly at: string
+}
+/** Answer to POST /api/freezes/start: from `effectiveAt` on nothing new leaves; these calls were already on the wire. */
+export interface FreezeStarted {
+  readonly freeze: FreezeView
+  readonly effectiveAt: string
+  readonly held: number
+  readonly onTheWire: readonly DeliveryView[]
+}
+
+/** GET /api/channels/:id/connect; POST the same with `{ input }` answers `{ redirect }` or `{ account }` */
+export interface ConnectForm {
+  readonly platform: string
+  readonly status: 'not-connected' | 'connected' | 'refused'
+  readonly handle: string | null
+  readonly fields: readonly {
+    readonly name: string
+    readonly label: Localised
+    readonly help: Localised
+    readonly secret: boolean
+    readonly required: boolean
+    readonly placeholder: string
+  }[]
+}

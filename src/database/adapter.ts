@@ -1,0 +1,35 @@
+import path from 'node:path'
+import type { DatabaseAdapterObj } from 'payload'
+import { createResilientClient } from './resilient-sqlite.ts'
+
+/**
+ * One schema on three databases: DATABASE_URL chooses. Ids are strings everywhere. The schema is changed by committed
+ * migrations only (`push` once used makes Payload ask a question on the terminal at the next production start).
+ */
+export async function databaseFor(url: string, root: string): Promise<DatabaseAdapterObj> {
+  const migrationDir = (dialect: string) => path.resolve(root, 'src/database/migrations', dialect)
+  if (/^postgres(ql)?:/.test(url)) {
+    const { postgresAdapter } = await import('@payloadcms/db-postgres')
+    return postgresAdapter({ pool: { connectionString: url, max: 10 }, idType: 'uuidv7', push: false, migrationDir: migrationDir('postgres') })
+  }
+  if (/^mongodb(\+srv)?:/.test(url)) {
+    const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
+    return mongooseAdapter({
+      url,
+      ensureIndexes: true,
+      migrationDir: migrationDir('mongodb'),
+      // A delivery's intent must be in the journal of a majority before the call leaves.
+      connectOptions: { writeConcern: { w: 'majority', j: true }, readPreference: 'primary' },
+    })
+  }
+  const { sqliteAdapter } = await import('@payloadcms/db-sqlite')
+  const base = sqliteAdapter({ client: { url }, idType: 'uuidv7', push: false, migrationDir: migrationDir('sqlite') })
+  return {
+    ...base,
+    init: (args) => {
+      const adapter = base.init(args)
+      adapter.client = createResilientClient(url)
+      return adapter
+    },
+  }
+}

@@ -1,0 +1,78 @@
+/** The composition of the CMS: which collections, which database, which languages. */
+import path from 'node:path'
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { approvals } from '../collections/approvals/index.ts'
+import { attempts } from '../collections/attempts/index.ts'
+import { auditLog } from '../collections/audit-log/index.ts'
+import { brands } from '../collections/brands/index.ts'
+import { campaigns } from '../collections/campaigns/index.ts'
+import { channels } from '../collections/channels/index.ts'
+import { deliveries } from '../collections/deliveries/index.ts'
+import { freezes } from '../collections/freezes/index.ts'
+import { measurements } from '../collections/measurements/index.ts'
+import { media } from '../collections/media/index.ts'
+import { posts } from '../collections/posts/index.ts'
+import { publications } from '../collections/publications/index.ts'
+import { reviews } from '../collections/reviews/index.ts'
+import { ticks } from '../collections/ticks/index.ts'
+import { topics } from '../collections/topics/index.ts'
+import { users } from '../collections/users/index.ts'
+import { env } from './config/env.ts'
+import { databaseFor } from './database/adapter.ts'
+
+const { root, DATABASE_URL, SECRET, PUBLIC_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL } = env()
+const sender = /^(?:(.*?)\s*<)?([^<>]+)>?$/.exec(MAIL_FROM)
+
+export default buildConfig({
+  secret: SECRET,
+  serverURL: PUBLIC_URL,
+  csrf: [PUBLIC_URL],
+  telemetry: false,
+  db: await databaseFor(DATABASE_URL, root),
+  editor: lexicalEditor(),
+  sharp,
+  logger: { options: { level: LOG_LEVEL } },
+  email: nodemailerAdapter({
+    defaultFromName: sender?.[1] ?? 'Funkhaus',
+    defaultFromAddress: sender?.[2] ?? 'funkhaus@localhost',
+    skipVerify: true,
+    // Without a mail server, mails are made and dropped; nothing is sent anywhere.
+    transportOptions: SMTP_URL ? { url: SMTP_URL } : { jsonTransport: true },
+  }),
+  collections: [posts, media, campaigns, topics, channels, deliveries, freezes, brands, users, auditLog, attempts, measurements, reviews, approvals, publications, ticks],
+  localization: {
+    locales: [
+      { code: 'de', label: { de: 'Deutsch', en: 'German' } },
+      { code: 'en', label: { de: 'Englisch', en: 'English' } },
+    ],
+    defaultLocale: 'de',
+    fallback: false,
+  },
+  i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'en' },
+  // Bombs are refused from their header (collections/media/hooks.ts); this stops a body from filling the memory.
+  upload: { limits: { fileSize: 50 * 1024 * 1024 }, abortOnLimit: true, responseOnLimit: 'The file is larger than 50 MB. Make it smaller and try again.' },
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  graphQL: { schemaOutputFile: path.resolve(root, 'data/schema.graphql') },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' – Funkhaus' },
+    components: {
+      header: ['/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner'],
+    },
+    dashboard: {
+      widgets: [{ slug: 'today', Component: '/src/admin/today/today.tsx#Today', minWidth: 'medium', maxWidth: 'full' }],
+      defaultLayout: [
+        { widgetSlug: 'today', width: 'full' },
+        { widgetSlug: 'collections', width: 'full' },
+      ],
+    },
+  },
+  typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false },
+})
