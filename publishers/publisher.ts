@@ -26,6 +26,8 @@ export interface Limits {
     readonly altMax: number | null
     /** Most pixels (width x height). `null`: no limit is known. */
     readonly pixels: number | null
+    /** Narrowest and widest picture, as width divided by height: the rest is cropped off round the focal point. Absent: any shape. */
+    readonly aspect?: { readonly min: number; readonly max: number }
   }>
 }
 

@@ -19,7 +19,6 @@ import { media } from '../collections/media/index.ts'
 import { posts } from '../collections/posts/index.ts'
 import { publications } from '../collections/publications/index.ts'
 import { reviews } from '../collections/reviews/index.ts'
-import { ticks } from '../collections/ticks/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
 import { env } from './config/env.ts'
@@ -44,7 +43,7 @@ export default buildConfig({
     // Without a mail server, mails are made and dropped; nothing is sent anywhere.
     transportOptions: SMTP_URL ? { url: SMTP_URL } : { jsonTransport: true },
   }),
-  collections: [posts, media, campaigns, topics, channels, deliveries, freezes, brands, users, auditLog, attempts, measurements, reviews, approvals, publications, ticks],
+  collections: [posts, media, campaigns, topics, channels, deliveries, freezes, brands, users, auditLog, attempts, measurements, reviews, approvals, publications],
   localization: {
     locales: [
       { code: 'de', label: { de: 'Deutsch', en: 'German' } },

@@ -12,7 +12,14 @@ export const auditLog: CollectionConfig = {
   defaultSort: '-at',
   indexes: [{ fields: ['document', 'action'] }],
   fields: [
-    { name: 'at', type: 'date', required: true, index: true, label: { de: 'Wann', en: 'When' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      label: { de: 'Wann', en: 'When' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     { name: 'action', type: 'text', required: true, label: { de: 'Was', en: 'What' } },
     { name: 'collection', type: 'text', required: true, label: { de: 'Sammlung', en: 'Collection' } },
     { name: 'document', type: 'text', required: true, label: { de: 'Dokument', en: 'Document' } },

@@ -27,7 +27,9 @@ export const brands: CollectionConfig = {
         },
       },
       validate: (value: unknown) =>
-        !value || (typeof value === 'string' && /^https?:\/\/\S+\{slug\}\S*$/.test(value)) || 'Write a web address that contains {slug}, for example https://www.example.com/news/{slug}.',
+        !value ||
+        (typeof value === 'string' && /^https?:\/\/\S+\{slug\}\S*$/.test(value)) ||
+        'Write a web address that contains {slug}, for example https://www.example.com/news/{slug}.',
     },
     {
       name: 'languages',
@@ -71,7 +73,13 @@ export const brands: CollectionConfig = {
       label: { de: 'Gewicht von Prüfungen', en: 'Severity of checks' },
       fields: [
         { name: 'check', type: 'text', required: true, label: { de: 'Prüfung', en: 'Check' } },
-        { name: 'severity', type: 'select', required: true, label: { de: 'Gewicht', en: 'Severity' }, options: severities.map((value) => ({ value, label: value })) },
+        {
+          name: 'severity',
+          type: 'select',
+          required: true,
+          label: { de: 'Gewicht', en: 'Severity' },
+          options: severities.map((value) => ({ value, label: value })),
+        },
       ],
     },
   ],

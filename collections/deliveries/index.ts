@@ -3,6 +3,9 @@ import { deliveryStates, stateNames } from '../../src/core/delivery.ts'
 import { writtenByServices } from '../access/written-by-services.ts'
 import { deliveryEndpoints } from './endpoints.ts'
 
+// Predicates of the ledger never ask for null: databases disagree about it. What is not set is '' or this instant.
+const never = '1970-01-01T00:00:00.000Z'
+
 /**
  * The ledger: one row for each (post, channel, occurrence). Flat on purpose: every step is one compare-and-set of one row on
  * every database. Only `src/delivery` writes here.
@@ -41,16 +44,40 @@ export const deliveries: CollectionConfig = {
       options: deliveryStates.map((value) => ({ value, label: stateNames[value] })),
     },
     { name: 'reason', type: 'textarea', label: { de: 'Warum', en: 'Why' } },
-    { name: 'dueAt', type: 'date', required: true, label: { de: 'Fällig', en: 'Due' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'dueAt',
+      type: 'date',
+      required: true,
+      label: { de: 'Fällig', en: 'Due' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     { name: 'timeZone', type: 'text', required: true, label: { de: 'Zeitzone', en: 'Time zone' } },
-    { name: 'notBefore', type: 'date', label: { de: 'Nicht vor', en: 'Not before' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
-    { name: 'waitsFor', type: 'text', index: true, label: { de: 'Wartet auf', en: 'Waits for' } },
+    {
+      name: 'notBefore',
+      type: 'date',
+      required: true,
+      defaultValue: never,
+      label: { de: 'Nicht vor', en: 'Not before' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
+    { name: 'waitsFor', type: 'text', required: true, defaultValue: '', index: true, label: { de: 'Wartet auf', en: 'Waits for' } },
     { name: 'url', type: 'text', label: { de: 'Adresse', en: 'Address' } },
-    { name: 'publishedAt', type: 'date', label: { de: 'Veröffentlicht am', en: 'Published at' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    {
+      name: 'publishedAt',
+      type: 'date',
+      label: { de: 'Veröffentlicht am', en: 'Published at' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
     { name: 'attempt', type: 'number', required: true, defaultValue: 0, label: { de: 'Versuche', en: 'Attempts' } },
-    { name: 'hold', type: 'text', label: { de: 'Angehalten', en: 'Held' } },
+    { name: 'hold', type: 'text', required: true, defaultValue: '', label: { de: 'Angehalten', en: 'Held' } },
     { name: 'cancel', type: 'checkbox', required: true, defaultValue: false, label: { de: 'Zurückgezogen', en: 'Withdrawn' } },
-    { name: 'ambiguous', type: 'checkbox', required: true, defaultValue: false, label: { de: 'Ausgang war ungewiss', en: 'Outcome was unknown' } },
+    {
+      name: 'ambiguous',
+      type: 'checkbox',
+      required: true,
+      defaultValue: false,
+      label: { de: 'Ausgang war ungewiss', en: 'Outcome was unknown' },
+    },
     {
       name: 'attempts',
       type: 'join',
@@ -65,16 +92,16 @@ export const deliveries: CollectionConfig = {
     // Equal to the channel while one mutation is in flight there, otherwise to the row's own key: UNIQUE keeps it to one.
     { name: 'lane', type: 'text', required: true, unique: true, admin: { hidden: true } },
     { name: 'fence', type: 'number', required: true, defaultValue: 0, admin: { hidden: true } },
-    { name: 'owner', type: 'text', admin: { hidden: true } },
-    { name: 'leaseUntil', type: 'date', admin: { hidden: true } },
+    { name: 'owner', type: 'text', required: true, defaultValue: '', admin: { hidden: true } },
+    { name: 'leaseUntil', type: 'date', required: true, defaultValue: never, admin: { hidden: true } },
     { name: 'contentHash', type: 'text', required: true, admin: { hidden: true } },
-    { name: 'approvedHash', type: 'text', admin: { hidden: true } },
+    { name: 'approvedHash', type: 'text', required: true, defaultValue: '', admin: { hidden: true } },
     { name: 'link', type: 'text', admin: { hidden: true } },
     { name: 'story', type: 'textarea', required: true, admin: { hidden: true } },
     { name: 'resume', type: 'textarea', admin: { hidden: true } },
     { name: 'snapshot', type: 'textarea', admin: { hidden: true } },
     { name: 'unknownSince', type: 'date', admin: { hidden: true } },
-    { name: 'checkedAt', type: 'date', admin: { hidden: true } },
+    { name: 'checkedAt', type: 'date', required: true, defaultValue: never, admin: { hidden: true } },
     { name: 'latePolicy', type: 'text', required: true, defaultValue: 'default', admin: { hidden: true } },
     { name: 'measureAt', type: 'date', admin: { hidden: true } },
     { name: 'measuredAt', type: 'date', admin: { hidden: true } },

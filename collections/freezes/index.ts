@@ -29,6 +29,13 @@ export const freezes: CollectionConfig = {
     { name: 'by', type: 'relationship', relationTo: 'users', label: { de: 'Von', en: 'By' } },
     { name: 'at', type: 'date', required: true, label: { de: 'Seit', en: 'Since' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
     { name: 'liftedBy', type: 'relationship', relationTo: 'users', label: { de: 'Aufgehoben von', en: 'Lifted by' } },
-    { name: 'liftedAt', type: 'date', index: true, label: { de: 'Aufgehoben', en: 'Lifted' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'lifted', type: 'checkbox', required: true, defaultValue: false, index: true, admin: { hidden: true } },
+    {
+      name: 'liftedAt',
+      type: 'date',
+      index: true,
+      label: { de: 'Aufgehoben', en: 'Lifted' },
+      admin: { date: { pickerAppearance: 'dayAndTime' } },
+    },
   ],
 }

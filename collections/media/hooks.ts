@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
-import { MediaRefusal, probeImage } from '../../media/probe.ts'
+import { probeImage } from '../../media/probe.ts'
+import { MediaRefusal } from '../../media/refusal.ts'
 
 /** Looks into every uploaded file before anything decodes or stores it: what is no usable picture is refused with a sentence. */
 export const examineUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {

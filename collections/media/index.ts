@@ -11,7 +11,11 @@ export const media: CollectionConfig = {
   slug: 'media',
   labels: { singular: { de: 'Bild', en: 'Picture' }, plural: { de: 'Medien', en: 'Media' } },
   trash: true,
-  admin: { useAsTitle: 'filename', defaultColumns: ['filename', 'alt', 'rightsHolder', 'expiresAt'], group: { de: 'Inhalt', en: 'Content' } },
+  admin: {
+    useAsTitle: 'filename',
+    defaultColumns: ['filename', 'alt', 'rightsHolder', 'expiresAt'],
+    group: { de: 'Inhalt', en: 'Content' },
+  },
   access: {
     read: signedIn,
     create: only('editor', 'channel-manager'),

@@ -51,7 +51,8 @@ const variantFields: Field[] = [
     type: 'text',
     label: { de: 'Link', en: 'Link' },
     admin: { description: { de: 'Leer: die Adresse des Beitrags auf der Website.', en: 'Empty: the address of the post on the website.' } },
-    validate: (value: unknown) => !value || (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) || 'Write a web address that begins with https://.',
+    validate: (value: unknown) =>
+      !value || (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) || 'Write a web address that begins with https://.',
   },
   { name: 'preview', type: 'ui', admin: { components: { Field: '/src/admin/variant-preview/variant-preview.tsx#VariantPreview' } } },
 ]
@@ -94,7 +95,12 @@ export const posts: CollectionConfig = {
               type: 'textarea',
               localized: true,
               label: { de: 'Anreißer', en: 'Teaser' },
-              admin: { description: { de: 'Was die Netzwerke sagen, wenn ein Kanal nichts Eigenes sagt.', en: 'What the networks say where a channel says nothing of its own.' } },
+              admin: {
+                description: {
+                  de: 'Was die Netzwerke sagen, wenn ein Kanal nichts Eigenes sagt.',
+                  en: 'What the networks say where a channel says nothing of its own.',
+                },
+              },
             },
             { name: 'body', type: 'richText', localized: true, label: { de: 'Text', en: 'Body' } },
             { name: 'media', type: 'upload', relationTo: 'media', hasMany: true, label: { de: 'Bilder', en: 'Pictures' } },
@@ -102,7 +108,15 @@ export const posts: CollectionConfig = {
         },
         {
           label: { de: 'Kanäle', en: 'Channels' },
-          fields: [{ name: 'variants', type: 'array', label: { de: 'Kanäle', en: 'Channels' }, labels: { singular: { de: 'Kanal', en: 'Channel' }, plural: { de: 'Kanäle', en: 'Channels' } }, fields: variantFields }],
+          fields: [
+            {
+              name: 'variants',
+              type: 'array',
+              label: { de: 'Kanäle', en: 'Channels' },
+              labels: { singular: { de: 'Kanal', en: 'Channel' }, plural: { de: 'Kanäle', en: 'Channels' } },
+              fields: variantFields,
+            },
+          ],
         },
         {
           label: { de: 'Suche', en: 'Search' },
@@ -120,11 +134,17 @@ export const posts: CollectionConfig = {
         },
         {
           label: { de: 'Zahlen', en: 'Numbers' },
-          fields: [{ name: 'numbers', type: 'ui', admin: { components: { Field: '/src/admin/post-numbers/post-numbers.tsx#PostNumbers' } } }],
+          fields: [
+            { name: 'numbers', type: 'ui', admin: { components: { Field: '/src/admin/post-numbers/post-numbers.tsx#PostNumbers' } } },
+          ],
         },
       ],
     },
-    { name: 'reviewPanel', type: 'ui', admin: { position: 'sidebar', components: { Field: '/src/admin/review-panel/review-panel.tsx#ReviewPanel' } } },
+    {
+      name: 'reviewPanel',
+      type: 'ui',
+      admin: { position: 'sidebar', components: { Field: '/src/admin/review-panel/review-panel.tsx#ReviewPanel' } },
+    },
     {
       name: 'reviewState',
       type: 'select',
@@ -134,14 +154,38 @@ export const posts: CollectionConfig = {
       admin: { readOnly: true, position: 'sidebar', condition: () => false },
       access: { create: nobody, update: nobody },
     },
-    { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' }, admin: { position: 'sidebar' } },
-    { name: 'campaign', type: 'relationship', relationTo: 'campaigns', label: { de: 'Kampagne', en: 'Campaign' }, admin: { position: 'sidebar' } },
-    { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, label: { de: 'Themen', en: 'Topics' }, admin: { position: 'sidebar' } },
+    {
+      name: 'brand',
+      type: 'relationship',
+      relationTo: 'brands',
+      required: true,
+      label: { de: 'Marke', en: 'Brand' },
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'campaign',
+      type: 'relationship',
+      relationTo: 'campaigns',
+      label: { de: 'Kampagne', en: 'Campaign' },
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'topics',
+      type: 'relationship',
+      relationTo: 'topics',
+      hasMany: true,
+      label: { de: 'Themen', en: 'Topics' },
+      admin: { position: 'sidebar' },
+    },
     {
       name: 'publishAt',
       type: 'date',
       label: { de: 'Erscheint am', en: 'Publish at' },
-      admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' }, description: { de: 'Leer: sobald freigegeben.', en: 'Empty: as soon as it is approved.' } },
+      admin: {
+        position: 'sidebar',
+        date: { pickerAppearance: 'dayAndTime' },
+        description: { de: 'Leer: sobald freigegeben.', en: 'Empty: as soon as it is approved.' },
+      },
     },
     slugField('title', { localized: true }),
   ],

@@ -15,11 +15,15 @@ export const publications: CollectionConfig = {
   indexes: [{ fields: ['channel', 'post'], unique: true }],
   fields: [
     { name: 'key', type: 'text', required: true, unique: true },
-    { name: 'post', type: 'text', required: true },
+    { name: 'post', type: 'text', required: true, index: true },
     { name: 'channel', type: 'text', required: true },
     { name: 'brand', type: 'text', required: true, index: true },
     { name: 'slugDe', type: 'text', index: true },
     { name: 'slugEn', type: 'text', index: true },
+    { name: 'campaign', type: 'text', index: true },
+    // Lists that can be searched by `contains` on every database: src/content-api/publications.payload.ts writes them.
+    { name: 'topics', type: 'textarea' },
+    { name: 'media', type: 'textarea' },
     { name: 'body', type: 'textarea', required: true },
     { name: 'url', type: 'text', required: true },
     { name: 'firstPublishedAt', type: 'date', required: true, index: true },

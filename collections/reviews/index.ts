@@ -14,12 +14,20 @@ export const reviews: CollectionConfig = {
   lockDocuments: false,
   fields: [
     { name: 'post', type: 'relationship', relationTo: 'posts', required: true, unique: true },
-    { name: 'state', type: 'select', required: true, index: true, options: reviewStates.map((value) => ({ value, label: reviewNames[value] })) },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      options: reviewStates.map((value) => ({ value, label: reviewNames[value] })),
+    },
     { name: 'hash', type: 'text', required: true },
     { name: 'submittedBy', type: 'relationship', relationTo: 'users' },
     { name: 'submittedAt', type: 'date' },
     { name: 'decidedBy', type: 'relationship', relationTo: 'users' },
     { name: 'decidedAt', type: 'date' },
     { name: 'comment', type: 'textarea' },
+    // False between an approval and its deliveries being in the ledger: a sweep completes what a crash cut off.
+    { name: 'planned', type: 'checkbox', required: true, defaultValue: true },
   ],
 }

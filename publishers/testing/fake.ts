@@ -73,7 +73,12 @@ export interface FakePlatform {
   readonly platform: string
   create(options: FakeOptions): Fake
   /** What a person types to connect a channel to a fake at `baseUrl`: valid, and refused. Keys are those of `connect.ts`. */
-  connect(baseUrl: string): { readonly valid: { readonly [field: string]: string }; readonly refused: { readonly [field: string]: string } }
+  connect(baseUrl: string): {
+    readonly valid: { readonly [field: string]: string }
+    readonly refused: { readonly [field: string]: string }
+    /** What leads to the platform's own sign-in page instead, where the connector has `finish`. */
+    readonly redirect?: { readonly [field: string]: string }
+  }
   /** Credentials as `connect` would store them. */
   credentials(baseUrl: string): Json
 }

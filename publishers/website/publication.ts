@@ -1,6 +1,9 @@
 /** What an owned medium is sent: the wire contract between the hub's website publisher and whatever receives it (README.md). */
 import { z } from 'zod'
-import { languages } from '../../src/core/story.ts'
+import { languages, type Json } from '../../src/core/story.ts'
+
+// Typed as our read-only JSON, which zod's own type is not.
+const json: z.ZodType<Json> = z.json()
 
 const mediaSchema = z.object({
   id: z.string().min(1),
@@ -19,7 +22,7 @@ const textSchema = z.object({
   slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
   teaser: z.string(),
   /** Lexical's JSON. */
-  body: z.json(),
+  body: json,
   seo: z.object({ title: z.string(), description: z.string() }),
   /** Alternative texts in this language, by media id. */
   alt: z.record(z.string(), z.string()),

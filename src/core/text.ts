@@ -31,10 +31,10 @@ const count: Record<TextUnit, (text: string) => number> = {
 const address = /(?<![A-Za-z0-9@＠$#＃])https?:\/\/[^\s<>"„“”»«\p{Cc}\p{Cs}]+/giu
 const withHost = /^https?:\/\/(?:[^/?#]*@)?[\p{L}\p{N}[]/iu
 // A link ends before closing punctuation: "(see https://a.de/b)." links to https://a.de/b.
-const punctuation = new Set('.,;:!?\'‘’‚‹›…')
+const punctuation = new Set(".,;:!?'‘’‚‹›…")
 const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
-// As Mastodon reads them (Account::MENTION_RE), but with a dot in the server's name.
-const remoteMention = /(?<![\p{L}\p{N}_=/])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*(?:\.[\p{L}\p{N}_]+(?:-+[\p{L}\p{N}_]+)*)+/giu
+// As Mastodon reads them: app/models/account.rb, USERNAME_RE and MENTION_RE, read 2026-11-22.
+const remoteMention = /(?<![\p{L}\p{N}_=/])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*/giu
 
 export interface FoundLink {
   readonly url: string
@@ -85,5 +85,5 @@ export function measureText(text: string, rule: CountingRule): number {
   return count[rule.unit](counted)
 }
 
-/** Platforms shorten no address whose host has no top-level domain, such as `http://intranet/…`. */
-const countsAsLink = (url: string) => /^https?:\/\/[^/?#]*\p{L}\.|^https?:\/\/[^/?#]*\.[^/?#]/iu.test(url)
+/** No platform takes a host without a dot (`http://intranet/…`) for a link. */
+const countsAsLink = (url: string) => /^https?:\/\/[^/?#]*\.[^/?#]/iu.test(url)

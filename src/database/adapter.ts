@@ -10,7 +10,12 @@ export async function databaseFor(url: string, root: string): Promise<DatabaseAd
   const migrationDir = (dialect: string) => path.resolve(root, 'src/database/migrations', dialect)
   if (/^postgres(ql)?:/.test(url)) {
     const { postgresAdapter } = await import('@payloadcms/db-postgres')
-    return postgresAdapter({ pool: { connectionString: url, max: 10 }, idType: 'uuidv7', push: false, migrationDir: migrationDir('postgres') })
+    return postgresAdapter({
+      pool: { connectionString: url, max: 10 },
+      idType: 'uuidv7',
+      push: false,
+      migrationDir: migrationDir('postgres'),
+    })
   }
   if (/^mongodb(\+srv)?:/.test(url)) {
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')

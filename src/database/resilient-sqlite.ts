@@ -3,7 +3,10 @@ import { createClient, type Client, type TransactionMode } from '@libsql/client'
 const isBusy = (error: unknown): boolean => {
   const e = error as { code?: string; message?: string; cause?: unknown } | null
   if (!e) return false
-  return /SQLITE_BUSY|database is locked/.test(`${e.code ?? ''} ${e.message ?? ''}`) || (e.cause !== undefined && e.cause !== error && isBusy(e.cause))
+  return (
+    /SQLITE_BUSY|database is locked/.test(`${e.code ?? ''} ${e.message ?? ''}`) ||
+    (e.cause !== undefined && e.cause !== error && isBusy(e.cause))
+  )
 }
 
 /**

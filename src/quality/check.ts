@@ -27,7 +27,10 @@ export interface Finding<M extends string = string> {
   readonly message: M
   /** `sure` fails the check; `maybe` asks a person to look. */
   readonly certainty: 'sure' | 'maybe'
-  /** The field of the variant that it is about, and where in it (UTF-16 offsets, end exclusive). */
+  /**
+   * The field that it is about, and where in it (UTF-16 offsets, end exclusive): `text`, `link`, `media`, `media.0.alt` of the
+   * variant, or `article.title`, `article.teaser`, `article.body`, `article.seo.title`, `article.seo.description` of its post.
+   */
   readonly at: { readonly field: string; readonly start?: number; readonly end?: number }
   /** Fills the message's {placeholders}. */
   readonly data?: Readonly<Record<string, string | number>>
@@ -67,6 +70,8 @@ export interface Example<Need extends keyof Artifacts> {
   readonly facts: Pick<Artifacts, Need>
   /** What differs from the plain story of `quality/testing.ts`. */
   readonly story?: Partial<Story>
+  /** What differs from the plain platform of `quality/testing.ts`, which is a network. */
+  readonly platform?: Partial<PlatformManifest>
 }
 
 /** `needs-review`: something only a person can judge. `errored`: the check could not tell; that is never "fine". */
@@ -83,4 +88,6 @@ export interface Judgement {
   readonly findings: readonly { readonly message: string; readonly text: Localised; readonly at: Finding['at'] }[]
 }
 
-export const defineCheck = <const Need extends keyof Artifacts, const M extends string>(check: Check<Need, M>): Check<Need, M> => check
+/** Checks the shape at compile time and forgets the inner types: `judge` hands each check what it needs, and no more. */
+export const defineCheck = <const Need extends keyof Artifacts, const M extends string>(check: Check<Need, M>): Check =>
+  check as unknown as Check

@@ -1,0 +1,71 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import type { Today } from '../../src/core/answers.ts'
+import { deliveryViews } from '../../src/delivery/views.payload.ts'
+import { hub } from '../../src/hub.ts'
+import { actorOf, hasWritten } from '../../src/workflow/audit.payload.ts'
+import { hasRole } from '../access/has-role.ts'
+import { activeFreezes } from '../freezes/endpoints.ts'
+
+const id = z.union([z.string(), z.number()]).transform(String)
+const named = z.object({ name: z.string() }).nullish().catch(null)
+const inReview = z.object({ post: z.object({ id, title: z.string().nullish() }), submittedBy: named, submittedAt: z.coerce.date() })
+const channelDoc = z.object({
+  id,
+  name: z.string(),
+  status: z.string().nullish(),
+  paused: z.boolean().nullish(),
+  pausedReason: z.string().nullish(),
+})
+
+/** What waits for the one who asks, what goes out next, what went wrong, and which channels need care. */
+export async function today(req: PayloadRequest): Promise<Today> {
+  const { payload } = req
+  const { ledger } = hub(payload)
+  const next = await ledger.find({ states: ['scheduled', 'claimed', 'sending', 'processing'] }, { by: 'dueAt', limit: 10 })
+  const wrong = await ledger.find(
+    { states: ['unknown', 'needs-human', 'blocked-auth', 'late-hold', 'live-withdrawn', 'rejected', 'failed'] },
+    { by: 'dueAt', limit: 20, newestFirst: true },
+  )
+  const reviews = await payload.find({
+    collection: 'reviews',
+    where: { state: { equals: 'in-review' } },
+    sort: 'submittedAt',
+    limit: 50,
+    depth: 1,
+    draft: true,
+  })
+  const waiting = []
+  for (const doc of reviews.docs) {
+    const review = inReview.safeParse(doc).data
+    if (!review || !hasRole(req.user, 'approver') || (await hasWritten(payload, actorOf(req).id, review.post.id))) continue
+    waiting.push({
+      post: review.post.id,
+      title: review.post.title ?? 'Untitled',
+      submittedBy: review.submittedBy?.name ?? '–',
+      submittedAt: review.submittedAt.toISOString(),
+    })
+  }
+  const channels = await payload.find({ collection: 'channels', pagination: false, depth: 0, sort: 'name' })
+  return {
+    waiting,
+    next: await deliveryViews(payload, next),
+    wrong: await deliveryViews(payload, wrong),
+    channels: channels.docs.flatMap((doc) => {
+      const channel = channelDoc.parse(doc)
+      const why =
+        channel.status === 'refused'
+          ? { de: 'Die Plattform hat die Anmeldung abgelehnt. Neu verbinden.', en: 'The platform refused the sign-in. Connect it again.' }
+          : channel.status !== 'connected'
+            ? { de: 'Noch nicht verbunden.', en: 'Not connected yet.' }
+            : channel.paused
+              ? {
+                  de: `Pausiert${channel.pausedReason ? `: ${channel.pausedReason}` : '.'}`,
+                  en: `Paused${channel.pausedReason ? `: ${channel.pausedReason}` : '.'}`,
+                }
+              : null
+      return why ? [{ id: channel.id, name: channel.name, why }] : []
+    }),
+    freezes: await activeFreezes(req),
+  }
+}

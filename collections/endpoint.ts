@@ -1,0 +1,74 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { z } from 'zod'
+import { Problem } from '../src/core/problem.ts'
+
+interface Asked<Body> {
+  readonly req: PayloadRequest
+  /** The document in the address, where the path has `:id`. */
+  readonly id: string
+  readonly body: Body
+}
+
+interface Definition<Body> {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly body?: z.ZodType<Body>
+  readonly handle: (asked: Asked<Body>) => Promise<object | Response>
+}
+
+/**
+ * One endpoint of the hub beside Payload's own: for signed-in people, with a parsed body. A `Problem` is answered in Payload's
+ * shape, `{ errors: [{ message, data }] }`, so that the admin has one kind of error to show.
+ */
+export function endpoint<Body = undefined>({ method, path, body, handle }: Definition<Body>): Endpoint {
+  return {
+    method,
+    path,
+    handler: async (req) => {
+      try {
+        if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
+        const id = req.routeParams?.id
+        const parsed = body ? body.safeParse(await readJson(req)) : undefined
+        if (parsed && !parsed.success) {
+          const [issue] = parsed.error.issues
+          throw new Problem(400, 'invalid-body', `${issue?.path.join('.') || 'The body'}: ${issue?.message ?? 'not as expected'}.`)
+        }
+        const answer = await handle({ req, id: typeof id === 'string' ? id : '', body: parsed?.data as Body })
+        return answer instanceof Response ? answer : Response.json(answer)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        return Response.json({ errors: [{ message: error.message, data: { ...error.data, code: error.code } }] }, { status: error.status })
+      }
+    },
+  }
+}
+
+async function readJson(req: PayloadRequest): Promise<unknown> {
+  const text = (await req.text?.()) ?? ''
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw new Problem(400, 'invalid-json', 'The body is not JSON. Send an object, for example {}.')
+  }
+}
+
+/** @throws Problem 404 where the one who asks may not see the document, or there is none. */
+export async function mustSee(
+  req: PayloadRequest,
+  collection: 'posts' | 'deliveries' | 'channels',
+  id: string,
+): Promise<Record<string, unknown>> {
+  try {
+    return (await req.payload.findByID({
+      collection,
+      id,
+      depth: 0,
+      overrideAccess: false,
+      user: req.user,
+      ...(collection === 'posts' ? { draft: true } : {}),
+    })) as unknown as Record<string, unknown>
+  } catch {
+    throw new Problem(404, 'not-found', 'There is no such document, or you may not see it.')
+  }
+}

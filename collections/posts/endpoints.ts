@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { PayloadRequest } from 'payload'
+import { withdrawPost } from '../../src/delivery/plan.ts'
+import { planApproved } from '../../src/delivery/plan-approved.payload.ts'
+import { numbersOf } from '../../src/engagement/numbers.payload.ts'
+import { hub } from '../../src/hub.ts'
+import { blockingSentences } from '../../src/workflow/judge-post.ts'
+import { approve, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
+import { endpoint, mustSee } from '../endpoint.ts'
+import { judged } from './judged.ts'
+import { languageOf, previewBody, previewOf } from './preview.ts'
+import { postState } from './state.ts'
+
+const comment = z.string().trim().max(4000)
+
+/** Loads what is to be decided on, as the one who asks may see it. */
+async function reviewed(req: PayloadRequest, id: string): Promise<Reviewed> {
+  await mustSee(req, 'posts', id)
+  return loadReviewed(req.payload, id)
+}
+const blocking = async (req: PayloadRequest, post: Reviewed) =>
+  blockingSentences(await judged(req.payload, post), req.i18n.language === 'de' ? 'de' : 'en')
+
+export const postEndpoints = [
+  endpoint({
+    method: 'get',
+    path: '/:id/state',
+    handle: async ({ req, id }) => {
+      await mustSee(req, 'posts', id)
+      return postState(req, id)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/preview',
+    body: previewBody,
+    handle: async ({ req, body }) => {
+      if (body.id) await mustSee(req, 'posts', body.id)
+      return previewOf(req, body, languageOf(req.query.locale ?? req.locale))
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/:id/numbers',
+    handle: async ({ req, id }) => {
+      await mustSee(req, 'posts', id)
+      return numbersOf(req.payload, id)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/submit',
+    handle: async ({ req, id }) => {
+      const post = await reviewed(req, id)
+      await submit(req.payload, req, post, await blocking(req, post))
+      return postState(req, id)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/approve',
+    body: z.object({ hash: z.string().min(1, 'name the hash of the content that you have read'), comment: comment.default('') }),
+    handle: async ({ req, id, body }) => {
+      const post = await reviewed(req, id)
+      await approve(req.payload, req, post, body, await blocking(req, post))
+      await planApproved(req.payload, id)
+      hub(req.payload).bell.ring()
+      return postState(req, id)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/request-changes',
+    body: z.object({ comment: comment.min(1, 'say what is to be changed') }),
+    handle: async ({ req, id, body }) => {
+      await requestChanges(req.payload, req, await reviewed(req, id), body.comment)
+      return postState(req, id)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/withdraw',
+    body: z.object({ comment: comment.default('') }),
+    handle: async ({ req, id, body }) => {
+      await withdraw(req.payload, req, await reviewed(req, id), body.comment)
+      await withdrawPost(id, `Withdrawn by ${(req.user as { name?: string } | null)?.name ?? 'somebody'}.`, hub(req.payload).ledger)
+      hub(req.payload).bell.ring()
+      return postState(req, id)
+    },
+  }),
+]

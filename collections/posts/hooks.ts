@@ -1,0 +1,48 @@
+import type { CollectionAfterChangeHook, CollectionAfterReadHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import { closeGate, withdrawPost } from '../../src/delivery/plan.ts'
+import { hub } from '../../src/hub.ts'
+import { actorOf, noteWriting } from '../../src/workflow/audit.payload.ts'
+import { reopenIfChanged, reviewStatesOf } from '../../src/workflow/review.payload.ts'
+
+/** Over every API, every save is a draft: nobody can make a version the published one by asking for it. */
+export const alwaysADraft: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation === 'create' || operation === 'update' || operation === 'updateByID' || operation === 'restoreVersion') {
+    const asked = args as { draft?: boolean; data?: Record<string, unknown>; publishSpecificLocale?: unknown }
+    asked.draft = true
+    delete asked.publishSpecificLocale
+    if (asked.data) asked.data._status = 'draft'
+  }
+  return args
+}
+
+/** Before a change is stored, it is noted who makes it: the four-eyes rule depends on it. */
+export const noteTheEditor: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const id = (originalDoc as { id?: string } | undefined)?.id
+  if (operation === 'update' && id) await noteWriting(req.payload, actorOf(req), String(id), false)
+  return { ...data, _status: 'draft' }
+}
+
+/** An edit re-opens the review and closes the gate for what is pending. */
+export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const { id } = doc as { id: string }
+  if (operation === 'create') {
+    await noteWriting(req.payload, actorOf(req), String(id), true)
+    return
+  }
+  if (await reopenIfChanged(req.payload, String(id), actorOf(req), req)) await closeGate(String(id), hub(req.payload).ledger)
+}
+
+/** Who puts a post into the trash does not want it to go out. */
+export const withdrawTrashed: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  const { id, deletedAt } = doc as { id: string; deletedAt?: string | null }
+  if (deletedAt && !(previousDoc as { deletedAt?: string | null } | undefined)?.deletedAt)
+    await withdrawPost(String(id), 'The post was put into the trash.', hub(req.payload).ledger)
+}
+
+/** The review's state, for lists. It is kept apart from the post. */
+export const showTheReview: CollectionAfterReadHook = async ({ doc, req, context }) => {
+  const { id } = doc as { id?: string }
+  if (!id || context.withoutReview) return doc as object
+  const review = (await reviewStatesOf(req.payload, [String(id)])).get(String(id))
+  return { ...(doc as object), reviewState: review?.state ?? 'draft' }
+}

@@ -1,0 +1,250 @@
+/**
+ * An account's server and the network's reading side in one, as far as the publisher reaches. Bodies are held against the
+ * official lexicons. Not imitated: the write quota of 5,000 points an hour, and the cleaning away of unused uploads.
+ */
+import { randomUUID } from 'node:crypto'
+import { AppBskyEmbedExternal, AppBskyEmbedImages, jsonToLex, lexicons, type AppBskyFeedPost } from '@atproto/api'
+import { z } from 'zod'
+import type { Json } from '../../src/core/story.ts'
+import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
+import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
+import {
+  cidOf,
+  collection,
+  putRecord,
+  repositoryStateSchema,
+  uploadBlob,
+  uriOf,
+  type FakeRepositoryPost,
+  type RepositoryState,
+} from './fake-repository.ts'
+import {
+  account,
+  createSession,
+  lastingTokens,
+  rateLimited,
+  refreshSession,
+  refuse,
+  sessionStateSchema,
+  verify,
+  whoami,
+  xrpcError,
+  type SessionState,
+} from './fake-session.ts'
+import { recordKey } from './record-key.ts'
+
+const stateSchema = z.object({ repository: repositoryStateSchema, session: sessionStateSchema })
+
+/** Whom a mention reaches. */
+const handles: Readonly<Record<string, string>> = {
+  [account.handle]: account.did,
+  'bsky.app': 'did:plc:z72i7hdynmk6r22z27h6tvur',
+  'press.acme.test': `did:plc:${'pressacm'.repeat(3)}`,
+}
+
+const writeSchema = z.object({
+  repo: z.string(),
+  collection: z.string(),
+  rkey: z.string().optional(),
+  record: z.record(z.string(), z.json() as z.ZodType<Json>),
+  swapRecord: z.string().nullable().optional(),
+})
+const removalSchema = z.object({ repo: z.string(), collection: z.string(), rkey: z.string() })
+
+/** The body, after the method's own lexicon has judged it. */
+function input<T>(method: string, call: FakeCall, schema: z.ZodType<T>): T {
+  const body = call.json()
+  try {
+    lexicons.assertValidXrpcInput(method, body)
+    return schema.parse(body)
+  } catch (error) {
+    throw refuse(400, 'InvalidRequest', error instanceof Error ? error.message : 'Input is invalid')
+  }
+}
+
+function params<T>(method: string, given: T): T {
+  try {
+    lexicons.assertValidXrpcParams(method, given)
+    return given
+  } catch (error) {
+    throw refuse(400, 'InvalidRequest', error instanceof Error ? error.message : 'Params are invalid')
+  }
+}
+
+/** Only the account itself writes, and only posts. */
+function assertOwn({ repo, collection: into }: { readonly repo: string; readonly collection: string }): void {
+  if (repo !== account.did && repo !== account.handle) throw refuse(401, 'AuthenticationRequired', 'Authentication Required')
+  if (into !== collection) throw refuse(400, 'InvalidRequest', `The fake keeps ${collection} only`)
+}
+
+function create({ baseUrl, clock }: FakeOptions): Fake {
+  let repository: RepositoryState = { accepted: [], posts: [], blobs: {} }
+  let session: SessionState = { spent: [], signIns: [] }
+
+  const addressOf = ({ rkey }: FakeRepositoryPost) => `${baseUrl()}/profile/${account.handle}/post/${rkey}`
+  const imageAddress = (cid: string) => `${baseUrl()}/img/feed_fullsize/plain/${account.did}/${cid}@jpeg`
+  const byUri = (uri: string) => repository.posts.find(({ rkey }) => uriOf(rkey) === uri)
+
+  function post(post: FakeRepositoryPost): FakePost {
+    const record = jsonToLex(post.record) as AppBskyFeedPost.Record
+    const { embed } = record
+    const images = AppBskyEmbedImages.isMain(embed) ? embed.images : []
+    const card = AppBskyEmbedExternal.isMain(embed) ? embed.external : null
+    return {
+      remoteId: uriOf(post.rkey),
+      url: addressOf(post),
+      author: account.handle,
+      text: record.text,
+      at: post.at,
+      images: images.map(({ image, alt }) => ({ url: imageAddress(cidOf(image)), alt })),
+      card: card && { url: card.uri, title: card.title, description: card.description },
+      likes: post.likes.length,
+      shares: post.shares.length,
+      replies: post.replies,
+    }
+  }
+
+  function view(stored: FakeRepositoryPost) {
+    const { images, card, likes, shares, replies, at } = post(stored)
+    const external = card && { uri: card.url, title: card.title, description: card.description }
+    const pictures = images.map(({ url, alt }) => ({ thumb: url, fullsize: url, alt }))
+    return {
+      uri: uriOf(stored.rkey),
+      cid: stored.cid,
+      author: { did: account.did, handle: account.handle },
+      record: stored.record,
+      ...(external && { embed: { $type: 'app.bsky.embed.external#view', external } }),
+      ...(pictures.length > 0 && { embed: { $type: 'app.bsky.embed.images#view', images: pictures } }),
+      likeCount: likes,
+      repostCount: shares,
+      quoteCount: 0,
+      replyCount: replies.length,
+      bookmarkCount: 0,
+      indexedAt: at,
+    }
+  }
+
+  function write(method: 'putRecord' | 'createRecord', call: FakeCall): Promise<FakeReply> {
+    verify(call, 'access', clock.now())
+    const body = input(`com.atproto.repo.${method}`, call, writeSchema)
+    assertOwn(body)
+    return server.visible(() => {
+      // A known weakness of the reference server (pds 0.4.217 and 0.5.35, tried): no code of its own for a key in use.
+      if (method === 'createRecord' && repository.posts.some(({ rkey }) => rkey === body.rkey))
+        throw refuse(500, 'InternalServerError', 'Internal Server Error')
+      const rkey = body.rkey ?? recordKey(clock.now(), randomUUID())
+      return { status: 200, json: putRecord({ ...body, rkey }, repository, clock.now()) }
+    })
+  }
+
+  function getRecord(call: FakeCall): FakeReply {
+    const { repo, rkey } = params('com.atproto.repo.getRecord', Object.fromEntries(call.query))
+    const uri = `at://${repo}/${collection}/${rkey}`
+    const found = repo === account.did ? byUri(uri) : undefined
+    if (!found) throw refuse(400, 'RecordNotFound', `Could not locate record: ${uri}`)
+    return { status: 200, json: { uri, cid: found.cid, value: found.record } }
+  }
+
+  function getPosts(call: FakeCall): FakeReply {
+    verify(call, 'access', clock.now())
+    const { uris } = params('app.bsky.feed.getPosts', { uris: call.query.getAll('uris') })
+    return { status: 200, json: { posts: uris.flatMap((uri) => byUri(uri) ?? []).map(view) } }
+  }
+
+  function resolveHandle(call: FakeCall): FakeReply {
+    const { handle } = params('com.atproto.identity.resolveHandle', { handle: call.query.get('handle') ?? '' })
+    const did = handles[handle.toLowerCase()]
+    if (!did) throw refuse(400, 'InvalidRequest', 'Unable to resolve handle')
+    return { status: 200, json: { did } }
+  }
+
+  function page({ params: { rkey } }: FakeCall): FakeReply {
+    const stored = repository.posts.find((each) => each.rkey === rkey)
+    if (!stored) return { status: 404, text: 'Post not found' }
+    const { text, images, card } = post(stored)
+    const pictures = images.map(({ url, alt }) => `<p><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"></p>`)
+    const link = card ? `<p><a href="${escapeHtml(card.url)}">${escapeHtml(card.title)}</a><br>${escapeHtml(card.description)}</p>` : ''
+    return fakePage(`@${account.handle}`, `<p style="white-space:pre-wrap">${escapeHtml(text)}</p>${pictures.join('')}${link}`)
+  }
+
+  function image({ params: { file = '' } }: FakeCall): FakeReply {
+    const blob = repository.blobs[file.replace(/@jpeg$/u, '')]
+    if (!blob?.mimeType.startsWith('image/')) return { status: 404, text: 'Image not found' }
+    const headers = { 'content-type': blob.mimeType, 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'" }
+    return { status: 200, headers, bytes: Buffer.from(blob.base64, 'base64') }
+  }
+
+  const server = createFakeServer({
+    clock,
+    routes: {
+      'POST /xrpc/com.atproto.server.createSession': (call) => createSession(call, session, clock.now()),
+      'POST /xrpc/com.atproto.server.refreshSession': (call) => refreshSession(call, session, clock.now()),
+      'GET /xrpc/com.atproto.server.getSession': (call) => {
+        verify(call, 'access', clock.now())
+        return { status: 200, json: whoami }
+      },
+      'GET /xrpc/com.atproto.identity.resolveHandle': resolveHandle,
+      'POST /xrpc/com.atproto.repo.uploadBlob': (call) => {
+        verify(call, 'access', clock.now())
+        const declared = call.headers.get('content-type') ?? 'application/octet-stream'
+        return { status: 200, json: { blob: uploadBlob(call.bytes, declared, repository) } }
+      },
+      'POST /xrpc/com.atproto.repo.putRecord': (call) => write('putRecord', call),
+      'POST /xrpc/com.atproto.repo.createRecord': (call) => write('createRecord', call),
+      'GET /xrpc/com.atproto.repo.getRecord': getRecord,
+      'POST /xrpc/com.atproto.repo.deleteRecord': (call) => {
+        verify(call, 'access', clock.now())
+        const removal = input('com.atproto.repo.deleteRecord', call, removalSchema)
+        assertOwn(removal)
+        repository.posts = repository.posts.filter(({ rkey }) => rkey !== removal.rkey)
+        return { status: 200, json: {} }
+      },
+      'GET /xrpc/app.bsky.feed.getPosts': getPosts,
+      'GET /profile/:handle/post/:rkey': page,
+      'GET /img/feed_fullsize/plain/:did/:file': image,
+    },
+    notFound: xrpcError(501, 'MethodNotImplemented', 'Method Not Implemented'),
+    refusals: {
+      'refuse-500': () => xrpcError(500, 'InternalServerError', 'Internal Server Error'),
+      'rate-limit': () => rateLimited(5000, 3600, Math.ceil(clock.now().getTime() / 1000) + 300),
+      unauthorised: () => xrpcError(400, 'InvalidToken', 'Token could not be verified'),
+      'refuse-content': () => xrpcError(400, 'InvalidRequest', `Invalid ${collection} record: Record/text is not allowed`),
+    },
+  })
+
+  return {
+    handler: server.handler,
+    misbehave: (...next) => server.misbehave(...next),
+    records: () => repository.accepted,
+    timeline: () => repository.posts.map(post).reverse(),
+    visit(remoteId, { kind, by, text = '' }) {
+      const visited = byUri(remoteId)
+      if (!visited) return
+      if (kind === 'reply') visited.replies.push({ by, text, at: clock.now().toISOString() })
+      const actors = kind === 'like' ? visited.likes : visited.shares
+      if (kind !== 'reply' && !actors.includes(by)) actors.push(by)
+    },
+    save: () => structuredClone({ repository, session }),
+    load(state) {
+      ;({ repository, session } = stateSchema.parse(structuredClone(state)))
+    },
+  }
+}
+
+const platform: FakePlatform = {
+  platform: 'bluesky',
+  create,
+  connect(baseUrl) {
+    const valid = { identifier: account.handle, appPassword: account.appPassword, service: baseUrl, web: baseUrl }
+    return { valid, refused: { ...valid, appPassword: 'wxyz-wxyz-wxyz-wxyz' } }
+  },
+  credentials: (baseUrl) => ({
+    service: baseUrl,
+    web: baseUrl,
+    did: account.did,
+    handle: account.handle,
+    appPassword: account.appPassword,
+    ...lastingTokens,
+  }),
+}
+export default platform

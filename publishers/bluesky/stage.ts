@@ -1,0 +1,79 @@
+/** Everything invisible: mentions are resolved, pictures uploaded, and the record is finished. */
+import { z } from 'zod'
+import type { Json } from '../../src/core/story.ts'
+import { PublisherError } from '../errors.ts'
+import type { PublishContext, Staging } from '../publisher.ts'
+import type { Draft } from './compose.ts'
+import type { Credentials } from './credentials.ts'
+import { manifest } from './manifest.ts'
+import type { Mark } from './marks.ts'
+import { recordKey } from './record-key.ts'
+import { bearer, endpoint, explain } from './xrpc.ts'
+
+type Context = PublishContext<Credentials>
+/** The record whole, as it is sent: retries send the same bytes. */
+export type Staged = {
+  readonly rkey: string
+  readonly record: { readonly text: string; readonly createdAt: string; readonly [field: string]: Json }
+}
+
+export const collection = 'app.bsky.feed.post'
+const didSchema = z.object({ did: z.string().startsWith('did:') })
+/** Goes into the record exactly as it came. */
+const blobSchema = z.object({ blob: z.json() })
+
+/** `null` for a handle that nobody has: the mention then stays plain text. */
+async function resolve(handle: string, ctx: Context): Promise<string | null> {
+  const { service, accessJwt } = ctx.credentials
+  const url = endpoint(service, 'com.atproto.identity.resolveHandle', { handle })
+  try {
+    return (await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: didSchema, explain })).body.did
+  } catch (error) {
+    // The lexicon says HandleNotFound, servers answer InvalidRequest.
+    if (error instanceof PublisherError && ['InvalidRequest', 'HandleNotFound'].includes(error.code)) return null
+    throw error
+  }
+}
+
+async function facet({ kind, value, byteStart, byteEnd }: Mark, ctx: Context): Promise<Json> {
+  const index = { byteStart, byteEnd }
+  if (kind === 'link') return { index, features: [{ $type: 'app.bsky.richtext.facet#link', uri: value }] }
+  if (kind === 'tag') return { index, features: [{ $type: 'app.bsky.richtext.facet#tag', tag: value }] }
+  const did = await resolve(value, ctx)
+  return did === null ? null : { index, features: [{ $type: 'app.bsky.richtext.facet#mention', did }] }
+}
+
+async function embedded(image: Draft['images'][number], ctx: Context): Promise<Json> {
+  const { service, accessJwt } = ctx.credentials
+  const file = await ctx.media.open(image, manifest.limits.images)
+  const url = endpoint(service, 'com.atproto.repo.uploadBlob')
+  const headers = { ...bearer(accessJwt), 'content-type': file.mimeType }
+  const { body } = await ctx.http.request('POST', url, { headers, bytes: file.bytes, answer: blobSchema, explain })
+  const { width, height } = file
+  return { image: body.blob, alt: image.alt ?? '', ...(width > 0 && height > 0 && { aspectRatio: { width, height } }) }
+}
+
+function embedOf(card: Draft['card'], images: readonly Json[]): { readonly [field: string]: Json } | null {
+  if (card) {
+    const external = { uri: card.url, title: card.title, description: card.description }
+    return { $type: 'app.bsky.embed.external', external }
+  }
+  return images.length > 0 ? { $type: 'app.bsky.embed.images', images } : null
+}
+
+export async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>> {
+  const facets: Json[] = []
+  for (const mark of draft.marks) facets.push(await facet(mark, ctx))
+  const images: Json[] = []
+  for (const image of draft.images) images.push(await embedded(image, ctx))
+  const embed = embedOf(draft.card, images)
+  const record: Staged['record'] = {
+    $type: collection,
+    text: draft.text,
+    facets: facets.filter((found) => found !== null),
+    langs: [...draft.langs],
+    ...(embed && { embed }),
+    createdAt: ctx.plannedAt.toISOString(),
+  }
+  return { ready: true, staged: { rkey: recordKey(ctx.plannedAt, ctx.deliveryKey), record } }
+}

@@ -1,0 +1,67 @@
+/** Looks for a post whose answer was lost among the account's own posts. */
+import { z } from 'zod'
+import type { PublishContext, Published } from '../publisher.ts'
+import { bearer, explain, statusSchema, type Credentials, type Status } from './api.ts'
+import type { Staged } from './stage.ts'
+
+const pageSize = 40
+const maxPages = 10
+/** The planned instant and the server's `created_at` are told by clocks that are a little apart, even after correction. */
+const toleranceMs = 60_000
+
+export const publishedOf = (status: Status): Published => ({ remoteId: status.id, url: status.url ?? status.uri })
+
+/** `absent` only if everything since the planned instant was read and none of it is ours. */
+export async function find(staged: Staged, ctx: PublishContext<Credentials>): Promise<Published | 'absent' | 'unknown'> {
+  const { server, token, accountId } = ctx.credentials
+  const url = `${server}/api/v1/accounts/${encodeURIComponent(accountId)}/statuses`
+  const query = new URLSearchParams({ limit: String(pageSize), exclude_reblogs: 'true' })
+  for (let page = 0; page < maxPages; page++) {
+    const { body, headers } = await ctx.http.request('GET', `${url}?${query}`, {
+      headers: bearer(token),
+      answer: z.array(statusSchema),
+      explain,
+    })
+    const since = ctx.plannedAt.getTime() - skewMs(headers, ctx.clock.now()) - toleranceMs
+    const recent = body.filter((status) => status.created_at.getTime() >= since)
+    const ours = recent.find((status) => isOurs(status, staged))
+    if (ours) return publishedOf(ours)
+    const oldest = body.at(-1)
+    if (!oldest || oldest.created_at.getTime() < since) return comparable(staged) ? 'absent' : 'unknown'
+    query.set('max_id', oldest.id)
+  }
+  return 'unknown'
+}
+
+/** How far our clock is ahead of the server's. */
+function skewMs(headers: Headers, now: Date): number {
+  const theirs = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(theirs) ? 0 : now.getTime() - theirs
+}
+
+const comparable = ({ status, mediaIds }: Staged) => mediaIds.length > 0 || letters(status) !== ''
+
+/** A file can be attached to one post only, so its id is proof. Without files, the letters must be the same. */
+function isOurs(status: Status, staged: Staged): boolean {
+  const attached = new Set(status.media_attachments.map(({ id }) => id))
+  if (staged.mediaIds.length > 0) return staged.mediaIds.every((id) => attached.has(id))
+  return attached.size === 0 && letters(staged.status) !== '' && letters(withoutHtml(status.content)) === letters(staged.status)
+}
+
+/** What survives every server's rendering: no spaces, no punctuation, no `https://`, no server behind a mention. */
+function letters(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/https?:\/\/(?:www\.)?/giu, '')
+    .replace(/(?<![\w@/])@([\w.-]*\w)@[\w-]+(?:\.[\w-]+)*/gu, '@$1')
+    .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, '')
+}
+
+const entities: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+const withoutHtml = (html: string) =>
+  html.replace(/<[^>]*>/g, '').replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name) return entities[name.toLowerCase()] ?? whole
+    const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole
+  })

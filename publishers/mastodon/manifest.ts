@@ -1,0 +1,53 @@
+import type { PlatformManifest } from '../publisher.ts'
+
+const docs = 'https://docs.joinmastodon.org'
+const checked = '2026-07-01'
+
+/** Defaults of the software: every server may set its own, which `limitsFor` asks. */
+export const manifest: PlatformManifest = {
+  id: 'mastodon',
+  name: 'Mastodon',
+  homepage: 'https://joinmastodon.org',
+  color: '#6364ff',
+  role: 'network',
+  auth: 'oauth2',
+  limits: {
+    text: [{ max: 500, unit: 'grapheme', linkCountsAs: 23, mentionsWithoutServer: true, source: `${docs}/user/posting/#text`, checked }],
+    images: {
+      max: 4,
+      bytes: 16_777_216,
+      mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+      altMax: 1500,
+      pixels: 33_177_600,
+      source: `${docs}/entities/Instance/#configuration`,
+      checked,
+    },
+  },
+  proof: {
+    kind: 'key',
+    windowMs: 60 * 60_000,
+    // The list of an account's posts comes from a database that may be a replica.
+    graceMs: 60_000,
+    source: `${docs}/methods/statuses/#create`,
+    checked,
+  },
+  supports: {
+    links: true,
+    images: true,
+    // The platform takes one; this publisher does not send one yet.
+    video: false,
+    threads: false,
+    edit: false,
+    remove: true,
+    interactions: false,
+    measure: true,
+  },
+  metrics: {
+    reactions: { means: 'Favourites that have reached the server.', source: `${docs}/entities/Status/#favourites_count`, checked },
+    shares: { means: 'Boosts that have reached the server, without quotes.', source: `${docs}/entities/Status/#reblogs_count`, checked },
+    comments: { means: 'Replies that have reached the server.', source: `${docs}/entities/Status/#replies_count`, checked },
+  },
+  // DEFAULT_STATUSES_LIMIT in app/controllers/api/v1/statuses_controller.rb; the documentation names none.
+  measureBatch: 20,
+  minimumGapMs: 0,
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { definePublisher, type Measured, type PublishContext, type Published } from '../publisher.ts'
+import { bearer, credentialsSchema, explain, statusSchema, type Credentials } from './api.ts'
+import { compose, preview, type Draft } from './compose.ts'
+import { find, publishedOf } from './find.ts'
+import { limitsFor } from './limits.ts'
+import { manifest } from './manifest.ts'
+import { stage, type Staged } from './stage.ts'
+
+type Context = PublishContext<Credentials>
+
+async function publish({ status, language, mediaIds }: Staged, ctx: Context): Promise<Published> {
+  const { body } = await ctx.http.request('POST', `${ctx.credentials.server}/api/v1/statuses`, {
+    headers: { ...bearer(ctx.credentials.token), 'idempotency-key': ctx.deliveryKey },
+    json: { status, language, media_ids: mediaIds, visibility: 'public' },
+    answer: statusSchema,
+    visible: true,
+    explain,
+  })
+  return publishedOf(body)
+}
+
+/** What is missing in the answer is gone. */
+async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
+  const query = new URLSearchParams(published.map(({ remoteId }) => ['id[]', remoteId]))
+  const { body } = await ctx.http.request('GET', `${ctx.credentials.server}/api/v1/statuses?${query}`, {
+    headers: bearer(ctx.credentials.token),
+    answer: z.array(statusSchema),
+    explain: (status, answer, headers) =>
+      status === 404
+        ? { kind: 'unsupported', code: 'server-too-old', message: 'This server cannot tell numbers: it needs Mastodon 4.3.' }
+        : explain(status, answer, headers),
+  })
+  const statuses = new Map(body.map((status) => [status.id, status]))
+  return published.map(({ remoteId }) => {
+    const status = statuses.get(remoteId)
+    if (!status) return { remoteId, values: 'gone' }
+    return { remoteId, values: { reactions: status.favourites_count, shares: status.reblogs_count, comments: status.replies_count } }
+  })
+}
+
+async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
+  const url = `${ctx.credentials.server}/api/v1/statuses/${encodeURIComponent(remoteId)}`
+  await ctx.http.request('DELETE', url, { headers: bearer(ctx.credentials.token), answer: z.unknown(), accept: [404, 410], explain })
+}
+
+export default definePublisher<Credentials, Draft, Staged>({
+  manifest,
+  credentials: credentialsSchema,
+  limitsFor,
+  compose,
+  preview,
+  stage,
+  publish,
+  find,
+  measure,
+  remove,
+})

@@ -1,0 +1,116 @@
+/** connect: what a person types, or the way to the platform and back. */
+import { describe, expect, it } from 'vitest'
+import { languages } from '../../src/core/story.ts'
+import type { Connection } from '../publisher.ts'
+import { deliver, failureOf, throughJson, withStand, type Subject } from './contract-subject.ts'
+import type { Stand } from './stand.ts'
+import { storyOf } from './stories.ts'
+
+/** Presses the only button of the platform's page, as a person would. @returns where the platform then sends them. */
+async function consent(address: string): Promise<URL> {
+  const page = await (await fetch(address)).text()
+  const plain = (html = '') => html.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))).replaceAll('&amp;', '&')
+  const action = plain(/<form[^>]* action="([^"]*)"/.exec(page)?.[1])
+  const fields = [...page.matchAll(/<input[^>]* name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [plain(name), plain(value)])
+  const answer = await fetch(new URL(action, address), { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+  return new URL(answer.headers.get('location') ?? `about:${answer.status}`)
+}
+
+export function connecting(subject: Subject): void {
+  const { publisher, connector, platform } = subject
+
+  const expectGood = async (stand: Stand, connection: Connection) => {
+    expect(connection.account.id).not.toBe('')
+    expect(connection.account.handle).not.toBe('')
+    expect(URL.canParse(connection.account.url)).toBe(true)
+    const credentials = throughJson(connection.credentials)
+    expect(credentials).toEqual(connection.credentials)
+    const delivery = deliver(subject, stand, storyOf('with new credentials'))
+    await publisher.publish(await delivery.stage(), delivery.context({ credentials }))
+    expect(stand.fake.records()).toHaveLength(1)
+  }
+
+  it('asks in every language, and for nothing that it does not use', () =>
+    withStand(subject, async (stand) => {
+      const { valid, refused, redirect = {} } = platform.connect(stand.baseUrl)
+      const names = connector.fields.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
+      for (const input of [valid, refused, redirect]) expect(names).toEqual(expect.arrayContaining(Object.keys(input)))
+      for (const { name, label, help, required } of connector.fields) {
+        for (const language of languages) expect([label[language], help[language]]).not.toContain('')
+        if (required) expect(valid[name]).toBeTruthy()
+      }
+    }))
+
+  it('connects with what is valid, for credentials that work', () =>
+    withStand(subject, async (stand) => {
+      const begun = await connector.begin(platform.connect(stand.baseUrl).valid, stand.connecting())
+      if (!('connection' in begun)) throw new Error('valid leads to a sign-in: the fake should name it redirect')
+      await expectGood(stand, begun.connection)
+      const { account } = begun.connection
+      for (const { name, secret } of connector.fields) {
+        const typed = platform.connect(stand.baseUrl).valid[name]
+        if (secret && typed) expect(JSON.stringify(account)).not.toContain(typed)
+      }
+    }))
+
+  it('is refused with what is not', () =>
+    withStand(subject, async (stand) => {
+      const context = publisher.manifest.auth === 'hub' ? stand.connecting('token-of-nobody') : stand.connecting()
+      expect((await failureOf(stand, connector.begin(platform.connect(stand.baseUrl).refused, context))).kind).toBe('reconnect')
+    }))
+
+  it('says rejected, and calls nobody, when a required field is empty', () =>
+    withStand(subject, async (stand) => {
+      const { valid } = platform.connect(stand.baseUrl)
+      for (const { name } of connector.fields.filter(({ required }) => required))
+        for (const typed of ['', ' '])
+          expect((await failureOf(stand, connector.begin({ ...valid, [name]: typed }, stand.connecting()))).kind).toBe('rejected')
+    }))
+
+  it.runIf(connector.refresh !== undefined)('refreshes credentials', () =>
+    withStand(subject, async (stand) => {
+      const refreshed = await connector.refresh?.(platform.credentials(stand.baseUrl), stand.connecting())
+      if (refreshed) await expectGood(stand, refreshed)
+    }),
+  )
+
+  describe.runIf(connector.finish !== undefined)('with a sign-in at the platform', () => {
+    const begin = async (stand: Stand) => {
+      const input = platform.connect(stand.baseUrl).redirect
+      const begun = await connector.begin(input ?? {}, stand.connecting())
+      if (!('redirect' in begun)) throw new Error('no redirect')
+      return { ...begun, pending: throughJson(begun.pending) }
+    }
+    const finish = async (stand: Stand, pending: Awaited<ReturnType<typeof begin>>['pending'], query: { [name: string]: string }) => {
+      if (!connector.finish) throw new Error('no finish')
+      return connector.finish(pending, query, stand.connecting())
+    }
+
+    it('goes there and back, and the way back works once', () =>
+      withStand(subject, async (stand) => {
+        const { redirect, pending } = await begin(stand)
+        const back = await consent(redirect)
+        expect(back.origin + back.pathname).toBe(stand.connecting().redirectUri)
+        const query = Object.fromEntries(back.searchParams)
+        await failureOf(stand, finish(stand, pending, { ...query, state: 'of-somebody-else' }))
+        await expectGood(stand, await finish(stand, pending, query))
+        expect((await failureOf(stand, finish(stand, pending, query))).kind).toBe('reconnect')
+      }))
+
+    it('does not take another person’s code', () =>
+      withStand(subject, async (stand) => {
+        const [ours, theirs] = [await begin(stand), await begin(stand)]
+        const code = (await consent(theirs.redirect)).searchParams.get('code') ?? ''
+        const state = new URL(ours.redirect).searchParams.get('state') ?? ''
+        await failureOf(stand, finish(stand, ours.pending, { code, state }))
+      }))
+
+    it('says reconnect when the person refuses', () =>
+      withStand(subject, async (stand) => {
+        const { redirect, pending } = await begin(stand)
+        const state = new URL(redirect).searchParams.get('state') ?? ''
+        expect((await failureOf(stand, finish(stand, pending, { error: 'access_denied', state }))).kind).toBe('reconnect')
+      }))
+  })
+}

@@ -1,0 +1,77 @@
+/** What the parts of the contract suite share: one platform, its stand, and deliveries made by the rules of the engine. */
+import { expect } from 'vitest'
+import type { Json, Story } from '../../src/core/story.ts'
+import { PublisherError } from '../errors.ts'
+import { secretsIn } from '../kit/redact.ts'
+import type { AnyPublisher, Connector, PublishContext, Published } from '../publisher.ts'
+import type { FakePlatform } from './fake.ts'
+import { openStand, type Stand, type StandOptions } from './stand.ts'
+
+export interface Subject {
+  readonly publisher: AnyPublisher
+  readonly connector: Connector
+  readonly platform: FakePlatform
+}
+
+/** What the ledger gives back of what it was given. */
+export const throughJson = <T extends Json>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/** A test with a stand of its own, after which no secret may have been told to anybody. */
+export async function withStand(subject: Subject, test: (stand: Stand) => Promise<void>): Promise<void> {
+  const stand = await openStand(subject.publisher, subject.platform)
+  try {
+    await test(stand)
+    const typed = Object.values(subject.platform.connect(stand.baseUrl)).flatMap((input) => secretsIn(input ?? {}))
+    const told = stand.told.join('\n')
+    for (const secret of [...typed, ...secretsIn(subject.platform.credentials(stand.baseUrl))])
+      for (const spelling of [secret, encodeURIComponent(secret)]) expect(told).not.toContain(spelling)
+  } finally {
+    await stand.close()
+  }
+}
+
+/** The PublisherError that a call ends with; anything else fails the test. Remembered, to be searched for secrets. */
+export async function failureOf(stand: Stand, call: Promise<unknown>): Promise<PublisherError> {
+  const outcome = await call.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if (!('error' in outcome)) throw new Error(`It did not fail, but gave ${JSON.stringify(outcome.value)}`)
+  const { error } = outcome
+  if (!(error instanceof PublisherError)) throw error
+  const cause = error.cause instanceof Error ? `${error.cause.message} ${error.cause.stack}` : JSON.stringify(error.cause)
+  stand.told.push(`${error.code} ${error.message} ${error.stack} ${cause}`)
+  return error
+}
+
+export interface TestDelivery {
+  /** The same key and planned instant each time. */
+  context(options?: StandOptions): PublishContext<unknown>
+  /** Composed and staged until ready, everything through JSON, on the fake's clock. */
+  stage(): Promise<Json>
+  publish(staged: Json, options?: StandOptions): Promise<Published>
+  find(staged: Json): Promise<Published | 'absent' | 'unknown'>
+  /** All of it. */
+  send(): Promise<Published>
+}
+
+export function deliver({ publisher }: Subject, stand: Stand, story: Story): TestDelivery {
+  const fixed = { deliveryKey: `key-of-${story.article.id}`, plannedAt: stand.clock.now() }
+  const context = (options: StandOptions = {}) => stand.context({ ...fixed, ...options })
+
+  const stage = async (): Promise<Json> => {
+    const draft = throughJson(publisher.compose(story))
+    if (!publisher.stage) return draft
+    let resume: Json = null
+    for (let round = 0; round < 300; round++) {
+      const staging = await publisher.stage(draft, context(), resume)
+      if (staging.ready) return throughJson(staging.staged)
+      resume = throughJson(staging.resume)
+      stand.clock.advance(Math.max(0, staging.checkAfter.getTime() - stand.clock.now().getTime()))
+    }
+    throw new Error('Staging was not ready after 300 rounds.')
+  }
+  const publish = (staged: Json, options?: StandOptions) => publisher.publish(staged, context(options))
+  const find = async (staged: Json) => (await publisher.find?.(staged, context())) ?? 'unknown'
+  return { context, stage, publish, find, send: async () => publish(await stage()) }
+}

@@ -1,0 +1,25 @@
+/**
+ * What every publisher promises, tried over real HTTP against the platform's own fake. A platform is done when this passes:
+ *
+ *     contractSuite(publisher, connector, fakePlatform)
+ */
+import { describe } from 'vitest'
+import type { AnyPublisher, Connector } from '../publisher.ts'
+import { afterwards } from './contract-afterwards.ts'
+import { composing } from './contract-compose.ts'
+import { connecting } from './contract-connect.ts'
+import { limiting } from './contract-limits.ts'
+import { publishing } from './contract-publish.ts'
+import type { FakePlatform } from './fake.ts'
+
+/** Registers its tests: call it at the top level of a test file. */
+export function contractSuite(publisher: AnyPublisher, connector: Connector, platform: FakePlatform): void {
+  const subject = { publisher, connector, platform }
+  describe(`the contract of ${publisher.manifest.id}`, () => {
+    describe('composing', () => composing(subject))
+    describe('publishing', () => publishing(subject))
+    describe('limits and promises', () => limiting(subject))
+    describe('afterwards', () => afterwards(subject))
+    describe('connecting', () => connecting(subject))
+  })
+}

@@ -1,0 +1,83 @@
+/** Stories to test publishers with: a plain one, and all that is hard. */
+import { createHash } from 'node:crypto'
+import type { MediaRef, Story } from '../../src/core/story.ts'
+
+const paragraph = (text: string) => ({ type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text }] })
+
+/** A story of a post of its own: `name` becomes its id and its slug, and part of its text. */
+export function storyOf(name: string, over: Partial<Story> = {}): Story {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  const text = over.text ?? `Neues aus dem Werk: ${name}. #Umwelt`
+  const title = `Titel: ${name}`
+  return {
+    language: 'de',
+    text,
+    link: `https://acme.example/blog/${slug}`,
+    media: [],
+    article: {
+      id: `post-${slug}`,
+      brand: { id: 'brand-acme', slug: 'acme', name: 'Acme' },
+      campaign: null,
+      topics: ['Umwelt'],
+      author: 'Erika Mustermann',
+      texts: {
+        de: {
+          title,
+          slug,
+          teaser: `Worum es geht: ${name}.`,
+          body: { root: { type: 'root', version: 1, children: [paragraph(text)] } },
+          seo: { title, description: `Beschreibung: ${name}.` },
+          alt: Object.fromEntries((over.media ?? []).map(({ id, alt }) => [id, alt ?? ''])),
+        },
+      },
+    },
+    ...over,
+  }
+}
+
+/** A picture; the file that the stand opens for it is a real PNG of `bytes` bytes. */
+export function imageOf(name: string, over: Partial<MediaRef> = {}): MediaRef {
+  return {
+    id: name,
+    kind: 'image',
+    mimeType: 'image/png',
+    alt: `Alternativtext: ${name}`,
+    width: 1200,
+    height: 800,
+    bytes: 2_000,
+    focalPoint: { x: 50, y: 50 },
+    sha256: createHash('sha256').update(name).digest('hex'),
+    ...over,
+  }
+}
+
+const images = (count: number) => Array.from({ length: count }, (_, at) => imageOf(`picture-${at}`))
+const words = (count: number) => Array.from({ length: count }, (_, at) => `Wort${at}`).join(' ')
+const longLink = (length: number) => 'https://acme.example/'.padEnd(length, 'a')
+
+export const hardStories: readonly Story[] = [
+  storyOf('plain'),
+  storyOf('empty', { text: '' }),
+  storyOf('empty and no link', { text: '', link: null }),
+  storyOf('no link', { link: null }),
+  storyOf('emoji clusters', { text: '👩‍👩‍👧‍👦🏳️‍🌈👍🏽🇩🇪 e\u0301'.normalize('NFC').repeat(40) }),
+  storyOf('right to left', { text: 'שלום עולם (https://acme.example/he) مرحبا بالعالم \u202eabc\u202c' }),
+  storyOf('German quotes', { text: '„Wir sagen ‚ja‘“, sagte sie. »Gut« – https://acme.example/„x“.' }),
+  storyOf('ten thousand words', { text: words(10_000) }),
+  storyOf('thirty pictures', { media: images(30) }),
+  storyOf('pictures without words', { text: '', link: null, media: images(1) }),
+  storyOf('no alternative text', { media: [imageOf('silent', { alt: null })] }),
+  storyOf('odd alternative text', { media: [imageOf('odd', { alt: 'half \ud83d of a pair, "quoted" & <tagged>\n' })] }),
+  storyOf('a film', { media: [imageOf('film', { kind: 'video', mimeType: 'video/mp4' })] }),
+  storyOf('long link', { text: 'Hier:', link: longLink(2_000) }),
+  storyOf('links to the limit', { text: `${'a'.repeat(475)} ${longLink(300)}`, link: null }),
+  storyOf('link said already', { text: 'Siehe https://acme.example/blog/link-said-already.' }),
+  storyOf('lone surrogates', { text: 'a\ud83d b\ude00 c' }),
+  storyOf('marks and names', { text: '@acme@mastodon.example @acme.bsky.social #Ümlaut #123 #a_b <b>&amp;</b> \\ * _ ~ [x](y)' }),
+  storyOf('white space', { text: '\n\n  Text\t\r\n\r\n\r\nmit\u00a0Luft\u200b  \n' }),
+  storyOf('control characters', { text: 'a\u0000b\u0007c\u001b[31m' }),
+  storyOf('no text in its language', { language: 'en' }),
+]

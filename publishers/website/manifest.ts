@@ -1,0 +1,43 @@
+import type { PlatformManifest } from '../publisher.ts'
+
+// The medium is our own and so is its contract: README.md beside this file is the page that these facts were read from.
+const own = { source: 'urn:funkhaus:publishers/website/README.md', checked: '2026-08-01' } as const
+
+export const manifest: PlatformManifest = {
+  id: 'website',
+  name: 'Website',
+  homepage: 'https://indieweb.org/POSSE',
+  color: '#0f766e',
+  role: 'owned',
+  auth: 'hub',
+  limits: {
+    text: [],
+    images: {
+      max: 100,
+      // Files stay in the hub, which serves renditions of them: this is what it takes in, not what a reader loads.
+      bytes: 100_000_000,
+      mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+      altMax: null,
+      pixels: null,
+      ...own,
+    },
+  },
+  proof: { kind: 'identity', ...own },
+  supports: {
+    links: true,
+    images: true,
+    video: true,
+    threads: false,
+    edit: true,
+    remove: true,
+    interactions: false,
+    measure: true,
+  },
+  metrics: {
+    views: { means: 'Page views in all languages, without bots', ...own },
+    reactions: { means: 'Reactions of readers on the page', ...own },
+    clicks: { means: 'Clicks on the post’s links that the hub’s redirect counted', ...own },
+  },
+  measureBatch: 50,
+  minimumGapMs: 0,
+}

@@ -1,0 +1,58 @@
+import type { Language } from '../core/story.ts'
+
+const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
+
+const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  try {
+    return new Intl.DateTimeFormat(locales[language], options)
+  } catch {
+    // A time zone that this browser does not know: its own is the next best, and its name is written beside the time.
+    return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: undefined })
+  }
+}
+
+/**
+ * An instant as a person reads it, always with its zone: "Mo., 23. Nov., 09:00 MEZ". The year only where it is not the
+ * present one. Without a zone: the browser's. What is no instant is empty.
+ */
+export function instant(iso: string | null | undefined, language: Language, timeZone?: string, now = new Date()): string {
+  const date = iso ? new Date(iso) : undefined
+  if (!date || Number.isNaN(date.getTime())) return ''
+  const year = date.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
+  const day = dateFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year, timeZone }).format(date)
+  const time = dateFormat(language, { hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone }).format(date)
+  return `${day}, ${time}`
+}
+
+/** The time of day with seconds: "14:03:22". */
+export const timeOfDay = (iso: string, language: Language): string => dateFormat(language, { timeStyle: 'medium' }).format(new Date(iso))
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** How far off: "in 3 Stunden", "5 minutes ago", and "now" below one minute. */
+export function distance(iso: string, language: Language, now = new Date()): string {
+  const ms = new Date(iso).getTime() - now.getTime()
+  const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' })
+  for (const [unit, length] of steps) if (Math.abs(ms) >= length) return format.format(Math.trunc(ms / length), unit)
+  return format.format(0, 'second')
+}
+
+/** "12.345" in German, "12,345" in English. */
+export const number = (value: number, language: Language): string => new Intl.NumberFormat(locales[language]).format(value)
+
+/** For an axis: "12.000" stays short as "12 Tsd." or "12K". */
+export const shortNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+
+/** "Mastodon, Bluesky und Website". */
+export const list = (items: readonly string[], language: Language): string => new Intl.ListFormat(locales[language]).format(items)
+
+const units: Record<Language, Record<string, string>> = { de: { byte: 'Bytes' }, en: { byte: 'bytes' } }
+const characters: Record<Language, string> = { de: 'Zeichen', en: 'characters' }
+
+/** A limit's unit in words: every platform's way of counting is "characters" to a person, but bytes are bytes. */
+export const unitName = (unit: string, language: Language): string => units[language][unit] ?? characters[language]

@@ -1,0 +1,36 @@
+export const words = {
+  de: {
+    title: 'Sperre',
+    frozen: {
+      all: 'Alles ist gesperrt.',
+      brand: 'Eine Marke ist gesperrt:',
+      platform: 'Eine Plattform ist gesperrt:',
+      channel: 'Ein Kanal ist gesperrt:',
+    },
+    nothingLeaves: 'Es geht nichts hinaus.',
+    since: (when: string) => `Seit ${when}`,
+    by: (name: string) => `von ${name}`,
+    lift: 'Aufheben',
+    liftOf: (what: string) => `Sperre aufheben: ${what}`,
+    liftTitle: 'Sperre aufheben?',
+    liftBody: 'Was angehalten ist und fällig wird, geht danach wieder von selbst hinaus.',
+    unknown: 'Ob eine Sperre gilt, ist gerade nicht zu erfahren.',
+  },
+  en: {
+    title: 'Freeze',
+    frozen: {
+      all: 'Everything is frozen.',
+      brand: 'One brand is frozen:',
+      platform: 'One platform is frozen:',
+      channel: 'One channel is frozen:',
+    },
+    nothingLeaves: 'Nothing goes out.',
+    since: (when: string) => `Since ${when}`,
+    by: (name: string) => `by ${name}`,
+    lift: 'Lift',
+    liftOf: (what: string) => `Lift the freeze: ${what}`,
+    liftTitle: 'Lift the freeze?',
+    liftBody: 'What is held and due then goes out by itself again.',
+    unknown: 'Whether a freeze is in force cannot be told just now.',
+  },
+}

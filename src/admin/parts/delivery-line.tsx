@@ -1,0 +1,50 @@
+'use client'
+import { Link } from '@payloadcms/ui'
+import type { DeliveryView } from '../../core/answers.ts'
+import { instant } from '../format.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { platformLook } from './look.ts'
+import { OutsideLink } from './outside-link.tsx'
+import { PlatformDot } from './platform-dot.tsx'
+import { StateBadge } from './state-badge.tsx'
+
+const words = {
+  de: { due: 'Fällig', publishedAt: 'Veröffentlicht', open: 'Ansehen', on: 'auf' },
+  en: { due: 'Due', publishedAt: 'Published', open: 'View', on: 'on' },
+}
+
+/** One delivery in a list: where, how it stands, when, why, and where to see it. `withPost` names the post too. */
+export function DeliveryLine({ delivery, withPost = false }: { readonly delivery: DeliveryView; readonly withPost?: boolean }) {
+  const text = useWords(words)
+  const language = useLanguage()
+  const { channel } = delivery
+  const at = delivery.publishedAt ?? delivery.dueAt
+  return (
+    <li className="fh-line">
+      <div className="fh-line__head">
+        <span className="fh-line__what">
+          <PlatformDot color={platformLook(channel.platform).color} />
+          <span>
+            <Link href={`/admin/collections/deliveries/${delivery.id}`} prefetch={false}>
+              {withPost ? delivery.postTitle : channel.name}
+            </Link>
+            {withPost && ` ${text.on} ${channel.name}`}
+          </span>
+        </span>
+        <StateBadge state={delivery.state} />
+      </div>
+      <div className="fh-line__when">
+        {delivery.publishedAt ? text.publishedAt : text.due} <time dateTime={at}>{instant(at, language, delivery.timeZone)}</time>
+        {delivery.url && (
+          <>
+            {' · '}
+            <OutsideLink href={delivery.url} label={`${text.open}: ${channel.name}`}>
+              {text.open}
+            </OutsideLink>
+          </>
+        )}
+      </div>
+      {delivery.reason && <p className="fh-line__why">{delivery.reason}</p>}
+    </li>
+  )
+}

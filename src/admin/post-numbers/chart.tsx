@@ -1,0 +1,112 @@
+'use client'
+import { useTheme } from '@payloadcms/ui'
+import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import type { Language } from '../../core/story.ts'
+import { legible } from '../colour.ts'
+import { instant, number, shortNumber } from '../format.ts'
+import { useLanguage } from '../words.ts'
+import { MarkerShape } from './marker-shape.tsx'
+import type { Row, Series } from './series.ts'
+
+// Payload's --theme-elevation-0 in its two themes: a platform's own colour may vanish on one of them.
+const backgrounds = { light: '#ffffff', dark: '#141414' }
+
+const day = (at: number, language: Language) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(at)
+const hour = (at: number, language: Language) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at)
+
+interface ChartProps {
+  readonly series: readonly Series[]
+  readonly rows: readonly Row[]
+  /** What the drawing shows, in a sentence. */
+  readonly label: string
+}
+
+/** The course of one metric. Loaded when it is needed: the drawing library is larger than the rest of the page. */
+export default function Chart({ series, rows, label }: ChartProps) {
+  const language = useLanguage()
+  const { theme } = useTheme()
+  const colour = (color: string) => legible(color, backgrounds[theme])
+  const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0]
+  const withinTwoDays = last - first < 172_800_000
+  return (
+    <figure className="fh-chart" aria-label={label}>
+      <ResponsiveContainer width="100%" height={280}>
+        <LineChart data={[...rows]} margin={{ top: 12, right: 16, bottom: 4, left: 0 }}>
+          <CartesianGrid stroke="var(--theme-elevation-100)" vertical={false} />
+          <XAxis
+            dataKey="at"
+            type="number"
+            scale="time"
+            domain={first === last ? [first - 1_800_000, last + 1_800_000] : [first, last]}
+            tickFormatter={(at: number) => (withinTwoDays ? hour(at, language) : day(at, language))}
+            tick={{ fill: 'var(--theme-elevation-650)', fontSize: 12 }}
+            stroke="var(--theme-elevation-250)"
+            minTickGap={32}
+          />
+          <YAxis
+            allowDecimals={false}
+            domain={[0, 'auto']}
+            width={44}
+            tickFormatter={(value: number) => shortNumber(value, language)}
+            tick={{ fill: 'var(--theme-elevation-650)', fontSize: 12 }}
+            stroke="var(--theme-elevation-250)"
+          />
+          <Tooltip
+            content={({ active, label: at, payload }) =>
+              active && payload.length > 0 && <Tip at={Number(at)} told={payload} language={language} />
+            }
+          />
+          {series.map(({ key, name, color, dash, marker }) => (
+            <Line
+              key={key}
+              name={name}
+              dataKey={(row: Row) => row.values[key]}
+              type="linear"
+              stroke={colour(color)}
+              strokeWidth={2}
+              strokeDasharray={dash}
+              connectNulls
+              isAnimationActive={false}
+              dot={({ cx, cy, index, value }: { cx?: number; cy?: number; index?: number; value?: unknown }) =>
+                typeof value === 'number' && cx !== undefined && cy !== undefined ? (
+                  <MarkerShape key={index} marker={marker} x={cx} y={cy} color={colour(color)} />
+                ) : (
+                  <g key={index} />
+                )
+              }
+            />
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+      <ul className="fh-legend">
+        {series.map(({ key, name, color, dash, marker }) => (
+          <li key={key}>
+            <svg width="36" height="14" viewBox="0 0 36 14" aria-hidden="true">
+              <path d="M0 7h36" stroke={colour(color)} strokeWidth={2} strokeDasharray={dash} />
+              <MarkerShape marker={marker} x={18} y={7} color={colour(color)} />
+            </svg>
+            {name}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  )
+}
+
+interface Told {
+  readonly name?: string | number | undefined
+  readonly value?: unknown
+}
+
+function Tip({ at, told, language }: { readonly at: number; readonly told: readonly Told[]; readonly language: Language }) {
+  return (
+    <div className="fh-tip">
+      <strong>{instant(new Date(at).toISOString(), language)}</strong>
+      {told.map(({ name, value }, i) => (
+        <span key={i}>
+          {name}: {typeof value === 'number' ? number(value, language) : ''}
+        </span>
+      ))}
+    </div>
+  )
+}

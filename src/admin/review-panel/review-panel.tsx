@@ -1,0 +1,122 @@
+'use client'
+import { Button } from '@payloadcms/ui'
+import type { PostState } from '../../core/answers.ts'
+import { reviewNames, type ReviewState } from '../../core/review.ts'
+import { sentenceOf } from '../api.ts'
+import { instant } from '../format.ts'
+import { DeliveryLine } from '../parts/delivery-line.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { useLanguage, useWords } from '../words.ts'
+import { ReviewActions } from './review-actions.tsx'
+import { useReview } from './use-review.ts'
+import { words } from './words.ts'
+
+const looks: Record<ReviewState, { readonly icon: IconName; readonly tone: string }> = {
+  draft: { icon: 'none', tone: 'neutral' },
+  'in-review': { icon: 'clock', tone: 'info' },
+  'changes-requested': { icon: 'warning', tone: 'warning' },
+  approved: { icon: 'check', tone: 'success' },
+}
+
+/** Beside the post: where its review stands, what may be done now, and what will happen when. */
+export function ReviewPanel() {
+  const text = useWords(words)
+  const language = useLanguage()
+  const review = useReview()
+  const { state } = review
+  return (
+    <section className="fh fh-panel" id="fh-review" aria-labelledby="fh-review-title" tabIndex={-1}>
+      <h3 className="fh-heading" id="fh-review-title">
+        {text.title}
+      </h3>
+      {review.id === undefined && <p className="fh-empty">{text.saveFirst}</p>}
+      {review.id !== undefined && !state && review.error === undefined && <p className="fh-empty">{text.loading}</p>}
+      {review.error !== undefined && (
+        <Notice kind="error" says>
+          <p>{text.failed(sentenceOf(review.error, language))}</p>
+          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void review.reload()}>
+            {text.again}
+          </Button>
+        </Notice>
+      )}
+      {state && (
+        <>
+          <Standing state={state} />
+          {review.stale && (
+            <Notice kind="warning" says>
+              <p>{text.stale}</p>
+              <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={review.showNew}>
+                {text.show}
+              </Button>
+            </Notice>
+          )}
+          <div aria-live="polite">{review.result && <Notice kind={review.result.kind}>{review.result.text}</Notice>}</div>
+          <ReviewActions review={review} state={state} />
+          <Plan state={state} />
+          <History state={state} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Standing({ state: { review } }: { readonly state: PostState }) {
+  const text = useWords(words)
+  const language = useLanguage()
+  const look = looks[review.state]
+  return (
+    <div className="fh-standing">
+      <span className={`fh-badge fh-badge--large fh-tone--${look.tone}`}>
+        <Icon name={look.icon} />
+        {reviewNames[review.state][language]}
+      </span>
+      {review.submittedBy && <p className="fh-quiet">{text.submittedBy(review.submittedBy, instant(review.submittedAt, language))}</p>}
+      {review.decidedBy && <p className="fh-quiet">{text.decidedBy(review.decidedBy, instant(review.decidedAt, language))}</p>}
+      {review.comment && <blockquote className="fh-quote">{review.comment}</blockquote>}
+    </div>
+  )
+}
+
+function Plan({ state }: { readonly state: PostState }) {
+  const text = useWords(words)
+  const deliveries = [...state.deliveries].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  return (
+    <section aria-labelledby="fh-plan-title">
+      <h4 className="fh-heading" id="fh-plan-title">
+        {text.what}
+      </h4>
+      {deliveries.length === 0 ? (
+        <p className="fh-empty">{text.nothingPlanned}</p>
+      ) : (
+        <ul className="fh-lines">
+          {deliveries.map((delivery) => (
+            <DeliveryLine key={delivery.id} delivery={delivery} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function History({ state }: { readonly state: PostState }) {
+  const text = useWords(words)
+  const language = useLanguage()
+  if (state.decisions.length === 0) return null
+  return (
+    <details className="fh-history">
+      <summary>{text.history}</summary>
+      <ol>
+        {state.decisions.map(({ decision, by, at, comment }) => (
+          <li key={`${at}${decision}`}>
+            <strong>{text.decisions[decision] ?? decision}</strong>
+            <span className="fh-quiet">
+              {by}, {instant(at, language)}
+            </span>
+            {comment && <blockquote className="fh-quote">{comment}</blockquote>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

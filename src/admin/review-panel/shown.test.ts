@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { DeliveryView, PostState } from '../../core/answers.ts'
+import type { DeliveryState } from '../../core/delivery.ts'
+import type { ReviewState } from '../../core/review.ts'
+import { isPending, isStale, nextShown } from './shown.ts'
+
+const delivery = (state: DeliveryState): DeliveryView => ({
+  id: state,
+  post: 'p',
+  postTitle: 'P',
+  channel: { id: 'c', name: 'C', platform: 'fake', handle: '@c' },
+  state,
+  reason: null,
+  dueAt: '2026-11-23T08:00:00.000Z',
+  timeZone: 'Europe/Berlin',
+  publishedAt: null,
+  url: null,
+  attempts: 0,
+})
+const state = (hash: string, review: ReviewState = 'in-review', deliveries: readonly DeliveryState[] = []): PostState => ({
+  review: { state: review, hash, submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, comment: null },
+  may: { submit: false, approve: true, requestChanges: true, withdraw: false },
+  deliveries: deliveries.map(delivery),
+  decisions: [],
+})
+
+describe('what was shown', () => {
+  const first = nextShown(null, { version: 'v1', state: state('h1') })
+  it('keeps the hash that came with the content', () => {
+    expect(first).toEqual({ version: 'v1', hash: 'h1' })
+    const later = { version: 'v1', state: state('h2') }
+    expect(nextShown(first, later)).toBe(first)
+    expect(isStale(first, later)).toBe(true)
+  })
+  it('takes the new hash when the form shows a new version', () => {
+    const saved = { version: 'v2', state: state('h2') }
+    expect(nextShown(first, saved)).toEqual({ version: 'v2', hash: 'h2' })
+    expect(isStale(nextShown(first, saved), saved)).toBe(false)
+  })
+  it('is not stale while the same is told', () => {
+    expect(isStale(first, { version: 'v1', state: state('h1') })).toBe(false)
+  })
+})
+
+describe('pending', () => {
+  it('is a review that waits, and a delivery that is not done', () => {
+    expect(isPending(state('h'))).toBe(true)
+    expect(isPending(state('h', 'approved', ['published', 'scheduled']))).toBe(true)
+    expect(isPending(state('h', 'approved', ['unknown']))).toBe(true)
+  })
+  it('is nothing that has ended', () => {
+    expect(isPending(state('h', 'approved', ['published', 'failed', 'skipped']))).toBe(false)
+    expect(isPending(state('h', 'draft'))).toBe(false)
+  })
+})

@@ -1,0 +1,141 @@
+'use client'
+import { useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import type { PostState } from '../../core/answers.ts'
+import { onTheWireStates, type DeliveryState } from '../../core/delivery.ts'
+import { ApiError, get, post, sentenceOf } from '../api.ts'
+import { list } from '../format.ts'
+import type { NoticeKind } from '../parts/notice.tsx'
+import { usePoll } from '../use-poll.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { isPending, isStale, nextShown, type Seen, type Shown } from './shown.ts'
+import { useWhenSaved } from './use-when-saved.ts'
+import { words } from './words.ts'
+
+interface Result {
+  readonly kind: NoticeKind
+  readonly text: string
+}
+
+const everyMs = 5000
+const onTheWire: readonly DeliveryState[] = onTheWireStates
+
+/** The review of the post in the form: how it stands, what came of the last action, and the four actions. */
+export function useReview() {
+  const text = useWords(words)
+  const language = useLanguage()
+  const router = useRouter()
+  const { id, data } = useDocumentInfo()
+  const modified = useFormModified()
+  const { waiting, whenSaved } = useWhenSaved()
+  const [busy, setBusy] = useState(false)
+  const [result, setResult] = useState<Result | null>(null)
+
+  const version = typeof data?.updatedAt === 'string' ? data.updatedAt : ''
+  const path = `/posts/${String(id)}`
+  const { value, error, put, reload } = usePoll<Seen>(
+    id === undefined ? null : path,
+    async (signal) => ({ version, state: await get<PostState>(`${path}/state`, signal) }),
+    ({ value, failures }) => (failures > 0 || (value && isPending(value.state)) ? everyMs : null),
+  )
+
+  // A save may have re-opened the review.
+  const lastVersion = useRef(version)
+  useEffect(() => {
+    if (lastVersion.current === version) return
+    lastVersion.current = version
+    void reload()
+  }, [version, reload])
+
+  const shown = useRef<Shown | null>(null)
+  if (value) shown.current = nextShown(shown.current, value)
+  const stale = value !== undefined && !modified && isStale(shown.current, value)
+
+  /** Brings the form up to date. The state first: if the post changes between the two, its approval is then refused. */
+  const showNew = async () => {
+    shown.current = null
+    await reload()
+    router.refresh()
+  }
+
+  /** Answers whether it was done. */
+  const act = async (action: string, body: unknown, done: (state: PostState) => Result): Promise<boolean> => {
+    setBusy(true)
+    setResult(null)
+    try {
+      const state = await post<PostState>(`${path}/${action}`, body)
+      put({ version, state })
+      setResult(done(state))
+      // Payload's own line above the form tells whether there is an approved version.
+      if (!modified) router.refresh()
+      return true
+    } catch (problem) {
+      if (problem instanceof ApiError && problem.code === 'approval-stale') {
+        setResult({ kind: 'warning', text: text.changed })
+        await showNew()
+      } else {
+        setResult({ kind: 'error', text: sentenceOf(problem, language) })
+        await reload()
+      }
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const success = (sentence: string) => (): Result => ({ kind: 'success', text: sentence })
+
+  /** What approval now binds to must be what the form shows: nothing may have been saved elsewhere since it was filled. */
+  const isAsShown = async () => {
+    const newest = await get<{ updatedAt?: string }>(`${path}?depth=0&draft=true&select[updatedAt]=true`)
+    return newest.updatedAt === version
+  }
+
+  return {
+    id,
+    state: value?.state ?? null,
+    error,
+    reload,
+    result,
+    busy: busy || waiting,
+    modified,
+    stale,
+    showNew: () => void showNew(),
+    submit: () => {
+      setResult(null)
+      setBusy(true)
+      whenSaved((saved) => {
+        if (saved) return void act('submit', {}, success(text.submitted))
+        setBusy(false)
+        setResult({ kind: 'error', text: text.notSaved })
+      })
+    },
+    approve: async (comment: string) => {
+      const hash = shown.current?.hash
+      setBusy(true)
+      const same = await isAsShown().catch(() => true) // Cannot be told: the hub compares the hash itself.
+      if (hash && same) return act('approve', { hash, ...(comment && { comment }) }, success(text.approved))
+      setResult({ kind: 'warning', text: text.changed })
+      await showNew()
+      setBusy(false)
+      return false
+    },
+    requestChanges: (comment: string) => act('request-changes', { comment }, success(text.asked)),
+    /** @throws ApiError: the dialog that asked says it. */
+    withdraw: async (comment: string) => {
+      setResult(null)
+      const state = await post<PostState>(`${path}/withdraw`, comment ? { comment } : {})
+      put({ version, state })
+      const named = (some: readonly DeliveryState[]) =>
+        list(
+          state.deliveries.filter((delivery) => some.includes(delivery.state)).map(({ channel }) => channel.name),
+          language,
+        )
+      const [moving, live] = [named(onTheWire), named(['live-withdrawn'])]
+      const sentences = [text.withdrawn, moving && text.onTheWire(moving), live && text.live(live)].filter(Boolean)
+      setResult({ kind: moving || live ? 'warning' : 'success', text: sentences.join(' ') })
+      if (!modified) router.refresh()
+    },
+  }
+}

@@ -1,0 +1,100 @@
+'use client'
+import { useState, type CSSProperties, type ReactNode } from 'react'
+import type { VariantView } from '../../core/answers.ts'
+import { linksIn } from '../../core/text.ts'
+import { inkOn } from '../colour.ts'
+import { Icon } from '../parts/icon.tsx'
+import { OutsideLink } from '../parts/outside-link.tsx'
+import { useWords } from '../words.ts'
+import { words } from './words.ts'
+
+type Medium = VariantView['media'][number]
+
+/** The post as its readers will meet it: who says it, the text, the pictures, the card. */
+export function MockUp({ view }: { readonly view: VariantView }) {
+  const text = useWords(words)
+  const { channel } = view
+  const colours = { '--fh-platform': channel.color, '--fh-platform-ink': inkOn(channel.color) } as CSSProperties
+  return (
+    <article className="fh-mockup" style={colours} aria-label={`${channel.platformName}: ${channel.name}`}>
+      <header className="fh-mockup__from">
+        <span className="fh-mockup__avatar" aria-hidden="true">
+          {(channel.name.trim()[0] ?? '?').toLocaleUpperCase()}
+        </span>
+        <span className="fh-mockup__names">
+          <strong>{channel.name}</strong>
+          <span className="fh-quiet">{channel.handle}</span>
+        </span>
+        <span className="fh-mockup__platform">{channel.platformName}</span>
+      </header>
+      {view.text ? <p className="fh-mockup__text">{withLinks(view.text)}</p> : <p className="fh-mockup__text fh-quiet">{text.noText}</p>}
+      {view.media.length > 0 && (
+        <ul className="fh-mockup__media" data-count={Math.min(view.media.length, 4)} aria-label={text.pictures}>
+          {view.media.map((medium) => (
+            <li key={medium.id}>
+              <Picture medium={medium} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.card && (
+        <section className="fh-mockup__card" aria-label={text.linkCard}>
+          <span className="fh-quiet">{hostOf(view.card.url)}</span>
+          <strong>{view.card.title}</strong>
+          {view.card.description && <span>{view.card.description}</span>}
+        </section>
+      )}
+    </article>
+  )
+}
+
+function Picture({ medium }: { readonly medium: Medium }) {
+  const text = useWords(words)
+  const [broken, setBroken] = useState(false)
+  return (
+    <figure className="fh-picture">
+      {medium.kind === 'video' ? (
+        <video src={medium.src} controls preload="metadata" aria-label={medium.alt ?? text.film} />
+      ) : broken ? (
+        <span className="fh-picture__broken">
+          <Icon name="picture" />
+          {text.noPicture}
+        </span>
+      ) : (
+        <img
+          src={medium.src}
+          alt={medium.alt ?? ''}
+          width={medium.width}
+          height={medium.height}
+          loading="lazy"
+          style={{ objectPosition: `${medium.focalPoint.x}% ${medium.focalPoint.y}%` }}
+          onError={() => setBroken(true)}
+        />
+      )}
+      <figcaption>
+        {medium.alt ? (
+          <>
+            <span className="fh-quiet">{text.alt}</span> {medium.alt}
+          </>
+        ) : (
+          <span className="fh-word fh-tone--warning">
+            <Icon name="warning" />
+            {text.noAlt}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  )
+}
+
+function withLinks(text: string): ReactNode[] {
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const { url, start, end } of linksIn(text)) {
+    parts.push(text.slice(from, start), <OutsideLink key={start} href={url} children={url} />)
+    from = end
+  }
+  return [...parts, text.slice(from)]
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)

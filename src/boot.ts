@@ -1,0 +1,47 @@
+/** What every process does first: read the environment, open the database, bring it to this version. */
+import { getPayload, type Payload } from 'payload'
+import { EnvProblem, env, type Env } from './config/env.ts'
+import { LockedError, lockDataDir } from './database/lock.ts'
+import { migrate } from './database/migrate.ts'
+
+export interface Booted {
+  readonly payload: Payload
+  readonly settings: Env
+  /** Closes the database and gives the data folder free. */
+  close(): Promise<void>
+}
+
+/** @throws EnvProblem, LockedError and what the database says; `sayWhy` turns them into sentences. */
+export async function boot(): Promise<Booted> {
+  const settings = env()
+  const free = settings.DATABASE_URL.startsWith('file:') ? lockDataDir(settings.dataDir) : () => {}
+  process.once('exit', free)
+  const config = import('./payload.config.ts').then((module) => module.default)
+  // Next's own copy of the config module finds this one (src/payload.shared.ts).
+  ;(globalThis as typeof globalThis & { __hubConfig?: unknown }).__hubConfig = config
+  const payload = await getPayload({ config })
+  // Workers wait for the web process to have migrated; where there is only one process, it does it.
+  if (settings.ROLE !== 'worker') {
+    const ran = await migrate(payload)
+    if (ran.length > 0) payload.logger.info(`Migrated the database: ${ran.join(', ')}.`)
+  }
+  return {
+    payload,
+    settings,
+    async close() {
+      await payload.destroy()
+      free()
+    },
+  }
+}
+
+/** Why a process cannot start, in a sentence, without a stack where the person can do something about it. */
+export function sayWhy(error: unknown): string {
+  if (error instanceof EnvProblem || error instanceof LockedError) return error.message
+  const { code, message, stack } = error as { code?: string; message?: string; stack?: string }
+  if (code === 'EADDRINUSE') return `The port is in use. Choose another: PORT=3001 npm start`
+  if (code === 'EACCES' || code === 'EROFS') return `The hub may not write there: ${message}. Set DATA_DIR to a folder that it may write to.`
+  if (code === 'ENOSPC') return 'The disk is full. Make room and start again.'
+  if (code === 'ECONNREFUSED') return 'The database does not answer. Check DATABASE_URL, and that the database runs.'
+  return stack ?? String(error)
+}

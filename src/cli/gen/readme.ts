@@ -1,0 +1,39 @@
+/** The README's tables, written between its `<!-- gen:… -->` markers. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { PlatformManifest } from '../../../publishers/publisher.ts'
+import { between, table, type Output } from './output.ts'
+import { settingsTable } from './settings.ts'
+
+const proofs: Readonly<Record<PlatformManifest['proof']['kind'], string>> = {
+  key: 'sent again under the same key',
+  identity: 'looked up at the address that we chose',
+  session: "asked of the upload's session",
+  timeline: 'looked for in the own timeline',
+  opaque: 'decided by a person',
+}
+
+const longest = ({ limits }: PlatformManifest) =>
+  limits.text.map(({ max, unit }) => `${max.toLocaleString('en')} ${unit}`).join(' and ') || 'no known limit'
+
+export const platformTable = (manifests: readonly PlatformManifest[]): string =>
+  table(
+    ['Platform', 'Id', 'Connected by', 'Text', 'Images', 'Numbers', 'A lost answer is'],
+    manifests.map((manifest) => [
+      `[${manifest.name}](${manifest.homepage})`,
+      `\`${manifest.id}\``,
+      manifest.auth,
+      longest(manifest),
+      String(manifest.limits.images.max),
+      Object.keys(manifest.metrics).join(', ') || 'none',
+      proofs[manifest.proof.kind],
+    ]),
+  )
+
+/** @throws GenProblem when the README lacks a marker. */
+export async function readme(root: string, manifests: readonly PlatformManifest[]): Promise<Output> {
+  const file = 'README.md'
+  const text = await readFile(path.join(root, file), 'utf8')
+  const content = between(between(text, file, 'settings', settingsTable()), file, 'platforms', platformTable(manifests))
+  return { file, content }
+}

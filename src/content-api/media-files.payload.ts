@@ -1,0 +1,113 @@
+/** Published pictures: made from the media library's files, then kept in a folder of their own. */
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { probeImage } from '../../media/probe.ts'
+import { MediaRefusal } from '../../media/refusal.ts'
+import { renderFor } from '../../media/rendition.ts'
+import { versionOf, type MediaFiles, type MediaVariant, type OpenedFile, type Picture } from './media-files.ts'
+
+const types: Readonly<Record<string, string>> = { '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.gif': 'image/gif' }
+const ours = {
+  max: 1,
+  bytes: 20_000_000,
+  mimeTypes: Object.values(types),
+  altMax: null,
+  source: 'urn:funkhaus:src/content-api/media-files.ts',
+  checked: '2026-11-22',
+} as const
+
+type Size = { readonly width: number; readonly height: number }
+type Shape = { readonly pixels: number | null; readonly aspect?: { readonly min: number; readonly max: number } }
+const wide =
+  (width: number) =>
+  (whole: Size): Shape => ({ pixels: Math.ceil((width * width * whole.height) / whole.width) })
+const cut = (width: number, height: number) => (): Shape => ({
+  pixels: width * height,
+  aspect: { min: width / height, max: width / height },
+})
+
+const shapes: { readonly [variant in MediaVariant]: (whole: Size) => Shape } = {
+  original: () => ({ pixels: null }),
+  w640: wide(640),
+  w1280: wide(1280),
+  card: cut(1200, 630),
+  thumbnail: cut(400, 300),
+}
+
+const stored = z.object({ filename: z.string().min(1) })
+
+/**
+ * @param libraryDir where Payload keeps uploads. @param keptDir where published pictures are kept, under names that tell their content;
+ * it is made when it is missing, and may be emptied at any time as long as the library still has the approved files.
+ */
+export function payloadMediaFiles(payload: Payload, { libraryDir, keptDir }: { libraryDir: string; keptDir: string }): MediaFiles {
+  /** The library's file, if it is still the one that was approved. */
+  const fromLibrary = async ({ id, sha256 }: Picture): Promise<Uint8Array | null> => {
+    const doc = stored.safeParse(await payload.db.findOne({ collection: 'media', where: { id: { equals: id } } }))
+    if (!doc.success) return null
+    const bytes = await readIfThere(path.join(libraryDir, path.basename(doc.data.filename)))
+    return bytes && (await probeImage(bytes)).sha256 === sha256 ? bytes : null
+  }
+
+  const kept = async (name: string): Promise<OpenedFile | null> => {
+    for (const [extension, mimeType] of Object.entries(types)) {
+      const bytes = await readIfThere(path.join(keptDir, name + extension))
+      if (bytes) return { bytes, mimeType }
+    }
+    return null
+  }
+
+  const make = async (picture: Picture, variant: MediaVariant, name: string): Promise<OpenedFile | null> => {
+    const source = (await fromLibrary(picture)) ?? (variant === 'original' ? null : (await kept(nameOf(picture, 'original')))?.bytes)
+    if (!source) return null
+    const limits = { ...ours, ...shapes[variant](await probeImage(source)) }
+    const { bytes, mimeType, extension } = await renderFor(source, limits, picture.focalPoint)
+    await mkdir(keptDir, { recursive: true })
+    const unfinished = path.join(keptDir, `${randomUUID()}.part`)
+    await writeFile(unfinished, bytes)
+    await rename(unfinished, path.join(keptDir, name + extension))
+    return { bytes: Buffer.from(bytes), mimeType }
+  }
+
+  const making = new Map<string, Promise<OpenedFile | null>>()
+  const open = async (picture: Picture, variant: MediaVariant): Promise<OpenedFile | null> => {
+    const name = nameOf(picture, variant)
+    const there = await kept(name)
+    if (there) return there
+    let made = making.get(name)
+    if (!made) {
+      made = make(picture, variant, name)
+        .catch(unusable)
+        .finally(() => making.delete(name))
+      making.set(name, made)
+    }
+    return made
+  }
+
+  return {
+    open,
+    async keep(picture) {
+      await open(picture, 'original')
+    },
+  }
+}
+
+/** A file that is no picture (any more) is no picture to show. */
+function unusable(error: unknown): null {
+  if (error instanceof MediaRefusal) return null
+  throw error
+}
+
+const nameOf = (picture: Picture, variant: MediaVariant) => `${picture.sha256.slice(0, 16)}-${versionOf(picture)}-${variant}`
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}

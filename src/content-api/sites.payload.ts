@@ -1,0 +1,43 @@
+import type { Payload, Where } from 'payload'
+import { z } from 'zod'
+import { languages } from '../core/story.ts'
+import type { Brand, Sites } from './sites.ts'
+
+const id = z.union([z.string(), z.number()]).transform(String)
+const reference = z.union([id, z.object({ id }).transform((doc) => doc.id)])
+const live = { deletedAt: { exists: false } }
+
+const channel = z.object({ id, name: z.string(), brand: reference, language: z.enum(languages) })
+const brand = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  website: z
+    .string()
+    .nullish()
+    .transform((value) => value?.trim() || null),
+  languages: z.array(z.enum(languages)),
+})
+// What cannot be an id never reaches the database as one: MongoDB's adapter drops such a condition.
+const mayBeId = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+export function payloadSites(payload: Payload): Sites {
+  const brandWhere = async (where: Where): Promise<Brand | null> => {
+    const doc = await payload.db.findOne({ collection: 'brands', where: { and: [where, live] } })
+    return doc ? brand.parse(doc) : null
+  }
+  const brandById = async (brandId: string) => (mayBeId.test(brandId) ? brandWhere({ id: { equals: brandId } }) : null)
+
+  return {
+    async site(channelId) {
+      if (!mayBeId.test(channelId)) return null
+      const where = { and: [{ id: { equals: channelId } }, { platform: { equals: 'website' } }, live] }
+      const doc: unknown = await payload.db.findOne({ collection: 'channels', where: where as Where })
+      if (!doc) return null
+      const { id, name, language, brand } = channel.parse(doc)
+      const owner = await brandById(brand)
+      return owner && { channel: id, name, language, brand: owner }
+    },
+    brand: async (idOrSlug) => (await brandWhere({ slug: { equals: idOrSlug } })) ?? brandById(idOrSlug),
+  }
+}

@@ -1,0 +1,20 @@
+import type { Language } from './story.ts'
+
+/** One account of ours on a platform, as services see it: without its credentials. */
+export interface Channel {
+  readonly id: string
+  readonly name: string
+  readonly brand: string
+  readonly platform: string
+  readonly language: Language
+  readonly status: 'not-connected' | 'connected' | 'refused'
+  readonly paused: boolean
+  readonly pausedReason: string | null
+  /** The account's id at the platform. Part of what is approved: another account is another target. */
+  readonly account: string
+  readonly handle: string
+  /** Nothing is sent before: a rate limit or the gap between two posts. */
+  readonly notBefore: Date | null
+  /** IANA, the brand's. */
+  readonly timeZone: string
+}

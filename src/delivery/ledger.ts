@@ -1,0 +1,119 @@
+/** The ledger: one row for each (post, channel, occurrence). Every step is one compare-and-set of one row. */
+import type { DeliveryState } from '../core/delivery.ts'
+
+export interface Delivery {
+  readonly id: string
+  readonly title: string
+  readonly post: string
+  readonly channel: string
+  readonly brand: string
+  readonly platform: string
+  /** 0 for the first; a changed owned post is published again as the next. */
+  readonly occurrence: number
+  readonly state: DeliveryState
+  /** Why it is in this state, in a sentence for a person. */
+  readonly reason: string
+  readonly dueAt: Date
+  readonly timeZone: string
+  /** Not claimed before; the epoch where nothing holds it up. */
+  readonly notBefore: Date
+  /** Key of the delivery that must be published first, or ''. */
+  readonly waitsFor: string
+  /** +1 with each claim: a worker that was overtaken cannot write any more. */
+  readonly fence: number
+  readonly owner: string
+  readonly leaseUntil: Date
+  /** The channel while a mutation is in flight there, otherwise the row's own key. UNIQUE: one in flight for each channel. */
+  readonly lane: string
+  readonly attempt: number
+  /** Idempotency key or identity, fixed when the row is made. */
+  readonly key: string
+  readonly contentHash: string
+  /** Equal to `contentHash` while exactly this content is approved, otherwise ''. */
+  readonly approvedHash: string
+  /** The approved story, as JSON. */
+  readonly story: string
+  /** The address of the post on the website, once it is there, or ''. */
+  readonly link: string
+  /** What `stage` wants back, as JSON, or ''. */
+  readonly resume: string
+  /** Exactly what is sent, frozen at intent, as JSON, or ''. */
+  readonly snapshot: string
+  /** Sticky: an attempt once ended without a known outcome. Content is frozen from then on. */
+  readonly ambiguous: boolean
+  /** '' or why it must not leave: `approval`, or `freeze:<id>`. */
+  readonly hold: string
+  readonly cancel: boolean
+  readonly remoteId: string
+  readonly url: string
+  readonly publishedAt: Date | null
+  readonly unknownSince: Date | null
+  readonly checkedAt: Date
+  readonly latePolicy: string
+  readonly measureAt: Date | null
+}
+
+/** Nothing is asked for null in the ledger's predicates: databases disagree about it. */
+export const never = new Date(0)
+
+/** A predicate over one row. Every field that is named must hold. */
+export interface Expect {
+  readonly states?: readonly DeliveryState[]
+  readonly fence?: number
+  readonly owner?: string
+  readonly hold?: string
+  readonly cancel?: boolean
+  readonly ambiguous?: boolean
+  readonly contentHash?: string
+  readonly approvedHash?: string
+  readonly waitsFor?: string
+  readonly leaseAfter?: Date
+  readonly leaseBefore?: Date
+  readonly dueBefore?: Date
+  readonly notBeforeUntil?: Date
+}
+
+export type Patch = Partial<Omit<Delivery, 'id' | 'post' | 'channel' | 'occurrence' | 'key'>>
+export type NewDelivery = Omit<Delivery, 'id'>
+
+export interface Query extends Expect {
+  readonly post?: string
+  readonly channel?: string
+  readonly brand?: string
+  readonly platform?: string
+  readonly key?: string
+  readonly remoteId?: string
+  readonly heldAtAll?: boolean
+  readonly waitingAtAll?: boolean
+  /** Numbers are to be fetched before this instant. */
+  readonly measureBefore?: Date
+}
+
+export interface AttemptRecord {
+  readonly delivery: string
+  readonly number: number
+  readonly fence: number
+  readonly intentAt: Date
+  /** SHA-256 of the snapshot. */
+  readonly digest: string
+}
+
+export interface Ledger {
+  /** The database's clock, or this machine's where the database is embedded. */
+  now(): Promise<Date>
+  /** @returns false where (post, channel, occurrence) has a row already. */
+  add(row: NewDelivery): Promise<boolean>
+  get(id: string): Promise<Delivery | null>
+  find(
+    query: Query,
+    order: { readonly by: 'dueAt' | 'checkedAt' | 'leaseUntil' | 'publishedAt'; readonly limit: number; readonly newestFirst?: boolean },
+  ): Promise<Delivery[]>
+  /**
+   * The one way a row changes: one statement, that matches `expect` and sets `patch`.
+   * @returns the row as it is now; `null` where it did not match, or where the lane is taken.
+   */
+  change(id: string, expect: Expect, patch: Patch): Promise<Delivery | null>
+  /** On disk before it returns. */
+  recordAttempt(attempt: AttemptRecord): Promise<void>
+  settleAttempt(delivery: string, number: number, outcome: string, answer: string): Promise<void>
+}

@@ -1,0 +1,19 @@
+import type { Payload } from 'payload'
+import { hub } from '../hub.ts'
+import { loadReviewed, markPlanned, unplanned } from '../workflow/review.payload.ts'
+import { plan } from './plan.ts'
+
+/** Puts the deliveries of an approved post into the ledger. Nothing happens where the approval does not hold any more. */
+export async function planApproved(payload: Payload, post: string): Promise<void> {
+  const { ledger, world, isOwned } = hub(payload)
+  const reviewed = await loadReviewed(payload, post)
+  const { review, article, variants } = reviewed
+  if (review.state !== 'approved' || review.hash !== reviewed.hash) return
+  const title = article.texts.de?.title ?? article.texts.en?.title ?? ''
+  if (await plan({ post, title, variants, isOwned, freezes: await world.freezes() }, ledger)) await markPlanned(payload, review)
+}
+
+/** Completes what a crash cut off between an approval and its deliveries. */
+export async function planWhatIsMissing(payload: Payload): Promise<void> {
+  for (const post of await unplanned(payload)) await planApproved(payload, post)
+}

@@ -1,0 +1,183 @@
+/** From an approval to rows in the ledger, and what edits, withdrawals, freezes and persons do to them. */
+import { createHash } from 'node:crypto'
+import { finalStates, pendingStates } from '../core/delivery.ts'
+import type { Variant } from '../core/variant.ts'
+import { apply } from './deliver.ts'
+import { never, type Delivery, type Ledger, type NewDelivery, type Query } from './ledger.ts'
+import { freezeOver, type Freeze } from './ports.ts'
+import type { Event } from './transitions.ts'
+
+/** Fixed when the row is made, the same for every attempt, and the same if making it is repeated. 40 characters of [0-9a-f]. */
+export const deliveryKey = (post: string, channel: string, occurrence: number): string =>
+  createHash('sha256').update(`${post}:${channel}:${occurrence}`).digest('hex').slice(0, 40)
+
+export interface PlanInput {
+  readonly post: string
+  readonly title: string
+  readonly variants: readonly Variant[]
+  readonly isOwned: (platform: string) => boolean
+  readonly freezes: readonly Freeze[]
+}
+
+const isFinal = (row: Delivery) => (finalStates as readonly string[]).includes(row.state)
+const all = { by: 'dueAt', limit: 5000 } as const
+
+/**
+ * Puts an approved post's deliveries into the ledger: new rows, or the approved content into rows that are still pending. Safe
+ * to repeat. What is live on a network is not posted again; an owned medium is given the new version.
+ * @returns false when a row was in a worker's hand: repeat later.
+ */
+export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
+  const now = await ledger.now()
+  const owned = input.variants.filter((variant) => input.isOwned(variant.channel.platform))
+  const others = input.variants.filter((variant) => !owned.includes(variant))
+  const existing = await ledger.find({ post: input.post }, all)
+  let complete = true
+  let leader: Delivery | null = null
+
+  for (const variant of [...owned, ...others]) {
+    const rows = existing.filter((row) => row.channel === variant.channel.id).sort((a, b) => b.occurrence - a.occurrence)
+    const latest = rows[0]
+    const isOwned = owned.includes(variant)
+    const follows: Delivery | null = isOwned ? null : leader
+    const link = follows?.state === 'published' ? follows.url : ''
+    const waitsFor = follows && follows.state !== 'published' ? follows.key : ''
+    const content = {
+      title: `${input.title} · ${variant.channel.name}`,
+      story: JSON.stringify(variant.story),
+      contentHash: variant.hash,
+      approvedHash: variant.hash,
+      dueAt: variant.dueAt && variant.dueAt > now ? variant.dueAt : now,
+      timeZone: variant.channel.timeZone,
+      waitsFor,
+      link,
+    }
+    let row: Delivery | null = latest ?? null
+    if (latest && !isFinal(latest)) {
+      if (latest.approvedHash !== variant.hash || latest.hold === 'approval') {
+        const changed = await apply(ledger, latest, { is: 'approved-again', patch: content }, now)
+        // Ambiguous rows keep the content that may already be live.
+        if (!changed && !latest.ambiguous) complete = false
+        row = changed ?? latest
+      }
+    } else if (!latest || mayGoAgain(latest, variant, isOwned)) {
+      const occurrence = latest ? latest.occurrence + 1 : 0
+      const key = deliveryKey(input.post, variant.channel.id, occurrence)
+      const freeze = freezeOver(input.freezes, {
+        brand: variant.channel.brand,
+        platform: variant.channel.platform,
+        channel: variant.channel.id,
+      })
+      await ledger.add(fresh(input.post, variant, occurrence, key, { ...content, hold: freeze ? `freeze:${freeze.id}` : '' }))
+      row = (await ledger.find({ key }, { by: 'dueAt', limit: 1 }))[0] ?? null
+    }
+    if (isOwned && !leader) leader = row
+  }
+
+  // Channels that were taken out of the post since the last approval.
+  const kept = new Set(input.variants.map((variant) => variant.channel.id))
+  for (const row of existing)
+    if (!kept.has(row.channel) && !isFinal(row))
+      await apply(ledger, row, { is: 'withdrawn', reason: 'The channel was taken out of the post.' }, now)
+  return complete
+}
+
+function mayGoAgain(latest: Delivery, variant: Variant, isOwned: boolean): boolean {
+  if (latest.state === 'published') return isOwned && latest.contentHash !== variant.hash
+  // Still live: it has to be taken down before the same can go out again.
+  return latest.state !== 'live-withdrawn'
+}
+
+function fresh(post: string, variant: Variant, occurrence: number, key: string, content: Partial<NewDelivery>): NewDelivery {
+  return {
+    title: '',
+    post,
+    channel: variant.channel.id,
+    brand: variant.channel.brand,
+    platform: variant.channel.platform,
+    occurrence,
+    key,
+    lane: key,
+    state: 'scheduled',
+    reason: '',
+    dueAt: never,
+    timeZone: variant.channel.timeZone,
+    notBefore: never,
+    waitsFor: '',
+    fence: 0,
+    owner: '',
+    leaseUntil: never,
+    attempt: 0,
+    contentHash: '',
+    approvedHash: '',
+    story: '',
+    link: '',
+    resume: '',
+    snapshot: '',
+    ambiguous: false,
+    hold: '',
+    cancel: false,
+    remoteId: '',
+    url: '',
+    publishedAt: null,
+    unknownSince: null,
+    checkedAt: never,
+    latePolicy: 'default',
+    measureAt: null,
+    ...content,
+  }
+}
+
+/** Applies an event to every row of a query, each by its own compare-and-set, again where a row moved meanwhile. */
+async function toEach(query: Query, event: Event, ledger: Ledger): Promise<Delivery[]> {
+  const changed: Delivery[] = []
+  for (const found of await ledger.find(query, all)) {
+    for (let row: Delivery | null = found, tries = 0; row && tries < 20; tries++) {
+      const done = await apply(ledger, row, event, await ledger.now())
+      if (done) {
+        changed.push(done)
+        break
+      }
+      const now: Delivery | null = await ledger.get(row.id)
+      if (!now || JSON.stringify(now) === JSON.stringify(row)) break // Not allowed in its state: nothing to do.
+      row = now
+    }
+  }
+  return changed
+}
+
+/** The post was edited: what is pending waits for a new approval. */
+export const closeGate = (post: string, ledger: Ledger) => toEach({ post }, { is: 'edited' }, ledger)
+
+/** The approval was withdrawn: nothing more leaves. What is on the wire is marked, what is live is offered to be taken down. */
+export const withdrawPost = (post: string, reason: string, ledger: Ledger) => toEach({ post }, { is: 'withdrawn', reason }, ledger)
+
+/** Puts a freeze's hold on everything pending. The freeze itself must be in force before. */
+export const hold = (freeze: Freeze, ledger: Ledger) =>
+  toEach(
+    { ...scopeOf(freeze), states: [...pendingStates, 'unknown'] },
+    { is: 'frozen', hold: `freeze:${freeze.id}`, reason: `Frozen: ${freeze.reason}` },
+    ledger,
+  )
+
+/**
+ * Makes the holds in the ledger agree with the freezes in force: takes off what was lifted, puts on what is missing. After a
+ * lift, and again and again, because a crash may have come in between.
+ */
+export async function agreeWithFreezes(freezes: readonly Freeze[], ledger: Ledger): Promise<void> {
+  const inForce = new Set(freezes.map(({ id }) => `freeze:${id}`))
+  const held = await ledger.find({ heldAtAll: true }, { by: 'dueAt', limit: 5000 })
+  for (const mark of new Set(held.map((row) => row.hold)))
+    if (mark.startsWith('freeze:') && !inForce.has(mark)) await toEach({ hold: mark }, { is: 'thawed', hold: mark }, ledger)
+  for (const freeze of freezes) await hold(freeze, ledger)
+}
+
+/** The channel is connected again: what waited for that goes on. */
+export const signedIn = (channel: string, ledger: Ledger) => toEach({ channel, states: ['blocked-auth'] }, { is: 'signed-in' }, ledger)
+
+/** Calls that may be on the wire. */
+export const onTheWire = (freeze: Freeze, ledger: Ledger) => ledger.find({ ...scopeOf(freeze), states: ['sending', 'processing'] }, all)
+
+function scopeOf({ scope, target }: Freeze): Query {
+  return scope === 'all' ? {} : scope === 'brand' ? { brand: target } : scope === 'platform' ? { platform: target } : { channel: target }
+}

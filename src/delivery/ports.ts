@@ -1,0 +1,46 @@
+/** What the engine needs of the world besides the ledger. Implemented on Payload in `world.payload.ts`, in memory in tests. */
+import type { Channel } from '../core/channel.ts'
+import type { AnyPublisher, PublishContext } from '../../publishers/publisher.ts'
+
+export interface Freeze {
+  readonly id: string
+  readonly scope: 'all' | 'brand' | 'platform' | 'channel'
+  readonly target: string
+  readonly reason: string
+}
+
+export interface World {
+  readonly channel: (id: string) => Promise<Channel | null>
+  readonly freezes: () => Promise<readonly Freeze[]>
+  readonly publisher: (platform: string) => Promise<AnyPublisher | null>
+  /**
+   * A context with unsealed credentials.
+   * @throws Error with a sentence when the credentials cannot be read.
+   */
+  readonly context: (
+    channel: Channel,
+    delivery: { readonly key: string; readonly dueAt: Date },
+    signal: AbortSignal,
+  ) => Promise<PublishContext<unknown>>
+  /** Asks the platform for new credentials, once at a time for each channel. False: it has none to give. */
+  readonly refresh: (channel: Channel) => Promise<boolean>
+  /** The channel's credentials are refused: it waits for a person. */
+  readonly refuse: (channel: Channel, reason: string) => Promise<void>
+  /** Nothing leaves this channel before. */
+  readonly pause: (channel: Channel, until: Date) => Promise<void>
+  readonly log: {
+    info(fields: object, message: string): void
+    warn(fields: object, message: string): void
+    error(fields: object, message: string): void
+  }
+}
+
+/** The freeze that holds a delivery, if one is in force for it. */
+export const freezeOver = (freezes: readonly Freeze[], row: { brand: string; platform: string; channel: string }): Freeze | undefined =>
+  freezes.find(
+    ({ scope, target }) =>
+      scope === 'all' ||
+      (scope === 'brand' && target === row.brand) ||
+      (scope === 'platform' && target === row.platform) ||
+      (scope === 'channel' && target === row.channel),
+  )

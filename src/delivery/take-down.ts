@@ -1,0 +1,24 @@
+import { Problem } from '../core/problem.ts'
+import { PublisherError } from '../../publishers/errors.ts'
+import { apply } from './deliver.ts'
+import type { Delivery, Ledger } from './ledger.ts'
+import type { World } from './ports.ts'
+
+/**
+ * Deletes a withdrawn post at the platform.
+ * @returns the row, or `null` where it is not a withdrawn one that is live.
+ * @throws Problem 502 with the platform's reason; the row stays as it was and can be tried again.
+ */
+export async function takeDown(row: Delivery, ledger: Ledger, world: World, reason: string): Promise<Delivery | null> {
+  if (row.state !== 'live-withdrawn') return null
+  const publisher = await world.publisher(row.platform)
+  const channel = await world.channel(row.channel)
+  if (!publisher?.remove || !channel)
+    throw new Problem(409, 'cannot-remove', 'This platform cannot delete posts for us. Delete it there by hand.')
+  try {
+    await publisher.remove({ remoteId: row.remoteId, url: row.url }, await world.context(channel, row, AbortSignal.timeout(30_000)))
+  } catch (error) {
+    throw new Problem(502, 'not-removed', error instanceof PublisherError ? error.message : 'It could not be taken down. Try again.')
+  }
+  return apply(ledger, row, { is: 'taken-down', reason }, await ledger.now())
+}

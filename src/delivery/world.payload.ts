@@ -1,0 +1,184 @@
+/** The engine's world on Payload: channels, freezes, credentials, media. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import type { Channel } from '../core/channel.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Json, MediaRef } from '../core/story.ts'
+import { loadChannel } from '../workflow/variants.payload.ts'
+import { renderFor } from '../../media/rendition.ts'
+import { PublisherError } from '../../publishers/errors.ts'
+import { createHttpClient } from '../../publishers/kit/http.ts'
+import type { Connection, ConnectContext, Connector, Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
+import { registry } from '../../publishers/registry.gen.ts'
+import type { Freeze, World } from './ports.ts'
+import type { Vault } from './vault.ts'
+
+export interface WorldSettings {
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly mediaDir: string
+  /** Addresses of our own that publishers may call although they are private: the hub itself, and a playground's fakes. */
+  readonly allowPrivateOrigins: readonly string[]
+  readonly publicUrl: string
+  readonly hubUrl: string
+  /** The key of an owned channel to this hub. */
+  readonly issueToken: (channelId: string) => string
+}
+
+const storedCredentials = z.object({ credentials: z.string().min(1) })
+const storedFile = z.object({
+  filename: z.string(),
+  mimeType: z.string(),
+  sha256: z.string().nullish(),
+  focalX: z.number().nullish(),
+  focalY: z.number().nullish(),
+})
+const storedFreeze = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  scope: z.enum(['all', 'brand', 'platform', 'channel']),
+  target: z
+    .string()
+    .nullish()
+    .transform((v) => v ?? ''),
+  reason: z.string(),
+})
+
+/** Every text in the credentials is a secret as far as logs and errors are concerned; short ones would strike out half a sentence. */
+export const secretsIn = (credentials: Json): string[] =>
+  typeof credentials === 'string'
+    ? credentials.length >= 8
+      ? [credentials]
+      : []
+    : credentials && typeof credentials === 'object'
+      ? Object.values(credentials as Record<string, Json>).flatMap(secretsIn)
+      : []
+
+export function connectContext(
+  settings: WorldSettings,
+  channelId: string,
+  secrets: readonly string[],
+  signal: AbortSignal,
+): ConnectContext {
+  return {
+    channel: { id: channelId },
+    http: createHttpClient({ secrets, allowPrivateOrigins: settings.allowPrivateOrigins, signal }),
+    clock: settings.clock,
+    signal,
+    redirectUri: `${settings.publicUrl}/api/channels/connected`,
+    hub: { url: settings.hubUrl, token: settings.issueToken(channelId) },
+  }
+}
+
+export async function readCredentials(
+  payload: Payload,
+  vault: Vault,
+  channelId: string,
+): Promise<{ sealed: string; credentials: Json } | null> {
+  const stored = storedCredentials.safeParse(await payload.db.findOne({ collection: 'channels', where: { id: { equals: channelId } } }))
+  if (!stored.success) return null
+  return { sealed: stored.data.credentials, credentials: vault.unseal(stored.data.credentials, channelId) }
+}
+
+/** Puts a connection into a channel. With `replacing`, only while the credentials are still those: a newer pair is never overwritten. */
+export async function storeConnection(
+  payload: Payload,
+  vault: Vault,
+  channelId: string,
+  connection: Connection,
+  replacing?: string,
+): Promise<boolean> {
+  const changed: unknown = await payload.db.updateOne({
+    collection: 'channels',
+    where: { and: [{ id: { equals: channelId } }, ...(replacing ? [{ credentials: { equals: replacing } }] : [])] },
+    data: {
+      credentials: vault.seal(connection.credentials, channelId),
+      pendingConnection: '',
+      status: 'connected',
+      account: connection.account.id,
+      handle: connection.account.handle,
+      url: connection.account.url,
+      credentialsEndAt: connection.expiresAt?.toISOString() ?? null,
+    },
+    options: { atomic: true } as Record<string, unknown>,
+  })
+  return changed !== null
+}
+
+export const connectorOf = async (platform: string): Promise<Connector | null> => (await registry[platform]?.connector()) ?? null
+
+export function payloadWorld(payload: Payload, settings: WorldSettings): World {
+  const { vault, clock } = settings
+  const refreshing = new Map<string, Promise<boolean>>()
+
+  async function openMedia(ref: MediaRef, limits: Limits['images']): Promise<MediaFile> {
+    const found = storedFile.safeParse(await payload.db.findOne({ collection: 'media', where: { id: { equals: ref.id } } }))
+    if (!found.success)
+      throw new PublisherError('rejected', 'A picture of this post does not exist any more. Choose another.', { code: 'media-gone' })
+    const bytes = await readFile(path.join(settings.mediaDir, path.basename(found.data.filename))).catch((cause: unknown) => {
+      throw new PublisherError('retry', 'The file of a picture cannot be read from the media folder.', { code: 'media-unreadable', cause })
+    })
+    if (ref.sha256 && createHash('sha256').update(bytes).digest('hex') !== ref.sha256)
+      throw new PublisherError('rejected', 'A picture was exchanged after the post was approved. Approve the post again.', {
+        code: 'media-changed',
+      })
+    const rendered = await renderFor(bytes, limits, ref.focalPoint)
+    return { ...rendered, filename: found.data.filename }
+  }
+
+  async function refreshOnce(channel: Channel): Promise<boolean> {
+    const connector = await connectorOf(channel.platform)
+    const stored = await readCredentials(payload, vault, channel.id)
+    if (!connector?.refresh || !stored) return false
+    const ctx = connectContext(settings, channel.id, secretsIn(stored.credentials), AbortSignal.timeout(30_000))
+    const connection = await connector.refresh(stored.credentials, ctx)
+    // Lost means that another process renewed them: its pair is as good.
+    await storeConnection(payload, vault, channel.id, connection, stored.sealed)
+    return true
+  }
+
+  return {
+    channel: (id) => loadChannel(payload, id).catch(() => null),
+    async freezes() {
+      const { docs } = await payload.db.find({ collection: 'freezes', where: { lifted: { equals: false } }, pagination: false, limit: 100 })
+      return docs.map((doc): Freeze => storedFreeze.parse(doc))
+    },
+    publisher: async (platform) => (await registry[platform]?.publisher()) ?? null,
+    async context(channel, delivery, signal): Promise<PublishContext<unknown>> {
+      const stored = await readCredentials(payload, vault, channel.id)
+      if (!stored) throw new PublisherError('reconnect', `${channel.name} is not connected.`, { code: 'not-connected' })
+      const publisher = await registry[channel.platform]?.publisher()
+      const credentials = publisher?.credentials.safeParse(stored.credentials)
+      if (!credentials?.success)
+        throw new PublisherError('reconnect', `The stored access to ${channel.name} is not complete. Connect it again.`, {
+          code: 'credentials-shape',
+        })
+      return {
+        channel: { id: channel.id, handle: channel.handle },
+        credentials: credentials.data,
+        http: createHttpClient({ secrets: secretsIn(stored.credentials), allowPrivateOrigins: settings.allowPrivateOrigins, signal }),
+        media: { open: openMedia },
+        clock,
+        log: { debug: (message, fields) => payload.logger.debug({ ...fields, channel: channel.id }, message) },
+        signal,
+        deliveryKey: delivery.key,
+        plannedAt: delivery.dueAt,
+      }
+    },
+    refresh(channel) {
+      const running = refreshing.get(channel.id) ?? refreshOnce(channel).finally(() => refreshing.delete(channel.id))
+      refreshing.set(channel.id, running)
+      return running
+    },
+    async refuse(channel, reason) {
+      await payload.db.updateOne({ collection: 'channels', id: channel.id, data: { status: 'refused' } })
+      payload.logger.warn({ channel: channel.id }, `${channel.name} must be connected again: ${reason}`)
+    },
+    async pause(channel, until) {
+      await payload.db.updateOne({ collection: 'channels', id: channel.id, data: { notBefore: until.toISOString() } })
+    },
+    log: payload.logger,
+  }
+}

@@ -1,0 +1,60 @@
+/** The hub's services, put together once for each Payload instance. Hooks and endpoints, server and worker, all use these. */
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { manifests } from '../publishers/manifests.gen.ts'
+import { guardedDispatcher } from '../publishers/kit/guard.ts'
+import { env } from './config/env.ts'
+import { issueToken } from './content-api/owned-medium-token.ts'
+import { systemClock } from './core/clock.ts'
+import { localBell, type Bell } from './delivery/bell.ts'
+import { createComposer, type Composer } from './delivery/composed.ts'
+import type { Ledger } from './delivery/ledger.ts'
+import { payloadLedger } from './delivery/ledger.payload.ts'
+import type { World } from './delivery/ports.ts'
+import { createVault } from './delivery/vault.ts'
+import { payloadWorld, type WorldSettings } from './delivery/world.payload.ts'
+import { createLinkAsker, type LinkAsker } from './quality/gather/links.ts'
+
+export interface Hub {
+  readonly ledger: Ledger
+  readonly world: World
+  readonly settings: WorldSettings
+  readonly composer: Composer
+  readonly links: LinkAsker
+  readonly bell: Bell
+  readonly publicUrl: string
+  readonly isOwned: (platform: string) => boolean
+}
+
+const shared = globalThis as typeof globalThis & { __hubs?: WeakMap<Payload, Hub> }
+
+/** On `globalThis`, because Next has its own copy of every module. */
+export function hub(payload: Payload): Hub {
+  const hubs = (shared.__hubs ??= new WeakMap())
+  const known = hubs.get(payload)
+  if (known) return known
+  const { PUBLIC_URL, HUB_URL, SECRET, CREDENTIAL_KEYS, dataDir } = env()
+  const allowPrivateOrigins = [...new Set([new URL(HUB_URL).origin])]
+  const settings: WorldSettings = {
+    vault: createVault(CREDENTIAL_KEYS),
+    clock: systemClock,
+    mediaDir: path.join(dataDir, 'media'),
+    allowPrivateOrigins,
+    publicUrl: PUBLIC_URL,
+    hubUrl: HUB_URL,
+    issueToken: (channelId) => issueToken(SECRET, channelId),
+  }
+  const world = payloadWorld(payload, settings)
+  const made: Hub = {
+    ledger: payloadLedger(payload),
+    world,
+    settings,
+    composer: createComposer(world),
+    links: createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins }), clock: systemClock }),
+    bell: localBell(),
+    publicUrl: PUBLIC_URL,
+    isOwned: (platform) => manifests[platform]?.role === 'owned',
+  }
+  hubs.set(payload, made)
+  return made
+}

@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Agent } from 'undici'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { guardedDispatcher } from '../../../publishers/kit/guard.ts'
+import { createLinkAsker } from './links.ts'
+
+let respond: (request: IncomingMessage, response: ServerResponse) => void
+let seen: string[] = []
+const server = createServer((request, response) => {
+  seen.push(`${request.method} ${request.url}`)
+  respond(request, response)
+})
+let base = ''
+let now = 0
+const clock = { now: () => new Date(now) }
+/** Answers by method and path: `/404`, `/get-only/405`, … */
+const byPath = (request: IncomingMessage, response: ServerResponse) => {
+  const [, first, second] = (request.url ?? '').split('/')
+  const refusesHead = first === 'get-only'
+  response.statusCode = refusesHead ? (request.method === 'HEAD' ? Number(second) : 200) : Number(first)
+  response.end(request.method === 'HEAD' ? undefined : 'body')
+}
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+beforeEach(() => {
+  seen = []
+  now = 0
+  respond = byPath
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise((done) => server.close(done))
+})
+
+const guarded = () => createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins: [base] }), clock })
+
+test.each([200, 204, 404, 410, 500, 503, 401])('%i is told as it is, after HEAD alone', async (status) => {
+  expect(await guarded().ask(`${base}/${status}`)).toBe(status)
+  expect(seen).toEqual([`HEAD /${status}`])
+})
+
+test.each([403, 405, 501])('a server that answers %i to HEAD is asked by GET', async (status) => {
+  expect(await guarded().ask(`${base}/get-only/${status}`)).toBe(200)
+  expect(seen).toEqual([`HEAD /get-only/${status}`, `GET /get-only/${status}`])
+})
+
+test.each([403, 429, 999])('%i turns bots away and says nothing of the page', async (status) => {
+  expect(await guarded().ask(`${base}/${status}`)).toBe('unverifiable')
+})
+
+test('a page that sends without end is read no further than its head', async () => {
+  let closed: (() => void) | undefined
+  const left = new Promise<void>((done) => (closed = done))
+  respond = (request, response) => {
+    if (request.method === 'HEAD') return void response.writeHead(405).end()
+    response.on('close', () => closed?.())
+    const pour = () => {
+      while (response.write('x'.repeat(100_000)));
+    }
+    response.on('drain', pour)
+    pour()
+  }
+  expect(await guarded().ask(`${base}/endless`)).toBe(200)
+  await left
+})
+
+test('redirects are followed to their end', async () => {
+  respond = (request, response) => {
+    const to: Record<string, string> = { '/a': '/b', '/b': `${base}/404`, '/mail': 'mailto:a@acme.example', '/odd': 'http://[' }
+    const location = to[request.url ?? '']
+    if (location) response.writeHead(301, { location }).end()
+    else byPath(request, response)
+  }
+  const asker = guarded()
+  expect(await asker.ask(`${base}/a`)).toBe(404)
+  expect(await asker.ask(`${base}/mail`)).toBe('unverifiable')
+  expect(await asker.ask(`${base}/odd`)).toBe(301)
+})
+
+test('a circle of redirects leads nowhere', async () => {
+  respond = (_, response) => void response.writeHead(302, { location: '/again' }).end()
+  expect(await guarded().ask(`${base}/x`)).toBe('unreachable')
+  expect(seen).toHaveLength(6)
+})
+
+test('a private address is refused: as it stands, in disguise, by name, over http and https, and behind a redirect', async () => {
+  respond = (_, response) => void response.writeHead(302, { location: 'https://10.0.0.1/admin' }).end()
+  const asker = guarded()
+  const port = new URL(base).port
+  for (const url of [
+    'https://127.0.0.1/',
+    'https://2130706433/',
+    'https://[::1]/',
+    'https://localhost/',
+    `http://localhost:${port}/`,
+    'http://169.254.169.254/latest/meta-data',
+    `${base}/redirect`,
+  ])
+    expect([url, await asker.ask(url)]).toEqual([url, 'refused'])
+  expect(seen).toEqual(['HEAD /redirect'])
+})
+
+test('of a plain http address that the guard will not open nothing is known, unless it is private', async () => {
+  const blocked = Object.assign(new Error('only https'), { name: 'BlockedAddressError' })
+  const failed = Object.assign(new Error('no answer'), { name: 'Error' })
+  const dispatcher = new Agent({ connect: (target, callback) => callback(target.protocol === 'http:' ? blocked : failed, null) })
+  expect(await createLinkAsker({ dispatcher, clock }).ask('http://acme.example/')).toBe('unverifiable')
+})
+
+test('what does not answer is unreachable: a closed port, a broken connection, silence, no address', async () => {
+  const closed = createServer()
+  await new Promise<void>((done) => closed.listen(0, '127.0.0.1', done))
+  const nobody = `http://127.0.0.1:${(closed.address() as AddressInfo).port}`
+  await new Promise((done) => closed.close(done))
+  respond = (request, response) => (request.url === '/reset' ? response.destroy() : undefined)
+  const asker = createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins: [base, nobody] }), clock, timeoutMs: 50 })
+  for (const url of [`${nobody}/`, `${base}/reset`, `${base}/silent`, 'http://[', '\ud800'])
+    expect([url, await asker.ask(url)]).toEqual([url, 'unreachable'])
+})
+
+test('a name and a password in a link are not sent', async () => {
+  respond = ({ headers }, response) => void response.writeHead(headers.authorization ? 500 : 200).end()
+  expect(await guarded().ask(base.replace('//', '//ada:secret@'))).toBe(200)
+})
+
+test('an answer is remembered for five minutes, and asked for once even while it is awaited', async () => {
+  const asker = guarded()
+  const url = `${base}/200`
+  expect(await Promise.all([asker.ask(url), asker.ask(url)])).toEqual([200, 200])
+  now = 5 * 60_000 - 1
+  await asker.ask(url)
+  expect(seen).toHaveLength(1)
+  now = 5 * 60_000
+  await asker.ask(url)
+  expect(seen).toHaveLength(2)
+})
+
+test('no more than four are asked at once, and all are asked', async () => {
+  const open: ServerResponse[] = []
+  let most = 0
+  let fourOpen: (() => void) | undefined
+  const full = new Promise<void>((done) => (fourOpen = done))
+  let release = false
+  respond = (_, response) => {
+    open.push(response)
+    most = Math.max(most, open.length)
+    if (open.length === 4) fourOpen?.()
+    if (release) open.splice(0).forEach((one) => one.end())
+  }
+  const asker = guarded()
+  const answers = Promise.all(Array.from({ length: 10 }, (_, i) => asker.ask(`${base}/${i}`)))
+  await full
+  release = true
+  open.splice(0).forEach((one) => one.end())
+  expect(await answers).toEqual(Array.from({ length: 10 }, () => 200))
+  expect([most, seen.length]).toEqual([4, 10])
+})

@@ -1,0 +1,106 @@
+/** Asks where links lead. */
+import { fetch, type Dispatcher } from 'undici'
+import type { Clock } from '../../core/clock.ts'
+import type { GatheredLink } from '../check.ts'
+
+type Answer = GatheredLink['answer']
+export interface LinkAsker {
+  /** Never throws. An answer is remembered for five minutes; whoever asks meanwhile gets the same. */
+  ask(url: string): Promise<Answer>
+}
+export interface LinkAskerOptions {
+  /** Refuses private addresses with a `BlockedAddressError`: `guardedDispatcher` of `publishers/kit/guard.ts`. */
+  readonly dispatcher: Dispatcher
+  readonly clock: Clock
+  /** For one link with its redirects. Default 5 s. */
+  readonly timeoutMs?: number
+}
+
+const rememberMs = 5 * 60_000
+const atOnce = 4
+const maxRedirects = 5
+// What servers that do not care for HEAD answer to it.
+const headRefused = new Set([403, 405, 501])
+// 999 is LinkedIn's. Whoever sends these may still show the page to a person.
+const botsTurnedAway = new Set([403, 429, 999])
+
+export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAskerOptions): LinkAsker {
+  const remembered = new Map<string, { readonly answer: Promise<Answer>; readonly at: number }>()
+  const limited = queue(atOnce)
+
+  const status = async (method: 'HEAD' | 'GET', url: URL, signal: AbortSignal) => {
+    const plain = new URL(url)
+    // fetch refuses addresses with a name and a password in them.
+    plain.username = plain.password = ''
+    const response = await fetch(plain, {
+      method,
+      dispatcher,
+      signal,
+      redirect: 'manual',
+      headers: { 'user-agent': 'Funkhaus link check' },
+    })
+    await response.body?.cancel()
+    return { status: response.status, location: response.headers.get('location') }
+  }
+
+  const follow = async (url: URL, signal: AbortSignal, hops = 0): Promise<Answer> => {
+    try {
+      let answer = await status('HEAD', url, signal)
+      if (headRefused.has(answer.status)) answer = await status('GET', url, signal)
+      if (botsTurnedAway.has(answer.status)) return 'unverifiable'
+      const { location } = answer
+      if (answer.status < 300 || answer.status > 399 || location === null || !URL.canParse(location, url)) return answer.status
+      const next = new URL(location, url)
+      if (!/^https?:$/.test(next.protocol)) return 'unverifiable'
+      return hops === maxRedirects ? 'unreachable' : await follow(next, signal, hops + 1)
+    } catch (error) {
+      if (!isBlocked(error)) return 'unreachable'
+      // The guard opens https alone. Whether a plain http address is private is told by asking its host that way.
+      return url.protocol === 'http:' && !(await isPrivate(url, signal)) ? 'unverifiable' : 'refused'
+    }
+  }
+
+  const isPrivate = async (url: URL, signal: AbortSignal) => {
+    const secure = new URL(url)
+    secure.protocol = 'https:'
+    return status('HEAD', secure, signal).then(() => false, isBlocked)
+  }
+
+  return {
+    ask(address) {
+      const now = clock.now().getTime()
+      for (const [url, { at }] of remembered) if (now - at >= rememberMs) remembered.delete(url)
+      const known = remembered.get(address)
+      if (known) return known.answer
+      const answer = URL.canParse(address)
+        ? limited(() => follow(new URL(address), AbortSignal.timeout(timeoutMs)))
+        : Promise.resolve<Answer>('unreachable')
+      remembered.set(address, { answer, at: now })
+      return answer
+    },
+  }
+}
+
+/** By name: the wall between the folders keeps its class away. Undici wraps what a dispatcher throws. */
+function isBlocked(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+    if (at.name === 'BlockedAddressError') return true
+  return false
+}
+
+/** Runs at most `limit` tasks at once, in their order. */
+function queue(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (task) => {
+    if (running === limit) await new Promise<void>((go) => waiting.push(go))
+    else running++
+    try {
+      return await task()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+}

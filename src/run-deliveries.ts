@@ -1,0 +1,37 @@
+/** Everything that works by itself: delivering, measuring, and mending what a crash left behind. */
+import type { Payload } from 'payload'
+import { createEngine } from './delivery/engine.ts'
+import { agreeWithFreezes } from './delivery/plan.ts'
+import { planWhatIsMissing } from './delivery/plan-approved.payload.ts'
+import { startScheduler } from './delivery/scheduler.ts'
+import { collectDue } from './engagement/collect.payload.ts'
+import { hub } from './hub.ts'
+
+export interface RunOptions {
+  /** How fast time passes for measuring: 1 in earnest, less in a playground. */
+  readonly measureScale: number
+}
+
+/** @returns stops it: nothing new begins, what has not been sent is given back, what is on the wire is waited for. */
+export function runDeliveries(payload: Payload, { measureScale }: RunOptions): () => Promise<void> {
+  const { ledger, world, bell } = hub(payload)
+  let ring = () => {}
+  const engine = createEngine(ledger, world, { onSettled: () => ring() })
+  const scheduler = startScheduler(engine, world.log, [
+    { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
+    {
+      name: 'mend',
+      schedule: '*/30 * * * * *',
+      run: async () => {
+        await planWhatIsMissing(payload)
+        await agreeWithFreezes(await world.freezes(), ledger)
+      },
+    },
+  ])
+  ring = () => scheduler.ring()
+  const silence = bell.onRing(() => scheduler.ring())
+  return async () => {
+    silence()
+    await scheduler.stop()
+  }
+}

@@ -1,0 +1,27 @@
+/** A worker: delivers and measures, serves nothing but its health. Any number of them, on PostgreSQL or MongoDB. */
+import { createServer } from 'node:http'
+import express from 'express'
+import { boot, sayWhy } from './boot.ts'
+import { health } from './health.ts'
+import { runDeliveries } from './run-deliveries.ts'
+
+async function main(): Promise<void> {
+  const { payload, settings, close } = await boot()
+  const stopDeliveries = runDeliveries(payload, { measureScale: 1 })
+  const server = createServer(express().use(health({ payload, isReady: () => true })))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.PORT, settings.HOST, resolve))
+  payload.logger.info('The worker is ready.')
+  const stop = async () => {
+    server.close()
+    await stopDeliveries()
+    await close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${sayWhy(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload, PayloadRequest } from 'payload'
+import { isUniqueViolation } from '../database/unique-violation.ts'
+
+/** Who acts: a person, or the hub itself. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+}
+export const theHub: Actor = { id: '', name: 'Funkhaus' }
+
+/** The person behind a request; the hub itself where a script or a service acts. */
+export const actorOf = (req: Pick<PayloadRequest, 'user'>): Actor => {
+  const user = req.user as { id: string | number; name?: string | null; email?: string | null } | null
+  return user ? { id: String(user.id), name: user.name ?? user.email ?? 'unknown' } : theHub
+}
+
+export interface AuditEntry {
+  readonly actor: Actor
+  readonly action: string
+  readonly collection: string
+  readonly document: string
+  readonly summary: string
+  /** Noted only once, however often it happens. */
+  readonly once?: string
+}
+
+/** Writes one line that nobody can change. @throws when it cannot be written: what is not noted must not happen. */
+export async function audit(payload: Payload, entry: AuditEntry): Promise<void> {
+  const { actor, once, ...rest } = entry
+  try {
+    await payload.db.create({
+      collection: 'audit-log',
+      data: { ...rest, at: new Date().toISOString(), actor: actor.id, actorName: actor.name, key: once ?? randomUUID() },
+    })
+  } catch (error) {
+    if (once && isUniqueViolation(error)) return
+    throw error
+  }
+}
+
+const writing = ['post.created', 'post.edited']
+
+/** Notes that somebody wrote at a post, before the change is stored: the four-eyes rule reads it. Once a day and person. */
+export const noteWriting = (payload: Payload, actor: Actor, post: string, created: boolean): Promise<void> =>
+  audit(payload, {
+    actor,
+    action: created ? 'post.created' : 'post.edited',
+    collection: 'posts',
+    document: post,
+    summary: created ? 'Wrote the post.' : 'Edited the post.',
+    once: `writing:${post}:${actor.id}:${created ? 'new' : new Date().toISOString().slice(0, 10)}`,
+  })
+
+/** Did this person write or edit the post, ever? */
+export async function hasWritten(payload: Payload, person: string, post: string): Promise<boolean> {
+  const { docs } = await payload.db.find({
+    collection: 'audit-log',
+    where: { and: [{ document: { equals: post } }, { action: { in: writing } }, { actor: { equals: person } }] },
+    limit: 1,
+    pagination: false,
+  })
+  return docs.length > 0
+}

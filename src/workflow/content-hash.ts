@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { Story } from '../core/story.ts'
+
+/** JSON with sorted keys: equal content gives equal text, whatever order a database returned it in. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, v]) => v !== undefined)
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
+      .join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What an approval of one variant is bound to: every word and picture, and the account that it goes to. */
+export const variantHash = (story: Story, target: { channel: string; account: string }): string => sha256(canonical({ story, target }))
+
+/** What the review of a whole post is bound to. The order of channels does not matter. */
+export const postHash = (article: unknown, variants: readonly { hash: string }[]): string =>
+  sha256(canonical({ article, variants: variants.map(({ hash }) => hash).sort() }))

@@ -1,0 +1,273 @@
+/** The review of a post in the database. Each step is one compare-and-set of the post's row in `reviews`. */
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { z } from 'zod'
+import type { ReviewAction } from '../core/answers.ts'
+import { Problem } from '../core/problem.ts'
+import { reviewStates } from '../core/review.ts'
+import type { Role } from '../core/roles.ts'
+import { isUniqueViolation } from '../database/unique-violation.ts'
+import { actorOf, audit, hasWritten, type Actor } from './audit.payload.ts'
+import { postHash } from './content-hash.ts'
+import { may, type Situation } from './review.ts'
+import { composePost, loadPost, type Composition } from './variants.payload.ts'
+
+const reference = z
+  .union([z.string(), z.number(), z.object({ id: z.union([z.string(), z.number()]) })])
+  .transform((v) => String(typeof v === 'object' ? v.id : v))
+const storedReview = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  post: reference,
+  state: z.enum(reviewStates),
+  hash: z.string(),
+  submittedBy: reference.nullish().transform((v) => v ?? null),
+  submittedAt: z.coerce
+    .date()
+    .nullish()
+    .transform((v) => v ?? null),
+  decidedBy: reference.nullish().transform((v) => v ?? null),
+  decidedAt: z.coerce
+    .date()
+    .nullish()
+    .transform((v) => v ?? null),
+  comment: z
+    .string()
+    .nullish()
+    .transform((v) => v || null),
+  planned: z.boolean().nullish(),
+})
+export type Review = z.infer<typeof storedReview>
+
+/** A post, what it says everywhere, what an approval of it would be bound to, and where its review stands. */
+export interface Reviewed extends Composition {
+  readonly post: string
+  readonly hash: string
+  readonly review: Review
+}
+
+/** The review of a post, if it was ever submitted or looked at. */
+async function findReview(payload: Payload, post: string): Promise<Review | null> {
+  const found: unknown = await payload.db.findOne({ collection: 'reviews', where: { post: { equals: post } } })
+  return found ? storedReview.parse(found) : null
+}
+
+/** The review of a post, made as a draft where there is none yet. */
+async function reviewOf(payload: Payload, post: string, hash: string): Promise<Review> {
+  const found = await findReview(payload, post)
+  if (found) return found
+  try {
+    return storedReview.parse(await payload.db.create({ collection: 'reviews', data: { post, state: 'draft', hash, planned: true } }))
+  } catch (error) {
+    const made = isUniqueViolation(error) ? await findReview(payload, post) : null
+    if (!made) throw error
+    return made
+  }
+}
+
+export async function loadReviewed(payload: Payload, postId: string, req?: PayloadRequest): Promise<Reviewed> {
+  const composition = await composePost(payload, await loadPost(payload, postId, req), req)
+  const hash = postHash(composition.article, composition.variants)
+  return { ...composition, post: postId, hash, review: await reviewOf(payload, postId, hash) }
+}
+
+/** One compare-and-set: `null` means that somebody else was faster. */
+async function change(payload: Payload, review: Review, to: Record<string, unknown>): Promise<Review | null> {
+  const where: Where = { and: [{ id: { equals: review.id } }, { state: { equals: review.state } }, { hash: { equals: review.hash } }] }
+  const options = { atomic: true } as Record<string, unknown>
+  const row: unknown = await payload.db.updateOne({ collection: 'reviews', where, data: to, options })
+  return row ? storedReview.parse(row) : null
+}
+
+const overtaken = () =>
+  new Problem(409, 'approval-stale', 'Somebody else changed this post or its review meanwhile. Read it again, then decide.')
+
+export async function situationOf(payload: Payload, req: PayloadRequest, reviewed: { post: string; review: Review }): Promise<Situation> {
+  const actor = actorOf(req)
+  const roles = ((req.user as { roles?: Role[] } | null)?.roles ?? []) satisfies Role[]
+  const has = (role: Role) => roles.includes(role) || roles.includes('administrator')
+  return {
+    state: reviewed.review.state,
+    person: { isEditor: has('editor'), isApprover: has('approver'), hasWritten: await hasWritten(payload, actor.id, reviewed.post) },
+  }
+}
+
+/** @throws Problem with the sentence that says why not. */
+async function demand(payload: Payload, req: PayloadRequest, action: ReviewAction, reviewed: Reviewed): Promise<Actor> {
+  if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
+  const situation = await situationOf(payload, req, reviewed)
+  const answer = may(action, situation)
+  if (answer === true) return actorOf(req)
+  if (answer)
+    throw new Problem(403, situation.person.hasWritten && situation.person.isApprover ? 'own-work' : 'not-your-role', answer.en, {
+      ...answer,
+    })
+  throw new Problem(
+    409,
+    'not-now',
+    `The post is ${situation.state}; ${action} does not apply, or needs another role. Reload the page to see where it stands.`,
+  )
+}
+
+/**
+ * Hands the post to the approvers. `blocking` are the sentences of blocking findings: one is enough to refuse.
+ * @throws Problem 422 `blocked`, 403, 409.
+ */
+export async function submit(payload: Payload, req: PayloadRequest, reviewed: Reviewed, blocking: readonly string[]): Promise<void> {
+  const actor = await demand(payload, req, 'submit', reviewed)
+  const missing = missingParts(reviewed)
+  if (missing.length + blocking.length > 0)
+    throw new Problem(422, 'blocked', [...missing, ...blocking].join(' '), { blocking: [...missing, ...blocking] })
+  const now = new Date().toISOString()
+  const done = await change(payload, reviewed.review, {
+    state: 'in-review',
+    hash: reviewed.hash,
+    submittedBy: actor.id,
+    submittedAt: now,
+    decidedBy: null,
+    decidedAt: null,
+    comment: '',
+  })
+  if (!done) throw overtaken()
+  await audit(payload, {
+    actor,
+    action: 'post.submitted',
+    collection: 'posts',
+    document: reviewed.post,
+    summary: 'Submitted the post for approval.',
+  })
+}
+
+function missingParts({ article, brand, variants, missingChannels }: Reviewed): string[] {
+  const missing: string[] = []
+  if (!brand) missing.push('Choose a brand.')
+  if (Object.keys(article.texts).length === 0) missing.push('Write a title.')
+  if (variants.length === 0) missing.push('Choose at least one channel.')
+  if (missingChannels.length > 0) missing.push('A chosen channel does not exist any more: remove it.')
+  for (const { channel } of variants) {
+    if (brand && channel.brand !== brand.id) missing.push(`The channel ${channel.name} belongs to another brand: remove it.`)
+    if (!article.texts[channel.language])
+      missing.push(
+        `${channel.name} speaks ${channel.language === 'de' ? 'German' : 'English'}, but the post has no title in that language.`,
+      )
+  }
+  const seen = new Set<string>()
+  for (const { channel } of variants) {
+    if (seen.has(channel.id)) missing.push(`The channel ${channel.name} is chosen twice: keep one.`)
+    seen.add(channel.id)
+  }
+  return missing
+}
+
+/**
+ * Approves exactly the content that `hash` names. The deliveries are planned afterwards (`planned: false` until then).
+ * @throws Problem 409 `approval-stale` when the content is not that any more, 403 `own-work`, 422 `blocked`.
+ */
+export async function approve(
+  payload: Payload,
+  req: PayloadRequest,
+  reviewed: Reviewed,
+  input: { hash: string; comment: string },
+  blocking: readonly string[],
+): Promise<void> {
+  const actor = await demand(payload, req, 'approve', reviewed)
+  if (input.hash !== reviewed.hash || reviewed.review.hash !== reviewed.hash) throw overtaken()
+  if (blocking.length > 0) throw new Problem(422, 'blocked', blocking.join(' '), { blocking })
+  const now = new Date().toISOString()
+  await audit(payload, {
+    actor,
+    action: 'post.approved',
+    collection: 'posts',
+    document: reviewed.post,
+    summary: `Approved the content ${reviewed.hash.slice(0, 12)}.`,
+  })
+  const done = await change(payload, reviewed.review, {
+    state: 'approved',
+    decidedBy: actor.id,
+    decidedAt: now,
+    comment: input.comment,
+    planned: false,
+  })
+  if (!done) throw overtaken()
+  await decide(payload, reviewed, actor, 'approved', input.comment)
+}
+
+export async function requestChanges(payload: Payload, req: PayloadRequest, reviewed: Reviewed, comment: string): Promise<void> {
+  const actor = await demand(payload, req, 'requestChanges', reviewed)
+  const now = new Date().toISOString()
+  if (!(await change(payload, reviewed.review, { state: 'changes-requested', decidedBy: actor.id, decidedAt: now, comment })))
+    throw overtaken()
+  await decide(payload, reviewed, actor, 'changes-requested', comment)
+  await audit(payload, { actor, action: 'post.changes-requested', collection: 'posts', document: reviewed.post, summary: comment })
+}
+
+/** Takes a submission or an approval back. What is pending is withdrawn by the delivery engine; the caller asks it to. */
+export async function withdraw(payload: Payload, req: PayloadRequest, reviewed: Reviewed, comment: string): Promise<void> {
+  const actor = await demand(payload, req, 'withdraw', reviewed)
+  const now = new Date().toISOString()
+  if (!(await change(payload, reviewed.review, { state: 'draft', decidedBy: actor.id, decidedAt: now, comment, planned: true })))
+    throw overtaken()
+  await decide(payload, reviewed, actor, 'withdrawn', comment)
+  await audit(payload, {
+    actor,
+    action: 'post.withdrawn',
+    collection: 'posts',
+    document: reviewed.post,
+    summary: comment || 'Withdrew the post.',
+  })
+}
+
+async function decide(payload: Payload, reviewed: Reviewed, actor: Actor, decision: string, comment: string): Promise<void> {
+  await payload.db.create({
+    collection: 'approvals',
+    data: { post: reviewed.post, hash: reviewed.hash, decision, by: actor.id, at: new Date().toISOString(), comment },
+  })
+}
+
+/**
+ * After every save: where the content is not what was submitted or approved any more, the review begins anew.
+ * @returns whether it did: the caller then closes the gate of what is pending.
+ */
+export async function reopenIfChanged(payload: Payload, postId: string, actor: Actor, req?: PayloadRequest): Promise<boolean> {
+  for (;;) {
+    const review = await findReview(payload, postId)
+    if (!review || (review.state !== 'in-review' && review.state !== 'approved')) return false
+    const { article, variants } = await composePost(payload, await loadPost(payload, postId, req), req)
+    if (postHash(article, variants) === review.hash) return false
+    if (!(await change(payload, review, { state: 'draft', planned: true }))) continue // Somebody decided at this moment: look again.
+    await audit(payload, {
+      actor,
+      action: 'post.reopened',
+      collection: 'posts',
+      document: postId,
+      summary: `The content changed; it was ${review.state}.`,
+    })
+    return true
+  }
+}
+
+/** Where the reviews of several posts stand; a post that is not named is a draft. */
+export async function reviewStatesOf(payload: Payload, posts: readonly string[]): Promise<Map<string, Review>> {
+  if (posts.length === 0) return new Map()
+  const { docs } = await payload.db.find({
+    collection: 'reviews',
+    where: { post: { in: [...posts] } },
+    pagination: false,
+    limit: posts.length,
+  })
+  return new Map(docs.map((doc) => storedReview.parse(doc)).map((review) => [review.post, review]))
+}
+
+/** Approved posts whose deliveries are not in the ledger yet. */
+export async function unplanned(payload: Payload): Promise<string[]> {
+  const { docs } = await payload.db.find({
+    collection: 'reviews',
+    where: { and: [{ state: { equals: 'approved' } }, { planned: { equals: false } }] },
+    limit: 50,
+    pagination: false,
+  })
+  return docs.map((doc) => storedReview.parse(doc).post)
+}
+
+/** The deliveries of this approval are in the ledger. */
+export const markPlanned = async (payload: Payload, review: Review): Promise<void> => {
+  await change(payload, review, { planned: true })
+}

@@ -1,0 +1,250 @@
+/** From a post as it is stored to what it says on each of its channels. */
+import type { Payload, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import type { Channel } from '../core/channel.ts'
+import { languages, type Article, type ArticleText, type Json, type Language, type MediaRef, type Story } from '../core/story.ts'
+import type { Variant } from '../core/variant.ts'
+import { variantHash } from './content-hash.ts'
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+const id = z.union([z.string(), z.number()]).transform(String)
+/** A relationship by id, or the document when something populated it. */
+const reference = z.union([id, z.object({ id }).transform((doc) => doc.id)])
+const references = z
+  .array(reference)
+  .nullish()
+  .transform((list) => list ?? [])
+const perLanguage = <T extends z.ZodType>(schema: T) =>
+  z
+    .object({ de: schema.optional(), en: schema.optional() })
+    .nullish()
+    .transform((value) => value ?? {})
+
+/** A post with all its languages (`locale: 'all'`). Drafts may lack anything. */
+export const storedPost = z.object({
+  id,
+  title: perLanguage(z.string().nullish()),
+  slug: perLanguage(z.string().nullish()),
+  teaser: perLanguage(z.string().nullish()),
+  body: perLanguage(z.unknown()),
+  media: references,
+  seo: z.object({ title: perLanguage(z.string().nullish()), description: perLanguage(z.string().nullish()) }).nullish(),
+  brand: reference.nullish(),
+  campaign: reference.nullish(),
+  topics: references,
+  publishAt: z.string().nullish(),
+  variants: z
+    .array(
+      z.object({
+        channel: reference.nullish(),
+        when: z.enum(['with-post', 'at']).nullish(),
+        dueAt: z.string().nullish(),
+        text,
+        media: references,
+        link: text,
+      }),
+    )
+    .nullish()
+    .transform((list) => list ?? []),
+})
+export type StoredPost = z.infer<typeof storedPost>
+
+const storedChannel = z.object({
+  id,
+  name: z.string(),
+  brand: reference,
+  platform: z.string(),
+  language: z.enum(languages),
+  status: z.enum(['not-connected', 'connected', 'refused']).nullish(),
+  paused: z.boolean().nullish(),
+  pausedReason: z.string().nullish(),
+  account: text,
+  handle: text,
+  notBefore: z.string().nullish(),
+})
+
+const storedMedia = z.object({
+  id,
+  mimeType: text,
+  filesize: z.number().nullish(),
+  width: z.number().nullish(),
+  height: z.number().nullish(),
+  focalX: z.number().nullish(),
+  focalY: z.number().nullish(),
+  sha256: text,
+  alt: perLanguage(z.string().nullish()),
+})
+
+const storedBrand = z.object({
+  id,
+  name: z.string(),
+  slug: text,
+  timeZone: z.string(),
+  languages: z.array(z.enum(languages)),
+  forbiddenWords: z
+    .array(z.object({ word: z.string(), instead: text }))
+    .nullish()
+    .transform((list) => list ?? []),
+  severities: z
+    .array(z.object({ check: z.string(), severity: z.enum(['blocker', 'warning', 'advice']) }))
+    .nullish()
+    .transform((list) => list ?? []),
+})
+export type Brand = z.infer<typeof storedBrand>
+
+const everything = { depth: 0, overrideAccess: true } as const
+
+/** @throws when there is no such post. */
+export async function loadPost(payload: Payload, postId: string, req?: PayloadRequest): Promise<StoredPost> {
+  const doc = await payload.findByID({
+    collection: 'posts',
+    id: postId,
+    draft: true,
+    locale: 'all',
+    ...everything,
+    ...(req ? { req } : {}),
+  })
+  return storedPost.parse(doc)
+}
+
+export async function loadBrand(payload: Payload, brandId: string, req?: PayloadRequest): Promise<Brand> {
+  return storedBrand.parse(await payload.findByID({ collection: 'brands', id: brandId, ...everything, ...(req ? { req } : {}) }))
+}
+
+export async function loadChannel(payload: Payload, channelId: string, req?: PayloadRequest): Promise<Channel> {
+  const stored = storedChannel.parse(
+    await payload.findByID({ collection: 'channels', id: channelId, ...everything, ...(req ? { req } : {}) }),
+  )
+  const brand = await loadBrand(payload, stored.brand, req)
+  return {
+    ...stored,
+    status: stored.status ?? 'not-connected',
+    paused: stored.paused ?? false,
+    pausedReason: stored.pausedReason ?? null,
+    notBefore: stored.notBefore ? new Date(stored.notBefore) : null,
+    timeZone: brand.timeZone,
+  }
+}
+
+type Media = z.infer<typeof storedMedia>
+
+async function loadMedia(payload: Payload, ids: readonly string[], req?: PayloadRequest): Promise<Map<string, Media>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await payload.find({
+    collection: 'media',
+    where: { id: { in: [...new Set(ids)] } },
+    locale: 'all',
+    pagination: false,
+    ...everything,
+    ...(req ? { req } : {}),
+  })
+  return new Map(docs.map((doc) => storedMedia.parse(doc)).map((doc) => [doc.id, doc]))
+}
+
+const asRef = (media: Media, language: Language): MediaRef => ({
+  id: media.id,
+  kind: media.mimeType.startsWith('video/') ? 'video' : 'image',
+  mimeType: media.mimeType,
+  alt: media.alt[language]?.trim() || null,
+  width: media.width ?? 0,
+  height: media.height ?? 0,
+  bytes: media.filesize ?? 0,
+  focalPoint: { x: media.focalX ?? 50, y: media.focalY ?? 50 },
+  sha256: media.sha256,
+})
+
+export interface Composition {
+  readonly article: Article
+  readonly brand: Brand | null
+  readonly variants: readonly Variant[]
+  /** Channels that stand in the post but do not exist any more. */
+  readonly missingChannels: readonly string[]
+}
+
+/** Everything that a post says everywhere. Reads channels, brand and media as they are now; writes nothing. */
+export async function composePost(payload: Payload, post: StoredPost, req?: PayloadRequest): Promise<Composition> {
+  const brand = post.brand ? await loadBrand(payload, post.brand, req) : null
+  const media = await loadMedia(payload, [...post.media, ...post.variants.flatMap((variant) => variant.media)], req)
+  const topics = await names(payload, 'topics', post.topics, req)
+  const campaign = post.campaign ? (await names(payload, 'campaigns', [post.campaign], req))[0] : undefined
+
+  const texts: { [language in Language]?: ArticleText } = {}
+  for (const language of languages) {
+    const title = post.title[language]?.trim()
+    if (!title) continue
+    texts[language] = {
+      title,
+      slug: post.slug[language] ?? '',
+      teaser: post.teaser[language]?.trim() ?? '',
+      body: (post.body[language] ?? null) as Json,
+      seo: { title: post.seo?.title[language]?.trim() ?? '', description: post.seo?.description[language]?.trim() ?? '' },
+      alt: Object.fromEntries(
+        post.media.flatMap((mediaId) => {
+          const alt = media.get(mediaId)?.alt[language]?.trim()
+          return alt ? [[mediaId, alt]] : []
+        }),
+      ),
+    }
+  }
+  const article: Article = {
+    id: post.id,
+    brand: { id: brand?.id ?? '', slug: brand?.slug ?? '', name: brand?.name ?? '' },
+    campaign: campaign ?? null,
+    topics,
+    author: brand?.name ?? '',
+    texts,
+  }
+
+  const variants: Variant[] = []
+  const missingChannels: string[] = []
+  for (const written of post.variants) {
+    if (!written.channel) continue
+    const channel = await loadChannel(payload, written.channel, req).catch(() => null)
+    if (!channel) {
+      missingChannels.push(written.channel)
+      continue
+    }
+    const own = texts[channel.language]
+    const story: Story = {
+      language: channel.language,
+      text: (written.text.trim() || own?.teaser || own?.title || '').normalize('NFC'),
+      link: written.link.trim() || null,
+      media: (written.media.length > 0 ? written.media : post.media).flatMap((mediaId) => {
+        const found = media.get(mediaId)
+        return found ? [asRef(found, channel.language)] : []
+      }),
+      article,
+    }
+    const due = written.when === 'at' ? written.dueAt : post.publishAt
+    variants.push({
+      channel,
+      story,
+      dueAt: due ? new Date(due) : null,
+      hash: variantHash(story, { channel: channel.id, account: channel.account }),
+    })
+  }
+  return { article, brand, variants, missingChannels }
+}
+
+async function names(
+  payload: Payload,
+  collection: 'topics' | 'campaigns',
+  ids: readonly string[],
+  req?: PayloadRequest,
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { docs } = await payload.find({
+    collection,
+    where: { id: { in: [...ids] } },
+    pagination: false,
+    ...everything,
+    ...(req ? { req } : {}),
+  })
+  const byId = new Map(
+    docs.map((doc) => [String(doc.id), collection === 'topics' ? (doc as { slug?: string | null }).slug : (doc as { name?: string }).name]),
+  )
+  return ids.flatMap((one) => byId.get(one) ?? [])
+}
