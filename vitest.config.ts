@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+const suite = (name: string, include: string[], database: string) => ({
+  extends: true as const,
+  test: { name, include, env: { TEST_DATABASE: database }, testTimeout: 60_000, hookTimeout: 120_000 },
+})
+
 /**
- * `unit` lies beside the source and needs nothing; `suite` is `tests/`, with a database, real HTTP and a real browser.
+ * `unit` lies beside the source and needs nothing. `suite` is `tests/`, with SQLite, real HTTP and a real browser. What needs a
+ * database (`tests/integration`) runs again on each server that is named.
  */
 export default defineConfig({
   resolve: { alias: { '@payload-config': new URL('./src/payload.config.ts', import.meta.url).pathname } },
@@ -12,10 +18,9 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['{src,collections,publishers,media}/**/*.test.ts'], testTimeout: 15_000 },
       },
-      {
-        extends: true,
-        test: { name: 'suite', include: ['tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
-      },
+      suite('suite', ['tests/**/*.test.ts'], 'sqlite'),
+      ...(process.env.POSTGRES_URL ? [suite('postgres', ['tests/integration/**/*.test.ts'], 'postgres')] : []),
+      ...(process.env.MONGODB_URL ? [suite('mongodb', ['tests/integration/**/*.test.ts'], 'mongodb')] : []),
     ],
   },
 })

@@ -135,6 +135,12 @@ describe('what does not fit', () => {
     expect([jpeg.mimeType, await colourAt(jpeg.bytes, 0.5, 0.5)]).toEqual(['image/jpeg', 'white'])
   })
 
+  test('transparency that is not used is none', async () => {
+    const bytes = await noise(300, 300).ensureAlpha().png().toBuffer()
+    const limit = limits({ bytes: 100_000, mimeTypes: ['image/jpeg', 'image/png'] })
+    expect(await renderFor(bytes, limit)).toMatchObject({ mimeType: 'image/jpeg', width: 300 })
+  })
+
   test('an animation becomes its first frame', async () => {
     const made = await renderFor(await animation(3, 64, 64), limits({ mimeTypes: ['image/jpeg'] }))
     expect(await metadata(made.bytes)).toMatchObject({ format: 'jpeg', width: 64, height: 64 })

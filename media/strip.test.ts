@@ -53,6 +53,12 @@ test.each(Object.entries(made))('%s is stripped once and for all', async (name, 
   expect(Buffer.from(strip(bare, typeOf(name))!).equals(bare)).toBe(true)
 })
 
+test('a WebP says no longer that metadata follow', async () => {
+  const flags = (bytes: Uint8Array) => bytes[Buffer.from(bytes).indexOf('VP8X') + 8]! & 0x0c
+  const bytes = await made.webp()
+  expect([flags(bytes), flags(strip(bytes, 'image/webp')!)]).toEqual([0x0c, 0])
+})
+
 test('other types, and what is not built as it should be, are left to others', async () => {
   expect(strip(await quarters(8, 8).tiff().toBuffer(), 'image/tiff')).toBeNull()
   for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/gif']) {

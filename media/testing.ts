@@ -28,7 +28,7 @@ export async function animation(frames: number, width = 16, height = 16): Promis
   for (let frame = 0; frame < frames; frame++)
     data.fill(frame % 2 === 0 ? 0 : 255, frame * width * height * 3, (frame + 1) * width * height * 3)
   return sharp(data, { raw: { width, height: height * frames, channels: 3, pageHeight: height } })
-    .gif()
+    .gif({ loop: 3 })
     .toBuffer()
 }
 

@@ -30,6 +30,7 @@ export async function boot(): Promise<Booted> {
     settings,
     async close() {
       await payload.destroy()
+      await (payload.db as { pool?: { end(): Promise<void> } }).pool?.end()
       free()
     },
   }

@@ -1,45 +1,18 @@
 /** The web process: content API, Payload's REST, the admin; and, unless ROLE says otherwise, the deliveries too. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
-import express from 'express'
-import helmet from 'helmet'
 import { boot, sayWhy } from './boot.ts'
-import { contentApi } from './content-api/index.ts'
-import { payloadMediaFiles } from './content-api/media-files.payload.ts'
-import { payloadPublications } from './content-api/publications.payload.ts'
-import { payloadSites } from './content-api/sites.payload.ts'
-import { systemClock } from './core/clock.ts'
-import { health } from './health.ts'
-import { mediaPreviews } from './media-previews.ts'
-import { restApi } from './rest-api.ts'
+import { httpSide } from './http.ts'
 import { runDeliveries } from './run-deliveries.ts'
 
 async function main(): Promise<void> {
   const started = performance.now()
   const { payload, settings, close } = await boot()
-  const { PORT, HOST, PUBLIC_URL, SECRET, TRUST_PROXY, MODE, ROLE, root, production } = settings
+  const { PORT, HOST, PUBLIC_URL, HUB_MODE, ROLE, root, production } = settings
 
-  const app = express().disable('x-powered-by').set('trust proxy', TRUST_PROXY)
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }))
   const ready = { admin: false }
-  app.use(health({ payload, isReady: () => ready.admin }))
-  const content = contentApi({
-    publications: payloadPublications(payload),
-    sites: payloadSites(payload),
-    media: payloadMediaFiles(payload, { libraryDir: path.join(settings.dataDir, 'media'), keptDir: path.join(settings.dataDir, 'published-media') }),
-    publicUrl: PUBLIC_URL,
-    secret: SECRET,
-    clock: systemClock,
-    log: payload.logger,
-  })
-  app.use(content.router)
-  app.use(mediaPreviews(payload))
-  const playground = MODE === 'playground' ? await (await import('./playground/index.ts')).startPlayground({ payload, settings }) : null
-  if (playground) app.use(playground.router)
-  const rest = restApi(payload.config)
-  app.use((req, res, next) => (/^\/api\/(?!graphql)/.test(req.path) ? rest(req, res, next) : next()))
-  app.get('/', (_, res) => res.redirect(302, '/admin'))
+  const playground = HUB_MODE === 'playground' ? await (await import('./playground/index.ts')).startPlayground({ payload, settings }) : null
+  const { app, stop: stopHttp } = httpSide({ payload, settings, isReady: () => ready.admin, ...(playground ? { extra: playground.router } : {}) })
 
   const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve))
@@ -62,7 +35,7 @@ async function main(): Promise<void> {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await stopDeliveries?.()
-      await content.stop()
+      await stopHttp()
       await playground?.stop()
       server.closeAllConnections()
       await closed

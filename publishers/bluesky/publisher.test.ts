@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Json, Story } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { contractSuite } from '../testing/contract.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
 import { imageOf, storyOf } from '../testing/stories.ts'
 import connector from './connect.ts'
 import platform from './fake.ts'
 import publisher from './publisher.ts'
-
-contractSuite(publisher, connector, platform)
 
 let stand: Stand
 beforeEach(async () => {

@@ -75,6 +75,14 @@ describe('stage', () => {
     expect(ids(at)).toHaveLength(2)
   })
 
+  it('uploads nothing when there are more pictures than the server takes', async () => {
+    const at = await stand()
+    const draft = compose(storyOf('many', { media: Array.from({ length: 5 }, (_, n) => imageOf(`n${n}`)) }))
+    const failure = await failureOf(at, publisher.stage?.(draft, at.context(), null) ?? Promise.resolve())
+    expect(failure).toMatchObject({ kind: 'rejected', code: 'too-many-images' })
+    expect(ids(at)).toEqual([])
+  })
+
   it('tells the server where the eye should rest', async () => {
     let told = ''
     const upload: FakeServerOptions['routes'] = {
@@ -205,6 +213,8 @@ describe('find', () => {
     const published = await one?.publish(first ?? null)
     expect(await one?.find(first ?? null)).toEqual(published)
     expect(await two?.find(second ?? null)).toBe('absent')
+    const bare = deliver(subject, at, storyOf('pictured'))
+    expect(await bare.find(await bare.stage())).toBe('absent')
   })
 
   it('says unknown of a text without a letter', async () => {

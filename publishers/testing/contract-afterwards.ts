@@ -70,12 +70,14 @@ export function afterwards(subject: Subject): void {
       const media = manifest.supports.images ? [imageOf('kept')] : []
       const { remoteId } = await deliver(subject, stand, storyOf('kept', { media })).send()
       stand.fake.visit(remoteId, { kind: 'like', by: 'Anna' })
-      const saved = throughJson(stand.fake.save())
+      const kept = stand.fake.save()
+      const saved = throughJson(kept)
       const other = platform.create({ baseUrl: () => stand.baseUrl, clock: stand.clock })
       other.load(saved)
       expect(other.timeline()).toEqual(stand.fake.timeline())
       expect(other.records()).toEqual(stand.fake.records())
       stand.fake.visit(remoteId, { kind: 'like', by: 'Ben' })
+      expect(kept).toEqual(saved)
       expect(throughJson(other.save())).toEqual(saved)
     }))
 }

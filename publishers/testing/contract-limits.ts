@@ -12,19 +12,12 @@ const family = '👩‍👩‍👧‍👦'
 /** Texts of exactly `max` by this rule that break no other. */
 function* atTheLimit(rule: CountingRule & { max: number }, all: readonly (CountingRule & { max: number })[]): Generator<string> {
   const fits = (text: string) => all.every((other) => measureText(text, other) <= other.max)
-  const filled = (tail: string, filler: string) => {
-    const room = rule.max - measureText(tail, rule)
-    const each = measureText(filler, rule)
-    return filler.repeat(Math.floor(room / each)) + 'a'.repeat(room % each) + tail
-  }
-  const tails = [
-    '',
-    ...(rule.linkCountsAs ? [` https://acme.example/${'b'.repeat(300)}`] : []),
-    ...(rule.mentionsWithoutServer ? [' @acme@social.example'] : []),
-  ]
-  for (const tail of tails)
+  // Whatever the rule says of links and mentions, the platform must count them so too.
+  for (const tail of ['', ` https://acme.example/${'b'.repeat(100)}`, ' @acme@social.example'])
     for (const filler of ['a', family]) {
-      const text = filled(tail, filler)
+      const room = rule.max - measureText(tail, rule)
+      const each = measureText(filler, rule)
+      const text = room < each ? '' : filler.repeat(Math.floor(room / each)) + 'a'.repeat(room % each) + tail
       if (measureText(text, rule) === rule.max && fits(text)) yield text
     }
 }

@@ -64,8 +64,10 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 
   function put(key: string, publication: Publication): FakeReply {
     assertSlugsFree(publication)
+    const known = byKey(key)
+    if (known && known.publication.post !== publication.post) throw refuse(422, 'invalid-publication', 'The key belongs to another post.')
     const at = clock.now().toISOString()
-    const current = byKey(key) ?? state.live.find((each) => each.publication.post === publication.post)
+    const current = known ?? state.live.find((each) => each.publication.post === publication.post)
     const before = current?.publication.firstPublishedAt
     const firstPublishedAt = before && before < publication.firstPublishedAt ? before : publication.firstPublishedAt
     const content = { ...publication, firstPublishedAt }
@@ -77,7 +79,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     return answer(201, created)
   }
 
-  function known({ params: { key } }: FakeCall): Live {
+  function existing({ params: { key } }: FakeCall): Live {
     const found = byKey(key)
     if (!found) throw refuse(404, 'publication-unknown', 'There is no live publication with this key.')
     return found
@@ -115,9 +117,9 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         const publication = publicationOf(call)
         return server.visible(() => put(key, publication))
       }),
-      'GET /api/owned/v1/publications/:key': guarded((call) => answer(200, known(call))),
+      'GET /api/owned/v1/publications/:key': guarded((call) => answer(200, existing(call))),
       'DELETE /api/owned/v1/publications/:key': guarded((call) => {
-        const gone = known(call)
+        const gone = existing(call)
         state.live = state.live.filter((each) => each !== gone)
         return { status: 204 }
       }),

@@ -5,6 +5,9 @@ import { languages, type Json } from '../../src/core/story.ts'
 // Typed as our read-only JSON, which zod's own type is not.
 const json: z.ZodType<Json> = z.json()
 
+/** Receivers keep these as columns and filter by them. */
+const name = z.string().regex(/^[^\p{Cc}\p{Cs}]{0,200}$/u, 'must have at most 200 characters and no control characters')
+
 const mediaSchema = z.object({
   id: z.string().min(1),
   kind: z.enum(['image', 'video']),
@@ -19,7 +22,10 @@ const mediaSchema = z.object({
 const textSchema = z.object({
   title: z.string().min(1),
   /** One path segment, unique among the live publications of a site in one language. */
-  slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
+  slug: z
+    .string()
+    .max(200)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u),
   teaser: z.string(),
   /** Lexical's JSON. */
   body: json,
@@ -32,19 +38,19 @@ const textSchema = z.object({
 export const publicationSchema = z
   .object({
     /** The master post's id: one post is live on one site at most once. */
-    post: z.string().min(1),
+    post: z.string().regex(/^[\w-]{1,64}$/u, 'must have 1 to 64 characters of A-Z, a-z, 0-9, _ and -'),
     brand: z.object({ id: z.string().min(1), slug: z.string().min(1), name: z.string() }),
-    campaign: z.string().nullable(),
-    topics: z.array(z.string()),
+    campaign: name.nullable(),
+    topics: z.array(name).max(100),
     author: z.string(),
     /** When the post was planned to appear, ISO 8601 in UTC. The same in every attempt. */
     firstPublishedAt: z.iso.datetime(),
-    /** The channel's language: the answer's `url` is the address of this text. */
+    /** The answer's `url` is the address of this text: the channel's language, or one that the post has. */
     language: z.enum(languages),
     texts: z.partialRecord(z.enum(languages), textSchema),
     media: z.array(mediaSchema).max(100),
   })
-  .refine(({ texts, language }) => texts[language] !== undefined, { path: ['texts'], message: 'has no text in the channel’s language' })
+  .refine(({ texts, language }) => texts[language] !== undefined, { path: ['texts'], message: 'has no text in the language that is named' })
 export type Publication = z.infer<typeof publicationSchema>
 
 /** The answer to `PUT` and `GET`. `id` is the delivery key of the address, whole: later calls need nothing else. */

@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ArticleText, Json, Story } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { contractSuite } from '../testing/contract.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
 import { imageOf, storyOf } from '../testing/stories.ts'
 import connector from './connect.ts'
 import platform from './fake.ts'
 import publisher from './publisher.ts'
-
-contractSuite(publisher, connector, platform)
 
 let stand: Stand
 beforeEach(async () => {
@@ -84,6 +81,14 @@ describe('a publication', () => {
     await publisher.remove?.(live, stand.context())
     await publisher.publish(compose('other', 'groesse'), other)
     expect(stand.fake.timeline().map(({ remoteId }) => remoteId)).toEqual([other.deliveryKey])
+  })
+
+  it('cannot turn into another post', async () => {
+    const ctx = stand.context()
+    await publisher.publish(compose('topic', 'groesse'), ctx)
+    const other = publisher.publish(compose('other', 'anderes'), ctx)
+    expect(await failing(other)).toMatchObject({ kind: 'rejected', code: 'invalid-publication' })
+    expect(stand.fake.timeline()).toMatchObject([{ url: `${stand.baseUrl}/de/groesse` }])
   })
 
   it('without any text is refused with the reason', async () => {

@@ -27,20 +27,6 @@ export function instant(iso: string | null | undefined, language: Language, time
 /** The time of day with seconds: "14:03:22". */
 export const timeOfDay = (iso: string, language: Language): string => dateFormat(language, { timeStyle: 'medium' }).format(new Date(iso))
 
-const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-]
-
-/** How far off: "in 3 Stunden", "5 minutes ago", and "now" below one minute. */
-export function distance(iso: string, language: Language, now = new Date()): string {
-  const ms = new Date(iso).getTime() - now.getTime()
-  const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' })
-  for (const [unit, length] of steps) if (Math.abs(ms) >= length) return format.format(Math.trunc(ms / length), unit)
-  return format.format(0, 'second')
-}
-
 /** "12.345" in German, "12,345" in English. */
 export const number = (value: number, language: Language): string => new Intl.NumberFormat(locales[language]).format(value)
 

@@ -1,6 +1,10 @@
 /** `funkhaus`: what an operator and a pipeline can ask of the hub without a browser. */
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { checkEnv } from './check-env.ts'
+
+// As `npm start` does; what is set already wins.
+if (existsSync('.env')) process.loadEnvFile('.env')
 
 const program = new Command('funkhaus').description('The command line of the hub').showHelpAfterError()
 

@@ -23,7 +23,7 @@ async function main() {
   const dotEnv = path.join(root, '.env')
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv) // What is set already wins.
   const env = process.env
-  env.MODE = env.MODE?.trim() || 'playground'
+  env.HUB_MODE = env.HUB_MODE?.trim() || 'playground'
   const dataDir = path.resolve(root, env.DATA_DIR?.trim() || 'data')
 
   prepareDataDir(dataDir)
@@ -34,7 +34,7 @@ async function main() {
   await install(root)
   await build(root)
 
-  if (env.MODE === 'playground') Object.assign(env, playgroundSecrets(dataDir, env))
+  if (env.HUB_MODE === 'playground') Object.assign(env, playgroundSecrets(dataDir, env))
   return run(worker ? 'dist/worker.mjs' : 'dist/server.mjs')
 }
 

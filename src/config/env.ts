@@ -17,7 +17,7 @@ const keyRing = z
   .regex(/^[\w-]+:[A-Za-z0-9+/=]{43,44}(,[\w-]+:[A-Za-z0-9+/=]{43,44})*$/, 'must be name:key pairs, each key 32 bytes in Base64, the newest first, separated by commas')
 
 export const envSchema = z.object({
-  MODE: z.preprocess(blankIsUnset, z.enum(['production', 'playground']).default('production')).describe('`playground` seeds a company with channels on imitated networks; `npm start` sets it. Never on real data').meta({ example: 'production' }),
+  HUB_MODE: z.preprocess(blankIsUnset, z.enum(['production', 'playground']).default('production')).describe('`playground` seeds a company with channels on imitated networks; `npm start` sets it. Never on real data').meta({ example: 'production' }),
   PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)).describe('Where the hub listens').meta({ example: '3000' }),
   HOST: z.preprocess(blankIsUnset, z.string().default('0.0.0.0')).describe('Address that the hub listens on').meta({ example: '0.0.0.0' }),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe('Where people reach the hub, without a trailing slash. Default: http://localhost:PORT').meta({ example: 'https://hub.example.com' }),

@@ -20,6 +20,6 @@ it('takes no token for another channel, and none that is shorter or longer', () 
 })
 
 it('never takes what it did not issue', () => {
-  fc.assert(fc.property(fc.string(), (text) => expect(channelOf(secret, text)).toBeNull()))
-  fc.assert(fc.property(fc.string({ minLength: 1 }), (channel) => expect(channelOf(secret, issueToken(secret, channel))).toBe(channel)))
+  fc.assert(fc.property(fc.string(), (text) => channelOf(secret, text) === null))
+  fc.assert(fc.property(fc.string({ minLength: 1 }), (channel) => channelOf(secret, issueToken(secret, channel)) === channel))
 })

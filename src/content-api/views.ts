@@ -50,9 +50,9 @@ export function viewCounter(options: {
   }
 }
 
-// Those that say what they are: crawlers, link previews, feed readers, monitors.
+// Those that say what they are: crawlers, link previews, feed readers, monitors. Cubot makes telephones.
 const robot =
-  /bot\b|bot\/|crawl|spider|slurp|preview|scrape|feedfetcher|facebookexternalhit|embedly|monitor|headless|lighthouse|curl\/|wget\//i
+  /(?<!cu)bot\b|crawl|spider|slurp|preview|scrape|feedfetcher|facebookexternalhit|embedly|monitor|headless|lighthouse|curl\/|wget\//i
 
 /** A person's page view, as far as a request tells: no robot and no browser that loads ahead. */
 export const isReader = (headers: IncomingHttpHeaders): boolean =>

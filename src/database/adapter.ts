@@ -10,12 +10,19 @@ export async function databaseFor(url: string, root: string): Promise<DatabaseAd
   const migrationDir = (dialect: string) => path.resolve(root, 'src/database/migrations', dialect)
   if (/^postgres(ql)?:/.test(url)) {
     const { postgresAdapter } = await import('@payloadcms/db-postgres')
-    return postgresAdapter({
-      pool: { connectionString: url, max: 10 },
-      idType: 'uuidv7',
-      push: false,
-      migrationDir: migrationDir('postgres'),
-    })
+    const pool = { connectionString: url, max: 10 }
+    const base = postgresAdapter({ pool, idType: 'uuidv7', push: false, migrationDir: migrationDir('postgres') })
+    return {
+      ...base,
+      init: (args) => {
+        const adapter = base.init(args)
+        // Payload would check a connection out of its own pool for ever, so that the pool could never end; and without a
+        // listener, an idle connection that breaks (the server restarts) ends the process. The next query opens another.
+        adapter.pool = new adapter.pg.Pool(pool)
+        adapter.pool.on('error', (error) => args.payload.logger.warn({ err: error.message }, 'A connection to PostgreSQL broke.'))
+        return adapter
+      },
+    }
   }
   if (/^mongodb(\+srv)?:/.test(url)) {
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')

@@ -53,7 +53,7 @@ function factsFor(check: Check, artifacts: Artifacts): Artifacts {
 }
 
 function textOf(check: Check, { message, data = {} }: Finding): Localised {
-  const sentence = Object.hasOwn(check.messages, message) ? check.messages[message] : undefined
+  const sentence = check.messages[message]
   if (!sentence) throw new Error(`there is no message ${message}`)
   return localised((language) =>
     sentence[language].replace(/\{(\w+)\}/g, (_, name: string) => {

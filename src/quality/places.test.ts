@@ -41,6 +41,13 @@ test('a network shows of the post what its card shows', () => {
   ).toEqual([{ field: 'article.title', start: 5, end: 11 }, { field: 'article.teaser' }, { field: 'media.0.alt', start: 3, end: 9 }])
 })
 
+test('a title that the card changes is searched as it will be seen', () => {
+  const card = { url: 'https://acme.example', title: 'Neu: sehr billig', description: '' }
+  expect(fields('brand/forbidden-word', { preview: preview({ card }), brand }, { story: { article: bad } })).toEqual([
+    { field: 'article.title' },
+  ])
+})
+
 test('an owned medium shows the whole post', () => {
   const differs = { story: { article: bad, text: 'billig' }, platform: { role: 'owned' } } as const
   expect(fields('brand/forbidden-word', { brand }, differs).map(({ field }) => field)).toEqual([

@@ -52,7 +52,7 @@ describe('docker-compose.yml', () => {
   it.each(Object.entries(own))('hands %s settings that the hub can use, and no name that it does not know', (_, one) => {
     expect(Object.keys(one.environment).filter((name) => !(name in envSchema.shape))).toEqual([])
     expect(parseEnv({ ...environmentOf(one), HUB_ROOT: '/app' })).toMatchObject({
-      MODE: 'production',
+      HUB_MODE: 'production',
       dataDir: '/data',
       HUB_URL: 'http://hub:3000',
     })

@@ -15,8 +15,13 @@ import { useLanguage, useWords } from '../words.ts'
 import { nextStep, type DeliveryRow } from './next-step.ts'
 import { words } from './words.ts'
 
-const asked = { 'needs-human': ['live', 'not-live', 'drop'], 'late-hold': ['publish', 'skip'] } as const
+const asked = { 'needs-human': ['live', 'not-live', 'drop'], 'late-hold': ['publish', 'skip'], 'live-withdrawn': ['take-down'] } as const
 type Answer = (typeof asked)[keyof typeof asked][number]
+
+/** Cannot be undone, or may put a post there twice. */
+const grave: ReadonlySet<Answer> = new Set(['not-live', 'drop', 'take-down'])
+
+const isQuestion = (state: DeliveryState): state is keyof typeof asked => state in asked
 
 const final: readonly DeliveryState[] = finalStates
 
@@ -47,7 +52,7 @@ export function DeliveryActions() {
     router.refresh()
   }
 
-  const question = row?.state === 'needs-human' || row?.state === 'late-hold' ? row.state : null
+  const question = row && isQuestion(row.state) ? row.state : null
   return (
     <section className="fh fh-box" aria-labelledby="fh-next-title">
       <h3 className="fh-heading" id="fh-next-title">
@@ -127,7 +132,7 @@ function AnswerDialog({ answer, onAnswer, onClose }: AnswerProps) {
     return 'stay'
   }
   return (
-    <Dialog title={title} confirm={button} danger={answer === 'drop' || answer === 'not-live'} onConfirm={confirm} onClose={onClose}>
+    <Dialog title={title} confirm={button} danger={grave.has(answer)} onConfirm={confirm} onClose={onClose}>
       <p>{body}</p>
       {answer === 'live' && (
         <Field label={text.address} help={text.addressHelp} error={wrong ? text.addressWrong : undefined} required>

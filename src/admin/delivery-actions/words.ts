@@ -32,10 +32,9 @@ export const words = {
         'Es ist nichts hinausgegangen, und es wird nicht weiter versucht. Geben Sie den Beitrag neu zur Freigabe, wenn der Grund behoben ist.',
       withdrawn: 'Zurückgezogen. Es geschieht nichts mehr.',
       skipped: 'Ausgelassen. Es geschieht nichts mehr.',
-      'live-withdrawn':
-        'Die Freigabe ist zurückgezogen, aber der Beitrag ist online. Löschen Sie ihn auf der Plattform, wenn er nicht bleiben soll.',
+      'live-withdrawn': 'Die Freigabe ist zurückgezogen, aber der Beitrag ist online. Er bleibt es, bis jemand ihn löschen lässt.',
     },
-    question: { 'needs-human': 'Ist der Beitrag online?', 'late-hold': 'Noch veröffentlichen?' },
+    question: { 'needs-human': 'Ist der Beitrag online?', 'late-hold': 'Noch veröffentlichen?', 'live-withdrawn': 'Soll er gelöscht werden?' },
     answers: {
       live: {
         button: 'Ja, er ist online',
@@ -56,6 +55,11 @@ export const words = {
         button: 'Jetzt veröffentlichen',
         title: 'Jetzt veröffentlichen?',
         body: 'Der Beitrag geht dann sofort hinaus, wenn nichts anderes ihn hindert.',
+      },
+      'take-down': {
+        button: 'Auf der Plattform löschen',
+        title: 'Auf der Plattform löschen?',
+        body: 'Der Beitrag verschwindet dort mit seinen Reaktionen und Kommentaren. Das lässt sich nicht rückgängig machen.',
       },
       skip: {
         button: 'Auslassen',
@@ -98,9 +102,9 @@ export const words = {
       failed: 'Nothing went out, and it will not be tried further. Submit the post again when the reason is gone.',
       withdrawn: 'Withdrawn. Nothing more happens.',
       skipped: 'Skipped. Nothing more happens.',
-      'live-withdrawn': 'The approval is withdrawn, but the post is live. Delete it on the platform if it shall not stay.',
+      'live-withdrawn': 'The approval is withdrawn, but the post is live. It stays so until somebody has it deleted.',
     },
-    question: { 'needs-human': 'Is the post live?', 'late-hold': 'Publish it still?' },
+    question: { 'needs-human': 'Is the post live?', 'late-hold': 'Publish it still?', 'live-withdrawn': 'Shall it be deleted?' },
     answers: {
       live: {
         button: 'Yes, it is live',
@@ -114,6 +118,11 @@ export const words = {
       },
       drop: { button: 'Drop it', title: 'Drop it?', body: 'This post is then no longer sent on this channel. This cannot be undone.' },
       publish: { button: 'Publish now', title: 'Publish now?', body: 'The post then goes out at once, if nothing else stands in its way.' },
+      'take-down': {
+        button: 'Delete on the platform',
+        title: 'Delete it on the platform?',
+        body: 'The post disappears there, with its reactions and comments. This cannot be undone.',
+      },
       skip: { button: 'Skip', title: 'Skip it?', body: 'This post will then not appear on this channel. This cannot be undone.' },
     },
     address: 'Address of the post',

@@ -22,7 +22,7 @@ export const words = {
     asked: 'Um Änderungen gebeten.',
     withdrawn: 'Zurückgezogen.',
     onTheWire: (channels: string) => `Schon unterwegs und nicht mehr aufzuhalten: ${channels}.`,
-    live: (channels: string) => `Schon online: ${channels}. Löschen Sie es dort, wenn es nicht bleiben soll.`,
+    live: (channels: string) => `Schon online: ${channels}. Bei der Auslieferung können Sie es löschen lassen.`,
     changed: 'Der Beitrag wurde inzwischen geändert. Hier steht jetzt der neue Stand: Lesen Sie ihn, bevor Sie entscheiden.',
     stale: 'Der Beitrag wurde geändert, seit Sie ihn geöffnet haben. Zeigen Sie den neuen Stand an, bevor Sie entscheiden.',
     show: 'Neuen Stand anzeigen',
@@ -37,7 +37,6 @@ export const words = {
       approved: 'Freigegeben',
       'changes-requested': 'Um Änderungen gebeten',
       withdrawn: 'Zurückgezogen',
-      submitted: 'Zur Freigabe gegeben',
     } as Record<string, string>,
   },
   en: {
@@ -63,7 +62,7 @@ export const words = {
     asked: 'Asked for changes.',
     withdrawn: 'Withdrawn.',
     onTheWire: (channels: string) => `Already on the way, and no longer to be stopped: ${channels}.`,
-    live: (channels: string) => `Already live: ${channels}. Delete it there if it shall not stay.`,
+    live: (channels: string) => `Already live: ${channels}. On the delivery you can have it deleted.`,
     changed: 'The post has been changed meanwhile. This now shows how it stands: read it before you decide.',
     stale: 'The post has been changed since you opened it. Show how it stands now before you decide.',
     show: 'Show how it stands now',
@@ -73,7 +72,7 @@ export const words = {
     what: 'What happens when',
     nothingPlanned: 'Nothing is planned yet. After approval each channel stands here with its time.',
     history: 'History',
-    decisions: { approved: 'Approved', 'changes-requested': 'Asked for changes', withdrawn: 'Withdrawn', submitted: 'Submitted' } as Record<
+    decisions: { approved: 'Approved', 'changes-requested': 'Asked for changes', withdrawn: 'Withdrawn' } as Record<
       string,
       string
     >,

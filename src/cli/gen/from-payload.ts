@@ -8,6 +8,8 @@ import { buildEnv } from '../build-env.mjs'
 import { GenProblem, type Output } from './output.ts'
 
 const run = promisify(execFile)
+/** Without the condition, Lexical's top-level awaits make Node 20 end at random with exit code 13. */
+const node = ['--conditions=production', '--import', 'tsx']
 export const dialects = ['sqlite', 'postgres'] as const
 
 export interface FromPayload {
@@ -23,7 +25,7 @@ export async function fromPayload(root: string): Promise<FromPayload> {
     const drift: string[] = []
     for (const dialect of dialects) {
       const script = path.join(root, 'src/cli/gen/payload.ts')
-      await run(process.execPath, ['--import', 'tsx', script, dialect, folder], {
+      await run(process.execPath, [...node, script, dialect, folder], {
         cwd: root,
         env: buildEnv(root, folder, dialect === 'postgres' ? 'postgres://localhost/none' : undefined),
       }).catch((error: { stderr?: string; stdout?: string }) => {
@@ -59,7 +61,7 @@ export async function createMigration(root: string, name: string): Promise<strin
     let said = ''
     for (const dialect of dialects) {
       const payload = path.join(root, 'node_modules/payload/bin.js')
-      const { stdout } = await run(process.execPath, [payload, 'migrate:create', name, '--skip-empty'], {
+      const { stdout } = await run(process.execPath, [...node, payload, '--disable-transpile', 'migrate:create', name, '--skip-empty'], {
         cwd: root,
         env: buildEnv(root, folder, dialect === 'postgres' ? 'postgres://localhost/none' : undefined),
       })

@@ -23,11 +23,11 @@ const modified = (/** @type {string} */ file) => statSync(file, { throwIfNoEntry
 
 /** @param {string} root */
 export function installed(root) {
-  const stamp = readStamp(path.join(root, lockStamp))
   // npm writes this file last: without it an installation was interrupted.
   const done = modified(path.join(root, 'node_modules/.package-lock.json'))
   if (done === 0) return false
-  return stamp === null ? done >= modified(path.join(root, lock)) : stamp === fingerprint(root, [lock])
+  // The stamp knows a lock file that was only touched, the time one that npm itself has just installed from.
+  return readStamp(path.join(root, lockStamp)) === fingerprint(root, [lock]) || done >= modified(path.join(root, lock))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import os from 'node:os'
@@ -79,14 +79,22 @@ describe('what is there already', () => {
     expect(built(folder)).toBe(false)
   })
   it('believes an installation that was finished for today’s lock file', () => {
+    const earlier = new Date('2026-01-01')
+    const later = new Date('2026-01-02')
+    const lock = path.join(folder, 'package-lock.json')
+    const list = path.join(folder, 'node_modules/.package-lock.json')
     put('package-lock.json', '{}')
-    expect(installed(folder)).toBe(false)
     put('node_modules/.funkhaus-lock', fingerprint(folder, ['package-lock.json']))
     expect(installed(folder)).toBe(false) // Interrupted: npm has not written its own list.
     put('node_modules/.package-lock.json', '{}')
-    expect(installed(folder)).toBe(true)
+    utimesSync(list, earlier, earlier)
+    utimesSync(lock, later, later)
+    expect(installed(folder)).toBe(true) // Touched, and the same.
     put('package-lock.json', '{ }')
+    utimesSync(lock, later, later)
     expect(installed(folder)).toBe(false)
+    utimesSync(list, later, later)
+    expect(installed(folder)).toBe(true) // By `npm install`.
   })
 })
 

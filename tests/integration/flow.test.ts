@@ -1,0 +1,156 @@
+/** The whole way of a post by API only: written, judged, approved by somebody else, website first, then the networks, numbers back. */
+import supertest from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PostNumbers, PostState } from '../../src/core/answers.ts'
+import { liveHub, richText, type LiveHub, type Person } from '../support/api.ts'
+import { database } from '../support/databases.ts'
+
+describe(`on ${database}`, () => {
+  let hub: LiveHub
+  let editor: Person
+  let approver: Person
+  let channels: { website: string; mastodon: string; bluesky: string }
+
+  beforeAll(async () => {
+    hub = await liveHub(database)
+    editor = await hub.person('editor')
+    approver = await hub.person('approver')
+    channels = { website: await hub.channel('website'), mastodon: await hub.channel('mastodon'), bluesky: await hub.channel('bluesky', 'en') }
+  })
+  afterAll(() => hub?.stop())
+
+  const state = async (who: Person, id: string) => (await who.get(`/api/posts/${id}/state`).expect(200)).body as PostState
+
+  async function write(title: string, differs: object = {}): Promise<string> {
+    const media = await hub.picture()
+    const written = await editor
+      .post('/api/posts?locale=de', {
+        title,
+        teaser: `${title}: kurz gesagt.`,
+        body: richText('Wir bauen einen Windpark.', 'Er geht 2027 ans Netz.'),
+        seo: { description: 'Warum wir in Brandenburg einen Windpark bauen.' },
+        media: [media],
+        brand: hub.brand,
+        variants: [
+          { channel: channels.website, when: 'with-post' },
+          { channel: channels.mastodon, when: 'with-post', text: `${title} #Windkraft` },
+          { channel: channels.bluesky, when: 'with-post' },
+        ],
+        ...differs,
+      })
+      .expect(201)
+    const { id } = (written.body as { doc: { id: string } }).doc
+    await editor.patch(`/api/posts/${id}?locale=en`, { title: `${title} (en)`, teaser: `${title} in short.`, seo: { description: 'Why we build a wind farm.' } }).expect(200)
+    return id
+  }
+
+  it('goes from an editor through an approver to three networks, and the numbers come back', async () => {
+    const id = await write('Windpark')
+    expect((await state(editor, id)).review.state).toBe('draft')
+    const submitted = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    expect(submitted.review.state).toBe('in-review')
+    const { hash } = submitted.review
+
+    await editor.post(`/api/posts/${id}/approve`, { hash }).expect(403)
+    await approver.post(`/api/posts/${id}/approve`, { hash: 'something else' }).expect(409)
+    const approved = (await approver.post(`/api/posts/${id}/approve`, { hash, comment: 'Schön.' }).expect(200)).body as PostState
+    expect(approved.review.state).toBe('approved')
+    expect(approved.deliveries).toHaveLength(3)
+
+    await hub.engine.drain()
+    const done = (await state(editor, id)).deliveries
+    expect(done.map((delivery) => [delivery.channel.platform, delivery.state, delivery.reason])).toEqual(
+      expect.arrayContaining([
+        ['website', 'published', null],
+        ['mastodon', 'published', null],
+        ['bluesky', 'published', null],
+      ]),
+    )
+
+    const read = await supertest(hub.base).get('/api/content/v1/posts/windpark?language=de').expect(200)
+    expect(read.body).toMatchObject({ title: 'Windpark', slug: 'windpark' })
+    const [toot] = hub.fakes.get('mastodon')!.timeline()
+    expect(toot?.text).toContain('#Windkraft')
+    expect(toot?.text).toContain((read.body as { url: string }).url)
+    expect(toot?.images[0]?.alt).toBe('Ein roter Drache über einem Hügel')
+    const [skeet] = hub.fakes.get('bluesky')!.timeline()
+    expect(skeet?.text).toContain('Windpark in short.')
+
+    hub.fakes.get('mastodon')!.visit(toot!.remoteId, { kind: 'like', by: 'somebody' })
+    const { collectDue } = await import('../../src/engagement/collect.payload.ts')
+    await collectDue(hub.payload)
+    await collectDue(hub.payload)
+    const numbers = (await editor.get(`/api/posts/${id}/numbers`).expect(200)).body as PostNumbers
+    expect(numbers.channels.find(({ platform }) => platform === 'mastodon')?.points.at(-1)?.values.reactions).toBe(1)
+    expect(hub.fakes.get('mastodon')!.records()).toHaveLength(1)
+  })
+
+  it('lets nothing out after an edit until somebody approves it again', async () => {
+    const id = await write('Solarpark', { publishAt: new Date(Date.now() + 3_600_000).toISOString() })
+    const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    await approver.post(`/api/posts/${id}/approve`, { hash: review.hash }).expect(200)
+    await editor.patch(`/api/posts/${id}?locale=de`, { teaser: 'Etwas ganz anderes.' }).expect(200)
+    const after = await state(approver, id)
+    expect(after.review.state).toBe('draft')
+    expect(after.deliveries.every(({ reason }) => reason?.includes('approved again'))).toBe(true)
+    const { ledger } = (await import('../../src/hub.ts')).hub(hub.payload)
+    for (const delivery of after.deliveries) expect((await ledger.get(delivery.id))?.approvedHash).toBe('')
+
+    const again = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    await approver.post(`/api/posts/${id}/approve`, { hash: again.review.hash }).expect(200)
+    for (const delivery of after.deliveries) expect(await ledger.get(delivery.id)).toMatchObject({ hold: '', approvedHash: expect.stringMatching(/.{64}/) as string })
+  })
+
+  it('withdraws what is pending, and offers to take down what is live', async () => {
+    const pending = await write('Speicher', { publishAt: new Date(Date.now() + 3_600_000).toISOString() })
+    const submitted = (await editor.post(`/api/posts/${pending}/submit`).expect(200)).body as PostState
+    await approver.post(`/api/posts/${pending}/approve`, { hash: submitted.review.hash }).expect(200)
+    const withdrawn = (await approver.post(`/api/posts/${pending}/withdraw`, { comment: 'Doch nicht.' }).expect(200)).body as PostState
+    expect(withdrawn.deliveries.map((delivery) => delivery.state)).toEqual(['withdrawn', 'withdrawn', 'withdrawn'])
+
+    const live = await write('Netz')
+    const { review } = (await editor.post(`/api/posts/${live}/submit`).expect(200)).body as PostState
+    await approver.post(`/api/posts/${live}/approve`, { hash: review.hash }).expect(200)
+    await hub.engine.drain()
+    const after = (await approver.post(`/api/posts/${live}/withdraw`).expect(200)).body as PostState
+    expect(new Set(after.deliveries.map((delivery) => delivery.state))).toEqual(new Set(['live-withdrawn']))
+    const manager = await hub.person('channel-manager')
+    for (const delivery of after.deliveries) await manager.post(`/api/deliveries/${delivery.id}/resolve`, { answer: 'take-down' }).expect(200)
+    await supertest(hub.base).get('/api/content/v1/posts/netz').expect(404)
+    expect(hub.fakes.get('mastodon')!.timeline().some(({ text }) => text.includes('Netz'))).toBe(false)
+  })
+
+  it('holds everything in a freeze, and goes on after it', async () => {
+    const id = await write('Krise')
+    const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    const manager = await hub.person('channel-manager')
+    const frozen = await manager.post('/api/freezes/start', { scope: 'all', reason: 'Unfall im Werk' }).expect(200)
+    await approver.post(`/api/posts/${id}/approve`, { hash: review.hash }).expect(200)
+    const before = hub.fakes.get('mastodon')!.records().length
+    await hub.engine.drain()
+    expect(hub.fakes.get('mastodon')!.records()).toHaveLength(before)
+    expect((await state(editor, id)).deliveries.every((delivery) => delivery.state === 'scheduled')).toBe(true)
+    await manager.post(`/api/freezes/${(frozen.body as { freeze: { id: string } }).freeze.id}/lift`).expect(200)
+    await hub.engine.drain()
+    expect((await state(editor, id)).deliveries.every((delivery) => delivery.state === 'published')).toBe(true)
+  })
+
+  it('never sends twice when an answer is lost, and finds out what happened', async () => {
+    const id = await write('Verloren')
+    const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    hub.fakes.get('mastodon')!.misbehave('accept-then-reset')
+    hub.fakes.get('bluesky')!.misbehave('accept-then-502')
+    await approver.post(`/api/posts/${id}/approve`, { hash: review.hash }).expect(200)
+    await hub.engine.drain()
+    await hub.engine.drain()
+    const after = (await state(editor, id)).deliveries
+    expect(after.map((delivery) => [delivery.channel.platform, delivery.state])).toEqual(
+      expect.arrayContaining([
+        ['mastodon', 'published'],
+        ['bluesky', 'published'],
+      ]),
+    )
+    for (const platform of ['mastodon', 'bluesky'])
+      expect(hub.fakes.get(platform)!.timeline().filter(({ text }) => text.includes('Verloren'))).toHaveLength(1)
+  })
+})
