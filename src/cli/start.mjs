@@ -56,6 +56,10 @@ function run(script) {
     // Ctrl-C on a terminal reaches the child as well; a second one would tell it to stop at once.
     process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
     for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+    // npm runs us through a shell that dies of a signal without handing it on.
+    const parent = process.ppid
+    const orphaned = () => process.ppid !== parent && child.kill('SIGTERM')
+    if (process.env.npm_lifecycle_event) setInterval(orphaned, 500).unref()
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
   })
 }

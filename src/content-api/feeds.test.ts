@@ -4,10 +4,22 @@ import { describe, expect, it } from 'vitest'
 import { aPicture, aPublication, aText, acmeBlog, testApi, umbrellaSite } from './testing.ts'
 import { versionOf } from './media-files.ts'
 
+interface Item {
+  readonly title: string
+  readonly link: string
+  readonly guid: { readonly '#text': string }
+  readonly enclosure?: unknown
+  readonly [name: string]: unknown
+}
+interface Channel {
+  readonly item: readonly Item[]
+  readonly [name: string]: unknown
+}
+
 const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'item' || name === 'category', parseTagValue: false })
 const channelOf = (answer: request.Response) => {
   expect(XMLValidator.validate(answer.text)).toBe(true)
-  return (parser.parse(answer.text) as { rss: { channel: Record<string, any> } }).rss.channel
+  return (parser.parse(answer.text) as { rss: { channel: Channel } }).rss.channel
 }
 
 describe('GET /feeds/:brand.rss', () => {
@@ -35,7 +47,7 @@ describe('GET /feeds/:brand.rss', () => {
     })
     const { item, ...channel } = channelOf(answer)
     expect(channel).toMatchObject({
-      title: 'Acme &amp; Söhne'.replace('&amp;', '&'),
+      title: 'Acme & Söhne',
       description: 'Beiträge von Acme & Söhne',
       link: 'https://hub.example/site/acme',
       language: 'de',
@@ -44,7 +56,7 @@ describe('GET /feeds/:brand.rss', () => {
       'atom:link': { '@_href': 'https://hub.example/feeds/acme.rss?language=de', '@_rel': 'self' },
     })
     expect(item).toHaveLength(2)
-    expect(item[0].enclosure).toBeUndefined()
+    expect(item[0]?.enclosure).toBeUndefined()
     expect(item[1]).toEqual({
       title: 'Äpfel & <Birnen>',
       link: 'https://hub.example/site/acme/aepfel',
@@ -68,15 +80,13 @@ describe('GET /feeds/:brand.rss', () => {
     await publish(aPublication('p2'))
     const channel = channelOf(await request(app).get('/feeds/acme.rss?language=en'))
     expect(channel.description).toBe('Posts by Acme & Söhne')
-    expect(channel.item.map(({ title, link }: Record<string, string>) => [title, link])).toEqual([
-      ['New', 'https://hub.example/site/acme/new'],
-    ])
+    expect(channel.item.map(({ title, link }) => [title, link])).toEqual([['New', 'https://hub.example/site/acme/new']])
   })
 
   it('keeps an item’s identity when its slug is corrected or another site publishes it too', async () => {
     const { app, publish, clock } = testApi()
     await publish(aPublication('p1'))
-    const guid = async () => channelOf(await request(app).get('/feeds/acme.rss')).item.map((item: any) => item.guid['#text'])
+    const guid = async () => channelOf(await request(app).get('/feeds/acme.rss')).item.map(({ guid }) => guid['#text'])
     const before = await guid()
     await publish(aPublication('p1', { texts: { de: aText('Neu', 'neu') } }))
     await publish(aPublication('p1', { texts: { de: aText('Neu', 'neu') } }), acmeBlog)
@@ -89,8 +99,8 @@ describe('GET /feeds/:brand.rss', () => {
     const nasty = 'a\u0000\u0008\u000b\ufffe\ud800]]>&<b>\u{1f600}'
     await publish(aPublication('p1', { author: nasty, topics: [nasty], texts: { de: { ...aText(nasty, 'neu'), teaser: nasty } } }))
     const item = channelOf(await request(app).get('/feeds/acme.rss')).item[0]
-    expect(item.title).toBe('a\ufffd]]>&<b>\u{1f600}')
-    expect(item['dc:creator']).toContain('\u{1f600}')
+    expect(item?.title).toBe('a\ufffd]]>&<b>\u{1f600}')
+    expect(item?.['dc:creator']).toContain('\u{1f600}')
   })
 
   it('is equal, byte by byte, as long as nothing changes, even without posts', async () => {

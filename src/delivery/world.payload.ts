@@ -8,6 +8,7 @@ import type { Channel } from '../core/channel.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Json, MediaRef } from '../core/story.ts'
 import { loadChannel } from '../workflow/variants.payload.ts'
+import { MediaRefusal } from '../../media/refusal.ts'
 import { renderFor } from '../../media/rendition.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient } from '../../publishers/kit/http.ts'
@@ -124,8 +125,13 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
       throw new PublisherError('rejected', 'A picture was exchanged after the post was approved. Approve the post again.', {
         code: 'media-changed',
       })
-    const rendered = await renderFor(bytes, limits, ref.focalPoint)
-    return { ...rendered, filename: found.data.filename }
+    try {
+      const { extension, ...rendered } = await renderFor(bytes, limits, ref.focalPoint)
+      return { ...rendered, filename: `${path.parse(found.data.filename).name}${extension}` }
+    } catch (error) {
+      if (!(error instanceof MediaRefusal)) throw error
+      throw new PublisherError('rejected', error.message, { code: error.code, cause: error })
+    }
   }
 
   async function refreshOnce(channel: Channel): Promise<boolean> {

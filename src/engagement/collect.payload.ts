@@ -5,7 +5,7 @@ import { hub } from '../hub.ts'
 import { isUniqueViolation } from '../database/unique-violation.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import type { Measured } from '../../publishers/publisher.ts'
-import { bucketOf, nextMeasurement } from './plan.ts'
+import { ages, bucketOf, nextMeasurement } from './plan.ts'
 
 /** How soon a failed measurement is tried again, in milliseconds. */
 const againMs = 10 * 60_000
@@ -13,7 +13,13 @@ const againMs = 10 * 60_000
 export async function collectDue(payload: Payload, scale = 1): Promise<void> {
   const { ledger } = hub(payload)
   const now = await ledger.now()
-  const due = await ledger.find({ states: ['published', 'live-withdrawn'], measureBefore: now }, { by: 'publishedAt', limit: 500 })
+  const found = await ledger.find({ states: ['published', 'live-withdrawn'], measureBefore: now }, { by: 'publishedAt', limit: 500 })
+  const due: Delivery[] = []
+  for (const row of found) {
+    // Too young to be asked: a network may not have indexed the post yet, and would call it gone.
+    if (now.getTime() - (row.publishedAt ?? now).getTime() >= ages[0] * scale) due.push(row)
+    else await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement(row.publishedAt ?? now, now, scale) })
+  }
   for (const channelId of new Set(due.map((row) => row.channel)))
     await collectFrom(
       payload,

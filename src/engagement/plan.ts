@@ -3,7 +3,7 @@ const hour = 3_600_000
 const day = 24 * hour
 
 /** Ages at which numbers are fetched, in milliseconds after publication. Afterwards every 30 days. */
-export const ages = [0, hour, 6 * hour, day, 3 * day, 7 * day, 30 * day] as const
+export const ages = [hour, 6 * hour, day, 3 * day, 7 * day, 30 * day] as const
 
 /**
  * The next instant at which to measure.

@@ -46,32 +46,36 @@ export function Today() {
       {!value && error === undefined && <p className="fh-empty">{text.loading}</p>}
       {value && (
         <div className="fh-today__lists">
-          <Listed title={text.waiting} empty={text.waitingEmpty}>
-            {value.waiting.map(({ post, title, submittedBy, submittedAt }) => (
-              <li key={post} className="fh-line">
-                <Link href={`/admin/collections/posts/${post}`} prefetch={false}>
-                  {title}
-                </Link>
-                <div className="fh-line__when">{text.submittedBy(submittedBy, instant(submittedAt, language))}</div>
-              </li>
-            ))}
-          </Listed>
-          <Listed title={text.next} empty={text.nextEmpty}>
-            {lines(value.next)}
-          </Listed>
-          <Listed title={text.wrong} empty={text.wrongEmpty} grave>
-            {lines(value.wrong)}
-          </Listed>
-          <Listed title={text.channels} empty={text.channelsEmpty} grave>
-            {value.channels.map(({ id, name, why }) => (
-              <li key={id} className="fh-line">
-                <Link href={`/admin/collections/channels/${id}`} prefetch={false}>
-                  {name}
-                </Link>
-                <p className="fh-line__why">{why[language]}</p>
-              </li>
-            ))}
-          </Listed>
+          <div className="fh-stack">
+            <Listed title={text.waiting} empty={text.waitingEmpty}>
+              {value.waiting.map(({ post, title, submittedBy, submittedAt }) => (
+                <li key={post} className="fh-line">
+                  <Link href={`/admin/collections/posts/${post}`} prefetch={false}>
+                    {title}
+                  </Link>
+                  <div className="fh-line__when">{text.submittedBy(submittedBy, instant(submittedAt, language))}</div>
+                </li>
+              ))}
+            </Listed>
+            <Listed title={text.next} empty={text.nextEmpty}>
+              {lines(value.next)}
+            </Listed>
+          </div>
+          <div className="fh-stack">
+            <Listed title={text.wrong} empty={text.wrongEmpty} grave>
+              {lines(value.wrong)}
+            </Listed>
+            <Listed title={text.channels} empty={text.channelsEmpty} grave>
+              {value.channels.map(({ id, name, why }) => (
+                <li key={id} className="fh-line">
+                  <Link href={`/admin/collections/channels/${id}`} prefetch={false}>
+                    {name}
+                  </Link>
+                  <p className="fh-line__why">{why[language]}</p>
+                </li>
+              ))}
+            </Listed>
+          </div>
         </div>
       )}
       {freezing && <StartFreeze onStarted={setStarted} onClose={() => setFreezing(false)} />}

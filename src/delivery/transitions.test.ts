@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { deliveryStates, finalStates, type DeliveryState } from '../core/delivery.ts'
+import { never, type Delivery } from './ledger.ts'
+import { step, table, type Event, type EventName } from './transitions.ts'
+
+const now = new Date('2026-11-22T10:00:00Z')
+const later = new Date('2026-11-22T10:01:00Z')
+
+const row = (differs: Partial<Delivery> = {}): Delivery => ({
+  id: 'd',
+  title: '',
+  post: 'p',
+  channel: 'c',
+  brand: 'b',
+  platform: 'x',
+  occurrence: 0,
+  state: 'scheduled',
+  reason: '',
+  dueAt: now,
+  timeZone: 'Europe/Berlin',
+  notBefore: never,
+  waitsFor: '',
+  fence: 4,
+  owner: 'w',
+  leaseUntil: later,
+  lane: 'k',
+  attempt: 1,
+  key: 'k',
+  contentHash: 'h',
+  approvedHash: 'h',
+  story: '{}',
+  link: '',
+  resume: '',
+  snapshot: '',
+  ambiguous: false,
+  hold: '',
+  cancel: false,
+  remoteId: '',
+  url: '',
+  publishedAt: null,
+  unknownSince: null,
+  checkedAt: never,
+  latePolicy: 'default',
+  measureAt: null,
+  ...differs,
+})
+
+const events: { [Name in EventName]: Extract<Event, { is: Name }> } = {
+  claimed: { is: 'claimed', owner: 'w', leaseUntil: later },
+  'lease-lost': { is: 'lease-lost' },
+  'prepared-later': { is: 'prepared-later', checkAfter: later, resume: '{}' },
+  'gate-closed': { is: 'gate-closed', reason: 'r', notBefore: later },
+  intent: { is: 'intent', snapshot: '{}', leaseUntil: later },
+  'not-sent': { is: 'not-sent', reason: 'r', notBefore: later },
+  'sign-in-refused': { is: 'sign-in-refused', reason: 'r' },
+  'content-refused': { is: 'content-refused', reason: 'r' },
+  impossible: { is: 'impossible', reason: 'r' },
+  'outcome-open': { is: 'outcome-open', reason: 'r' },
+  live: { is: 'live', remoteId: '1', url: 'https://x.example/1' },
+  'look-first': { is: 'look-first', reason: 'r' },
+  'resend-by-key': { is: 'resend-by-key', reason: 'r' },
+  'proved-absent': { is: 'proved-absent', reason: 'r' },
+  'still-unknown': { is: 'still-unknown', notBefore: later },
+  unprovable: { is: 'unprovable', reason: 'r' },
+  'too-late': { is: 'too-late', state: 'late-hold', reason: 'r' },
+  withdrawn: { is: 'withdrawn', reason: 'r' },
+  edited: { is: 'edited' },
+  'approved-again': { is: 'approved-again', patch: { contentHash: 'h2', approvedHash: 'h2' } },
+  frozen: { is: 'frozen', hold: 'freeze:1', reason: 'r' },
+  thawed: { is: 'thawed', hold: 'freeze:1' },
+  'leader-live': { is: 'leader-live', link: 'https://site.example/a' },
+  'signed-in': { is: 'signed-in' },
+  'person-says-not-live': { is: 'person-says-not-live', reason: 'r' },
+  'person-drops': { is: 'person-drops', reason: 'r' },
+  'person-publishes-late': { is: 'person-publishes-late' },
+  'taken-down': { is: 'taken-down', reason: 'r' },
+}
+const names = Object.keys(table) as EventName[]
+
+/** Rows in every state, in every combination of what else decides. */
+const situations = deliveryStates.flatMap((state) =>
+  [false, true].flatMap((ambiguous) =>
+    [false, true].flatMap((cancel) =>
+      ['', 'approval', 'freeze:1'].flatMap((hold) =>
+        ['', 'h'].flatMap((approvedHash) => ['', 'leader'].map((waitsFor) => row({ state, ambiguous, cancel, hold, approvedHash, waitsFor }))),
+      ),
+    ),
+  ),
+)
+const outcome = (from: Delivery, name: EventName): DeliveryState | null => {
+  const next = step(from, events[name], now)
+  return next ? (next.patch.state ?? from.state) : null
+}
+
+describe('the table', () => {
+  it('allows each event in exactly the states that it names', () => {
+    for (const name of names)
+      for (const situation of situations)
+        if (!table[name].from.includes(situation.state)) expect(step(situation, events[name], now), `${situation.state} ${name}`).toBeNull()
+    for (const name of names)
+      expect(
+        situations.some((situation) => outcome(situation, name) !== null),
+        name,
+      ).toBe(true)
+  })
+
+  it('always makes the state that it was in part of the compare-and-set', () => {
+    for (const name of names)
+      for (const situation of situations)
+        expect(step(situation, events[name], now)?.expect.states ?? [situation.state]).toEqual([situation.state])
+  })
+
+  it('lets an intent happen only through gates that are part of the compare-and-set', () => {
+    const intent = step(row({ state: 'claimed' }), events.intent, now)
+    expect(intent?.expect).toEqual({
+      states: ['claimed'],
+      fence: 4,
+      owner: 'w',
+      hold: '',
+      cancel: false,
+      contentHash: 'h',
+      approvedHash: 'h',
+      leaseAfter: now,
+    })
+    expect(intent?.patch.attempt).toBe(2)
+    expect(outcome(row({ state: 'claimed', approvedHash: '' }), 'intent')).toBeNull()
+  })
+
+  it('reaches sending by an intent only', () => {
+    for (const name of names.filter((one) => one !== 'intent'))
+      for (const situation of situations.filter(({ state }) => state !== 'sending')) expect(outcome(situation, name)).not.toBe('sending')
+  })
+
+  it('claims nothing that is held, withdrawn, unapproved, or waits for another', () => {
+    expect(outcome(row(), 'claimed')).toBe('claimed')
+    for (const closed of [{ hold: 'approval' }, { cancel: true }, { approvedHash: '' }, { waitsFor: 'k2' }] satisfies Partial<Delivery>[])
+      expect(outcome(row(closed), 'claimed')).toBeNull()
+  })
+
+  it('raises the fence with each claim and takes the lane; gives the lane back with everything that ends it', () => {
+    expect(step(row(), events.claimed, now)?.patch).toMatchObject({ fence: 5, lane: 'c' })
+    for (const name of names)
+      for (const situation of situations.filter(({ state }) => state === 'claimed' || state === 'sending')) {
+        const next = step({ ...situation, lane: 'c' }, events[name], now)
+        const state = next?.patch.state
+        if (state && state !== 'claimed' && state !== 'sending') expect(next.patch.lane, `${situation.state} ${name}`).toBe('k')
+      }
+  })
+
+  it('never frees itself of doubt: once ambiguous, always ambiguous', () => {
+    for (const name of names)
+      for (const situation of situations.filter(({ ambiguous }) => ambiguous))
+        expect(step(situation, events[name], now)?.patch.ambiguous ?? true).toBe(true)
+  })
+
+  it('never calls an ambiguous delivery rejected, failed or withdrawn without a proof or a person', () => {
+    const provedOrPerson: EventName[] = ['proved-absent', 'person-says-not-live', 'taken-down']
+    for (const name of names.filter((one) => !provedOrPerson.includes(one)))
+      for (const situation of situations.filter(({ ambiguous, state }) => ambiguous && !(finalStates as readonly string[]).includes(state)))
+        expect(['rejected', 'failed', 'withdrawn'], `${situation.state} ${name}`).not.toContain(outcome(situation, name))
+  })
+
+  it('freezes the content of an ambiguous delivery', () => {
+    for (const situation of situations.filter(({ ambiguous }) => ambiguous)) {
+      expect(step(situation, events.edited, now)).toBeNull()
+      expect(step(situation, events['approved-again'], now)).toBeNull()
+    }
+  })
+
+  it('never sends after a withdrawal: every way out of a cancelled delivery ends withdrawn, live-withdrawn, or with a person', () => {
+    for (const name of ['proved-absent', 'resend-by-key', 'person-says-not-live', 'live'] as const)
+      for (const situation of situations.filter(({ cancel }) => cancel))
+        expect([null, 'withdrawn', 'live-withdrawn']).toContain(outcome(situation, name))
+  })
+
+  it('lets success win over everything but itself', () => {
+    for (const situation of situations.filter(({ state }) => state !== 'published' && state !== 'live-withdrawn'))
+      expect(outcome(situation, 'live')).toBe(situation.cancel || situation.state === 'withdrawn' ? 'live-withdrawn' : 'published')
+  })
+
+  it('gives a lost worker’s row back if nothing was sent, and doubts it if something may have been', () => {
+    expect(outcome(row({ state: 'claimed' }), 'lease-lost')).toBe('scheduled')
+    expect(step(row({ state: 'sending' }), events['lease-lost'], now)?.patch).toMatchObject({
+      state: 'unknown',
+      ambiguous: true,
+      unknownSince: now,
+    })
+    expect(step(row({ state: 'sending' }), events['lease-lost'], now)?.expect).toMatchObject({ leaseBefore: now, fence: 4 })
+  })
+
+  it('holds again for the approval what a thaw finds unapproved', () => {
+    expect(step(row({ hold: 'freeze:1' }), events.thawed, now)?.patch.hold).toBe('')
+    expect(step(row({ hold: 'freeze:1', approvedHash: '' }), events.thawed, now)?.patch.hold).toBe('approval')
+    expect(step(row({ hold: 'freeze:2' }), events.thawed, now)).toBeNull()
+  })
+
+  it('keeps a freeze over a new approval', () => {
+    expect(step(row({ hold: 'freeze:1', approvedHash: '' }), events['approved-again'], now)?.patch.hold).toBe('freeze:1')
+    expect(step(row({ hold: 'approval', approvedHash: '' }), events['approved-again'], now)?.patch.hold).toBe('')
+  })
+})
