@@ -7,12 +7,13 @@ import type { FakePlatform } from './testing/fake.ts'
 
 // What `npm run new:publisher` copies is no code yet: here it becomes some, in a place where nothing else finds it.
 const here = import.meta.dirname
-const data = path.join(here, '../data')
-await mkdir(data, { recursive: true })
-const folder = await mkdtemp(path.join(data, 'template-'))
+const artefacts = path.join(here, '../tests/artefacts')
+await mkdir(artefacts, { recursive: true })
+const folder = await mkdtemp(path.join(artefacts, 'template-'))
 afterAll(() => rm(folder, { recursive: true }))
 
 for (const file of await readdir(path.join(here, '_template'))) {
+  if (file.includes('.test.')) continue
   const text = await readFile(path.join(here, '_template', file), 'utf8')
   const moved = text.replaceAll("from '../", `from '${here}/`)
   await writeFile(

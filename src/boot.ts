@@ -3,6 +3,7 @@ import { getPayload, type Payload } from 'payload'
 import { EnvProblem, env, type Env } from './config/env.ts'
 import { LockedError, lockDataDir } from './database/lock.ts'
 import { migrate } from './database/migrate.ts'
+import { ModeProblem, agreeOnMode } from './playground-mark.ts'
 
 export interface Booted {
   readonly payload: Payload
@@ -11,7 +12,7 @@ export interface Booted {
   close(): Promise<void>
 }
 
-/** @throws EnvProblem, LockedError and what the database says; `sayWhy` turns them into sentences. */
+/** @throws EnvProblem, LockedError, ModeProblem and what the database says; `sayWhy` turns them into sentences. */
 export async function boot(): Promise<Booted> {
   const settings = env()
   const free = settings.DATABASE_URL.startsWith('file:') ? lockDataDir(settings.dataDir) : () => {}
@@ -25,6 +26,7 @@ export async function boot(): Promise<Booted> {
     const ran = await migrate(payload)
     if (ran.length > 0) payload.logger.info(`Migrated the database: ${ran.join(', ')}.`)
   }
+  await agreeOnMode(payload, settings.HUB_MODE)
   return {
     payload,
     settings,
@@ -38,7 +40,7 @@ export async function boot(): Promise<Booted> {
 
 /** Why a process cannot start, in a sentence, without a stack where the person can do something about it. */
 export function sayWhy(error: unknown): string {
-  if (error instanceof EnvProblem || error instanceof LockedError) return error.message
+  if (error instanceof EnvProblem || error instanceof LockedError || error instanceof ModeProblem) return error.message
   const { code, message, stack } = error as { code?: string; message?: string; stack?: string }
   if (code === 'EADDRINUSE') return `The port is in use. Choose another: PORT=3001 npm start`
   if (code === 'EACCES' || code === 'EROFS') return `The hub may not write there: ${message}. Set DATA_DIR to a folder that it may write to.`

@@ -6,6 +6,7 @@ import { guardedDispatcher } from '../publishers/kit/guard.ts'
 import { env } from './config/env.ts'
 import { issueToken } from './content-api/owned-medium-token.ts'
 import { systemClock } from './core/clock.ts'
+import { redisBell } from './delivery/bell.redis.ts'
 import { localBell, type Bell } from './delivery/bell.ts'
 import { createComposer, type Composer } from './delivery/composed.ts'
 import type { Ledger } from './delivery/ledger.ts'
@@ -33,7 +34,7 @@ export function hub(payload: Payload): Hub {
   const hubs = (shared.__hubs ??= new WeakMap())
   const known = hubs.get(payload)
   if (known) return known
-  const { PUBLIC_URL, HUB_URL, SECRET, CREDENTIAL_KEYS, dataDir } = env()
+  const { PUBLIC_URL, HUB_URL, SECRET, CREDENTIAL_KEYS, REDIS_URL, dataDir } = env()
   const allowPrivateOrigins = [...new Set([new URL(HUB_URL).origin])]
   const settings: WorldSettings = {
     vault: createVault(CREDENTIAL_KEYS),
@@ -51,7 +52,7 @@ export function hub(payload: Payload): Hub {
     settings,
     composer: createComposer(world),
     links: createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins }), clock: systemClock }),
-    bell: localBell(),
+    bell: REDIS_URL ? redisBell(REDIS_URL, world.log) : localBell(),
     publicUrl: PUBLIC_URL,
     isOwned: (platform) => manifests[platform]?.role === 'owned',
   }

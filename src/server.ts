@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { boot, sayWhy } from './boot.ts'
 import { httpSide } from './http.ts'
+import { hub } from './hub.ts'
+import { lastResort, untilReady } from './not-ready.ts'
 import { runDeliveries } from './run-deliveries.ts'
 
 async function main(): Promise<void> {
@@ -10,7 +12,7 @@ async function main(): Promise<void> {
   const { payload, settings, close } = await boot()
   const { PORT, HOST, PUBLIC_URL, HUB_MODE, ROLE, root, production } = settings
 
-  const ready = { admin: false }
+  const ready = { next: false, admin: false }
   const playground = HUB_MODE === 'playground' ? await (await import('./playground/index.ts')).startPlayground({ payload, settings }) : null
   const { app, stop: stopHttp } = httpSide({ payload, settings, isReady: () => ready.admin, ...(playground ? { extra: playground.router } : {}) })
 
@@ -24,17 +26,22 @@ async function main(): Promise<void> {
   const { default: next } = await import('next')
   const nextApp = next({ dev: !production, dir: root, hostname: HOST, port, httpServer: server })
   const handle = nextApp.getRequestHandler()
+  app.use(untilReady(() => ready.next))
   app.use((req, res, fail) => {
     handle(req, res).catch(fail)
   })
+  app.use(lastResort(payload.logger))
 
   let stopping: Promise<void> | null = null
   const stop = (signal: string) =>
     (stopping ??= (async () => {
       payload.logger.info(`${signal}: stopping. What has not been sent is given back.`)
+      // A call on the wire may take half a minute; longer than this, something hangs, and leases do the rest.
+      setTimeout(() => process.exit(1), 75_000).unref()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await stopDeliveries?.()
+      await hub(payload).bell.close()
       await stopHttp()
       await playground?.stop()
       server.closeAllConnections()
@@ -47,6 +54,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'))
 
   await nextApp.prepare()
+  ready.next = true
   await playground?.seed()
   ready.admin = true
   payload.logger.info(`The admin answers after ${Math.round(performance.now() - started)} ms.`)

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import express from 'express'
 import { boot, sayWhy } from './boot.ts'
 import { health } from './health.ts'
+import { hub } from './hub.ts'
 import { runDeliveries } from './run-deliveries.ts'
 
 async function main(): Promise<void> {
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     server.close()
     await stopDeliveries()
+    await hub(payload).bell.close()
     await close()
     process.exit(0)
   }

@@ -61,18 +61,28 @@ describe('stage', () => {
   it('keeps what is uploaded over a crash, and waits for the server', async () => {
     const at = await stand()
     const draft = compose(storyOf('staged', { media }))
+    const began = at.clock.now().toISOString()
     const first = await publisher.stage?.(draft, at.context(), null)
-    expect(first).toEqual({ ready: false, checkAfter: at.clock.now(), resume: { uploaded: ids(at), processing: [] } })
+    expect(first).toEqual({ ready: false, checkAfter: at.clock.now(), resume: { began, uploaded: ids(at), processing: [] } })
     // 202: uploaded, but not ready to be attached.
     const second = await publisher.stage?.(draft, at.context(), first?.ready === false ? first.resume : null)
     const [small, large] = ids(at)
-    const resume = { uploaded: [small, large], processing: [large] }
+    const resume = { began, uploaded: [small, large], processing: [large] }
     expect(second).toEqual({ ready: false, checkAfter: new Date(at.clock.now().getTime() + 2_000), resume })
     // 206, then 200.
     expect(await publisher.stage?.(draft, at.context(), resume as Json)).toEqual(second)
     const staged = { status: draft.status, language: 'de', mediaIds: [small, large] }
     expect(await publisher.stage?.(draft, at.context(), resume as Json)).toEqual({ ready: true, staged })
     expect(ids(at)).toHaveLength(2)
+  })
+
+  it('begins again when the files that went up are as old as the server keeps them', async () => {
+    const at = await stand()
+    const draft = compose(storyOf('held', { media }))
+    const first = await publisher.stage?.(draft, at.context(), null)
+    at.clock.advance(24 * 3_600_000)
+    const again = await publisher.stage?.(draft, at.context(), first?.ready === false ? first.resume : null)
+    expect(again).toMatchObject({ resume: { began: at.clock.now().toISOString(), uploaded: [ids(at)[1]] } })
   })
 
   it('uploads nothing when there are more pictures than the server takes', async () => {

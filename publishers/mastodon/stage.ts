@@ -10,20 +10,32 @@ import { limitsFor } from './limits.ts'
 type Context = PublishContext<Credentials>
 export type Staged = { readonly status: string; readonly language: string; readonly mediaIds: readonly string[] }
 
+/** Mastodon throws files away that nothing was attached to for a day: TTL in app/lib/vacuum/media_attachments_vacuum.rb. */
+const filesLastMs = 20 * 60 * 60_000
+
 /** How long a file that the server works on is left alone before it is asked about again. */
 const processingPauseMs = 2_000
 
 const progressSchema = z.object({
+  /** When the first file went up. */
+  began: z.coerce.date(),
   /** The ids of the files uploaded so far, in the draft's order. */
   uploaded: z.array(z.string()),
   /** Those among them that the server is still working on. */
   processing: z.array(z.string()),
 })
-type Progress = z.infer<typeof progressSchema>
+type Progress = { readonly began: string; readonly uploaded: readonly string[]; readonly processing: readonly string[] }
+
+/** Where the last call ended; from the beginning if that was so long ago that the files are gone. */
+function progressOf(resume: Json, now: Date): Progress {
+  const from = resume === null ? null : progressSchema.parse(resume)
+  if (!from || now.getTime() - from.began.getTime() > filesLastMs) return { began: now.toISOString(), uploaded: [], processing: [] }
+  return { ...from, began: from.began.toISOString() }
+}
 
 /** One upload a call: what a crash loses is one file, which the server forgets after a day. */
 export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<Staging<Staged>> {
-  const progress: Progress = resume === null ? { uploaded: [], processing: [] } : progressSchema.parse(resume)
+  const progress = progressOf(resume, ctx.clock.now())
   const next = draft.images[progress.uploaded.length]
   if (next) {
     const limits = (await limitsFor(ctx)).images
@@ -31,9 +43,10 @@ export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<S
     if (draft.images.length > limits.max)
       throw new PublisherError('rejected', `This server takes ${limits.max} pictures in a post.`, { code: 'too-many-images' })
     const { id, ready } = await upload(next, limits, ctx)
-    const resumeWith = { uploaded: [...progress.uploaded, id], processing: ready ? progress.processing : [...progress.processing, id] }
-    if (resumeWith.uploaded.length < draft.images.length) return { ready: false, checkAfter: ctx.clock.now(), resume: resumeWith }
-    return settled(draft, resumeWith, ctx)
+    const processing = ready ? progress.processing : [...progress.processing, id]
+    const further = { ...progress, uploaded: [...progress.uploaded, id], processing }
+    if (further.uploaded.length < draft.images.length) return { ready: false, checkAfter: ctx.clock.now(), resume: further }
+    return settled(draft, further, ctx)
   }
   const processing: string[] = []
   for (const id of progress.processing) if (!(await isReady(id, ctx))) processing.push(id)

@@ -25,9 +25,8 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** Black or white, whichever reads better on the colour. At least 4.5:1 on any. */
-export const inkOn = (color: string): '#000000' | '#ffffff' =>
-  contrast(color, '#000000') >= contrast(color, '#ffffff') ? '#000000' : '#ffffff'
+/** White where it reads well on the colour, as platforms write on their own; otherwise black. At least 4.5:1 on any. */
+export const inkOn = (color: string): '#000000' | '#ffffff' => (contrast(color, '#ffffff') >= 4.5 ? '#ffffff' : '#000000')
 
 /** The colour itself, or the nearest to it, towards black or white, that stands out from the background by `wanted`:1. */
 export function legible(color: string, background: string, wanted = 3): string {

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { prepareDataDir } from './start/data-dir.mjs'
@@ -60,7 +61,7 @@ function run(script) {
     const parent = process.ppid
     const orphaned = () => process.ppid !== parent && child.kill('SIGTERM')
     if (process.env.npm_lifecycle_event) setInterval(orphaned, 500).unref()
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
+    child.on('exit', (code, signal) => resolve(code ?? 128 + (signal ? os.constants.signals[signal] : 0)))
   })
 }
 

@@ -144,7 +144,7 @@ function isDeeperThan(max: number, body: unknown): boolean {
   let level: unknown[] = [body]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > max) return true
-    level = level.flatMap((value) => (value !== null && typeof value === 'object' ? Object.values<unknown>(value) : []))
+    level = level.flatMap((value): unknown[] => (value !== null && typeof value === 'object' ? Object.values(value) : []))
   }
   return false
 }

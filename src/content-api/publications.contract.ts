@@ -242,10 +242,10 @@ export function publicationsContract(open: () => Promise<Publications>): void {
   describe('views', () => {
     it('add up, also when several add at once', async () => {
       const { stored } = await put('key-00000001', aPublication('p1'))
-      await put('key-00000002', aPublication('p2'), umbrellaSite)
+      const gone = await put('key-00000002', aPublication('p2'), umbrellaSite)
       await Promise.all([1, 2, 3, 4].map((views) => publications.addViews(stored.id, views)))
       await publications.remove(umbrellaSite.channel, 'key-00000002')
-      await publications.addViews('019a0000-0000-7000-8000-0000000000ff', 1)
+      await publications.addViews(gone.stored.id, 1)
       const keys = ['key-00000001', 'key-00000002', 'key-00000003']
       expect(await publications.measure(acmeSite.channel, keys)).toEqual([{ key: 'key-00000001', views: 10 }])
       expect(await publications.measure(umbrellaSite.channel, keys)).toEqual([])

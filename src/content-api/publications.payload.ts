@@ -33,7 +33,7 @@ const slugField: { readonly [language in Language]: string } = { de: 'slugDe', e
 
 // Lists are kept as words in hex between blanks: no value can look like another one's part, or like a wildcard.
 const word = (text: string) => Buffer.from(text).toString('hex')
-const words = (list: readonly string[]) => ` ${list.join(' ')} `
+const words = (list: readonly string[]) => ['', ...list, ''].join(' ')
 const pictureWord = ({ id, sha256, focalPoint: { x, y } }: Picture) => `${word(id)}:${sha256}:${x}:${y}`
 const beginning = (mediaId: string) => `${word(mediaId)}:`
 

@@ -18,10 +18,10 @@ const brand = z.object({
     .transform((value) => value?.trim() || null),
   languages: z.array(z.enum(languages)),
 })
-// What cannot be an id never reaches the database as one: MongoDB's adapter drops such a condition.
-const mayBeId = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 export function payloadSites(payload: Payload): Sites {
+  // What cannot be an id never reaches the database as one: MongoDB's adapter drops what it cannot turn into its own.
+  const mayBeId = payload.db.name === 'mongoose' ? /^[0-9a-f]{24}$/ : /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
   const brandWhere = async (where: Where): Promise<Brand | null> => {
     const doc = await payload.db.findOne({ collection: 'brands', where: { and: [where, live] } })
     return doc ? brand.parse(doc) : null

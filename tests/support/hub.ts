@@ -27,6 +27,7 @@ export async function bootHub(database: Database = 'sqlite', env: Record<string,
     SECRET: randomBytes(32).toString('hex'),
     CREDENTIAL_KEYS: `test:${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: 'fatal',
+    REDIS_URL: '',
     ...env,
   })
   const { boot } = await import('../../src/boot.ts')

@@ -1,0 +1,98 @@
+/** The imitated networks: every publisher's fake, reached over HTTP, with a memory that survives a restart. */
+import path from 'node:path'
+import { Router } from 'express'
+import type { Payload } from 'payload'
+import { fakes } from '../../publishers/fakes.gen.ts'
+import { manifests } from '../../publishers/manifests.gen.ts'
+import type { PlatformManifest } from '../../publishers/publisher.ts'
+import type { Fake, FakePost } from '../../publishers/testing/fake.ts'
+import { systemClock } from '../core/clock.ts'
+import { keepState, restoreState } from './kept-state.ts'
+
+export interface Network {
+  readonly manifest: PlatformManifest
+  readonly fake: Fake
+  /** What a person types to connect a channel to it. */
+  readonly input: { readonly [field: string]: string }
+  /** Where its API is reached, and its posts. */
+  readonly path: string
+  /** Something was done there: it will be written down. */
+  changed(): void
+}
+
+export interface Networks {
+  readonly all: readonly Network[]
+  find(platform: string): Network | null
+  /** Hands every call below `/playground/networks/:platform` to the network's API. It must see bodies as they came. */
+  readonly router: Router
+  /** Writes down what is not written yet. */
+  stop(): Promise<void>
+}
+
+export interface NetworksOptions {
+  readonly dataDir: string
+  /** Where people reach the hub: what networks say about their own posts begins with it. */
+  readonly publicUrl: string
+  /** Where the hub reaches itself. */
+  readonly hubUrl: string
+  readonly log: Payload['logger']
+  /** Begin with empty networks, whatever was kept: the database is new. */
+  readonly fresh: boolean
+}
+
+const pathOf = (platform: string) => `/playground/networks/${platform}`
+
+export async function openNetworks({ dataDir, publicUrl, hubUrl, log, fresh }: NetworksOptions): Promise<Networks> {
+  const opened: (Network & { flush(): Promise<void> })[] = []
+  for (const [platform, load] of Object.entries(fakes)) {
+    const manifest = manifests[platform]
+    // Our own medium is no imitation: the hub itself publishes it.
+    if (!manifest || manifest.role === 'owned') continue
+    const definition = await load()
+    const fake = definition.create({ baseUrl: () => publicUrl + pathOf(platform), clock: systemClock })
+    const file = path.join(dataDir, 'playground', `${platform}.json`)
+    if (!fresh)
+      await restoreState(
+        file,
+        (state) => fake.load(state),
+        (error) => log.warn({ err: error }, `What stood on the imitated ${manifest.name} cannot be read any more. It begins empty.`),
+      )
+    const kept = keepState({
+      file,
+      state: () => fake.save(),
+      failed: (error) => log.error({ err: error }, `What stands on the imitated ${manifest.name} could not be written down.`),
+    })
+    const { valid } = definition.connect(hubUrl + pathOf(platform))
+    opened.push({
+      manifest,
+      fake,
+      // Readers come by the public address, the hub by its own.
+      input: 'web' in valid ? { ...valid, web: publicUrl + pathOf(platform) } : valid,
+      path: pathOf(platform),
+      changed: () => kept.changed(),
+      flush: () => kept.flush(),
+    })
+  }
+
+  const find = (platform: string) => opened.find(({ manifest }) => manifest.id === platform) ?? null
+  const router = Router()
+  router.use('/playground/networks/:platform', (req, res, next) => {
+    const network = find(req.params.platform)
+    if (!network) return next()
+    // Even some questions change what a network knows.
+    res.once('close', () => network.changed())
+    network.fake.handler(req, res)
+  })
+  return {
+    all: opened,
+    find,
+    router,
+    async stop() {
+      for (const network of opened) await network.flush()
+    },
+  }
+}
+
+/** The post that a reader finds at an address on this server. */
+export const postAt = ({ fake }: Network, address: string): FakePost | null =>
+  fake.timeline().find(({ url }) => new URL(url).pathname === address) ?? null

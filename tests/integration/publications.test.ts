@@ -1,0 +1,77 @@
+/** The content API's adapters on a real database. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publicationsContract } from '../../src/content-api/publications.contract.ts'
+import { payloadPublications } from '../../src/content-api/publications.payload.ts'
+import { payloadSites } from '../../src/content-api/sites.payload.ts'
+import { acmeSite, aPublication, aText } from '../../src/content-api/testing.ts'
+import { database } from '../support/databases.ts'
+import { bootHub, type TestHub } from '../support/hub.ts'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await bootHub(database)
+})
+afterAll(() => hub.stop())
+
+const empty = () => hub.payload.db.deleteMany({ collection: 'publications', where: {} })
+
+describe('publications', () => {
+  publicationsContract(async () => {
+    await empty()
+    return payloadPublications(hub.payload)
+  })
+
+  it('end as one, when two processes put the same post at once', async () => {
+    await empty()
+    const [one, other] = [payloadPublications(hub.payload), payloadPublications(hub.payload)]
+    for (let round = 0; round < 10; round++) {
+      const post = `p${round}`
+      const next = (key: string, title: string) => ({
+        key: `${key}-${round}`,
+        channel: acmeSite.channel,
+        brand: acmeSite.brand.id,
+        publication: aPublication(post, { texts: { de: aText(title, `slug-${round}`) } }),
+        addresses: { de: 'https://acme.example/x' },
+        at: new Date(),
+      })
+      // Two attempts of one delivery, and a newer delivery of the same post.
+      const results = await Promise.all([
+        one.put(next('delivery-1', 'Alt')),
+        other.put(next('delivery-1', 'Alt')),
+        other.put(next('delivery-2', 'Neu')),
+      ])
+      expect(results.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
+      expect(new Set(results.map(({ stored }) => stored.id)).size).toBe(1)
+      expect((await one.byPost(post, {}))?.publication.texts.de?.slug).toBe(`slug-${round}`)
+    }
+    expect(await one.list({ limit: 99 })).toHaveLength(10)
+  })
+})
+
+describe('sites', () => {
+  it('are website channels that are not in the trash, with their brand', async () => {
+    const { payload } = hub
+    const create = (collection: 'brands' | 'channels', data: object) =>
+      payload.db.create({ collection, data: { ...data } }) as Promise<{ id: string }>
+    const brand = await create('brands', {
+      name: 'Haus & Hof',
+      slug: 'haus-hof',
+      website: ' https://haus.example/{slug} ',
+      languages: ['en', 'de'],
+      timeZone: 'Europe/Berlin',
+    })
+    const channel = { name: 'Website', brand: brand.id, language: 'en' }
+    const site = await create('channels', { ...channel, platform: 'website' })
+    const gone = await create('channels', { ...channel, platform: 'website', deletedAt: new Date().toISOString() })
+    const network = await create('channels', { ...channel, platform: 'mastodon' })
+
+    const sites = payloadSites(payload)
+    const known = { id: brand.id, name: 'Haus & Hof', slug: 'haus-hof', website: 'https://haus.example/{slug}', languages: ['en', 'de'] }
+    expect(await sites.site(site.id)).toEqual({ channel: site.id, name: 'Website', language: 'en', brand: known })
+    for (const none of [gone.id, network.id, brand.id, 'x', '', '019a0000-0000-7000-8000-0000000000ff'])
+      expect(await sites.site(none)).toBeNull()
+    expect(await sites.brand('haus-hof')).toEqual(known)
+    expect(await sites.brand(brand.id)).toEqual(known)
+    for (const none of ['haus', 'nobody', '%', '', site.id]) expect(await sites.brand(none)).toBeNull()
+  })
+})
