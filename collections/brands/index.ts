@@ -4,6 +4,7 @@ import { languages } from '../../src/core/story.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
+import { audited } from '../audited.ts'
 import { slugField } from '../slug-field.ts'
 
 /** The identity that posts are held to. */
@@ -13,6 +14,7 @@ export const brands: CollectionConfig = {
   trash: true,
   admin: { useAsTitle: 'name', group: { de: 'Haus', en: 'House' } },
   access: { read: signedIn, create: only(), update: only(), delete: trashOnly() },
+  hooks: { afterChange: audited('brands') },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     slugField('name'),

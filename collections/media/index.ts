@@ -4,7 +4,8 @@ import { env } from '../../src/config/env.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
-import { examineUpload } from './hooks.ts'
+import { audited } from '../audited.ts'
+import { examineUpload, fingerprint } from './hooks.ts'
 
 /** Pictures with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
 export const media: CollectionConfig = {
@@ -33,7 +34,7 @@ export const media: CollectionConfig = {
     adminThumbnail: 'thumbnail',
     pasteURL: false,
   },
-  hooks: { beforeOperation: [examineUpload] },
+  hooks: { beforeOperation: [examineUpload], afterChange: [fingerprint, ...audited('media')] },
   fields: [
     {
       name: 'alt',

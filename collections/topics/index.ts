@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
+import { audited } from '../audited.ts'
 import { slugField } from '../slug-field.ts'
 
 /** What posts are about. */
@@ -11,5 +12,6 @@ export const topics: CollectionConfig = {
   trash: true,
   admin: { useAsTitle: 'name', group: { de: 'Inhalt', en: 'Content' } },
   access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor') },
+  hooks: { afterChange: audited('topics') },
   fields: [{ name: 'name', type: 'text', required: true, localized: true, label: { de: 'Name', en: 'Name' } }, slugField('name')],
 }

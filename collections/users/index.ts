@@ -3,6 +3,7 @@ import { roleNames, roles } from '../../src/core/roles.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
+import { audited } from '../audited.ts'
 import { administratorsOrThemselves } from './access.ts'
 import { firstIsAdministrator } from './hooks.ts'
 
@@ -19,7 +20,7 @@ export const users: CollectionConfig = {
     update: administratorsOrThemselves,
     delete: trashOnly(),
   },
-  hooks: { beforeChange: [firstIsAdministrator] },
+  hooks: { afterChange: audited('users'), beforeChange: [firstIsAdministrator] },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     {

@@ -66,6 +66,7 @@ export function connecting(subject: Subject): void {
       for (const { name } of connector.fields.filter(({ required }) => required))
         for (const typed of ['', ' '])
           expect((await failureOf(stand, connector.begin({ ...valid, [name]: typed }, stand.connecting()))).kind).toBe('rejected')
+      expect(stand.told.filter((line) => line.startsWith('{"method"'))).toEqual([])
     }))
 
   it.runIf(connector.refresh !== undefined)('refreshes credentials', () =>

@@ -107,7 +107,10 @@ export function payloadPublications(payload: Payload): Publications {
     const { key, channel, publication } = next
     const live = await one(all({ channel: { equals: channel } }, { post: { equals: publication.post } }))
     if (live?.key === key && JSON.stringify(live.publication) === JSON.stringify(publication)) return { outcome: 'unchanged', stored: live }
-    if (live?.key !== key && (await one({ key: { equals: key } }))) throw keyTaken()
+    const holder = live?.key === key ? null : await one({ key: { equals: key } })
+    // It came meanwhile: another attempt of the same delivery.
+    if (holder?.channel === channel && holder.publication.post === publication.post) return null
+    if (holder) throw keyTaken()
     await refuseTakenSlugs(next)
     const planned = new Date(publication.firstPublishedAt)
     const data = columns(next, live ? earlier(live.firstPublishedAt, planned) : planned, await instantOfChange(next.at))

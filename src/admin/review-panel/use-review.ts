@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import type { PostState } from '../../core/answers.ts'
 import { onTheWireStates, type DeliveryState } from '../../core/delivery.ts'
+import type { ReviewState } from '../../core/review.ts'
 import { ApiError, get, post, sentenceOf } from '../api.ts'
 import { list } from '../format.ts'
 import type { NoticeKind } from '../parts/notice.tsx'
@@ -17,6 +18,8 @@ interface Result {
   readonly kind: NoticeKind
   readonly text: string
 }
+/** A result is news only as long as the review stands where it left it. */
+type ResultAt = Result & { readonly stood: ReviewState | undefined }
 
 const everyMs = 5000
 const onTheWire: readonly DeliveryState[] = onTheWireStates
@@ -30,7 +33,7 @@ export function useReview() {
   const modified = useFormModified()
   const { waiting, whenSaved } = useWhenSaved()
   const [busy, setBusy] = useState(false)
-  const [result, setResult] = useState<Result | null>(null)
+  const [lastResult, setLastResult] = useState<ResultAt | null>(null)
 
   const version = typeof data?.updatedAt === 'string' ? data.updatedAt : ''
   const path = `/posts/${String(id)}`
@@ -47,6 +50,10 @@ export function useReview() {
     lastVersion.current = version
     void reload()
   }, [version, reload])
+
+  const stands = value?.state.review.state
+  const setResult = (result: Result | null, stood = stands) => setLastResult(result && { ...result, stood })
+  const result = lastResult?.stood === stands ? lastResult : null
 
   const shown = useRef<Shown | null>(null)
   if (value) shown.current = nextShown(shown.current, value)
@@ -66,7 +73,7 @@ export function useReview() {
     try {
       const state = await post<PostState>(`${path}/${action}`, body)
       put({ version, state })
-      setResult(done(state))
+      setResult(done(state), state.review.state)
       // Payload's own line above the form tells whether there is an approved version.
       if (!modified) router.refresh()
       return true
@@ -134,7 +141,7 @@ export function useReview() {
         )
       const [moving, live] = [named(onTheWire), named(['live-withdrawn'])]
       const sentences = [text.withdrawn, moving && text.onTheWire(moving), live && text.live(live)].filter(Boolean)
-      setResult({ kind: moving || live ? 'warning' : 'success', text: sentences.join(' ') })
+      setResult({ kind: moving || live ? 'warning' : 'success', text: sentences.join(' ') }, state.review.state)
       if (!modified) router.refresh()
     },
   }

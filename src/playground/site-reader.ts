@@ -1,0 +1,51 @@
+/** Reads the public content API over HTTP, as any website would. */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { z } from 'zod'
+import { pageSchema, postSchema, type Page, type Post } from '../content-api/schemas.ts'
+import type { Language } from '../core/story.ts'
+
+export interface SiteReader {
+  /** The newest posts of a brand that have this language. */
+  posts(brand: string, language: Language): Promise<Page>
+  /** `null`: there is none. `visit`: the headers of the person for whom it is read, who then counts as a reader. */
+  post(brand: string, idOrSlug: string, language: Language | null, visit?: IncomingHttpHeaders): Promise<Post | null>
+}
+
+/** @param publicUrl is taken off the addresses of pictures: they come from this server, by whatever name it is reached. */
+export function siteReader(hubUrl: string, publicUrl: string): SiteReader {
+  async function get<T>(path: string, query: Record<string, string>, schema: z.ZodType<T>, headers: Record<string, string>) {
+    const response = await fetch(`${hubUrl}/api/content/v1${path}?${new URLSearchParams(query).toString()}`, {
+      headers,
+      signal: AbortSignal.timeout(10_000),
+    })
+    if (response.status === 404) return null
+    if (!response.ok) throw new Error(`The content API answered ${response.status} to ${path}.`)
+    return schema.parse(await response.json())
+  }
+  const local = (address: string) => address.replaceAll(`${publicUrl}/api/`, '/api/')
+  const withLocalPictures = (post: Post): Post => ({
+    ...post,
+    body: { ...post.body, html: local(post.body.html) },
+    media: post.media.map((one) => ({
+      ...one,
+      src: local(one.src),
+      srcset: local(one.srcset),
+      crops: { card: local(one.crops.card), thumbnail: local(one.crops.thumbnail) },
+    })),
+  })
+  return {
+    async posts(brand, language) {
+      const found = await get('/posts', { brand, language, limit: '30' }, pageSchema, {})
+      return { items: (found?.items ?? []).map(withLocalPictures), nextCursor: found?.nextCursor ?? null }
+    },
+    async post(brand, idOrSlug, language, visit) {
+      const purpose = visit?.['sec-purpose'] ?? visit?.purpose
+      const found = await get(`/posts/${encodeURIComponent(idOrSlug)}`, { brand, ...(language ? { language } : {}) }, postSchema, {
+        // Without a reader behind it, it is a robot's question and counts for nothing.
+        'user-agent': visit ? (visit['user-agent'] ?? '') : 'Funkhaus preview bot/1',
+        ...(typeof purpose === 'string' ? { 'sec-purpose': purpose } : {}),
+      })
+      return found && withLocalPictures(found)
+    },
+  }
+}
