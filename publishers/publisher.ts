@@ -203,7 +203,7 @@ export type AnyPublisher = Publisher<unknown, Json, Json>
  * are parsed by `credentials`, so nobody outside the folder needs them.
  */
 export const definePublisher = <C, D extends Json, S extends Json = D>(publisher: Publisher<C, D, S>): AnyPublisher =>
-  publisher as unknown as AnyPublisher
+  publisher
 
 /** One thing that the person who connects a channel is asked for. */
 export interface ConnectField {

@@ -42,5 +42,5 @@ function asFetchRequest(req: ExpressRequest): Request {
     method: req.method,
     headers,
     ...(withBody ? { body: Readable.toWeb(req) as ReadableStream, duplex: 'half' } : {}),
-  } as RequestInit)
+  })
 }

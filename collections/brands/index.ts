@@ -1,10 +1,11 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { severities } from '../../src/quality/check.ts'
 import { languages } from '../../src/core/story.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
 
 /** The identity that posts are held to. */
@@ -28,10 +29,13 @@ export const brands: CollectionConfig = {
           en: '{slug} and {language} are filled in, for example https://www.example.com/news/{slug}. Empty: the address in the hub.',
         },
       },
-      validate: (value: unknown) =>
+      validate: (value: unknown, options: { req: PayloadRequest }) =>
         !value ||
         (typeof value === 'string' && /^https?:\/\/\S+\{slug\}\S*$/.test(value)) ||
-        'Write a web address that contains {slug}, for example https://www.example.com/news/{slug}.',
+        sentence(options, {
+          de: 'Schreiben Sie eine Webadresse, die {slug} enthält, zum Beispiel https://www.beispiel.de/aktuelles/{slug}.',
+          en: 'Write a web address that contains {slug}, for example https://www.example.com/news/{slug}.',
+        }),
     },
     {
       name: 'languages',
@@ -51,12 +55,15 @@ export const brands: CollectionConfig = {
       required: true,
       defaultValue: 'Europe/Berlin',
       label: { de: 'Zeitzone', en: 'Time zone' },
-      validate: (value: unknown) => {
+      validate: (value: unknown, options: { req: PayloadRequest }) => {
         try {
           new Intl.DateTimeFormat('en', { timeZone: String(value) })
           return true
         } catch {
-          return 'Write an IANA time zone, for example Europe/Berlin.'
+          return sentence(options, {
+            de: 'Schreiben Sie eine IANA-Zeitzone, zum Beispiel Europe/Berlin.',
+            en: 'Write an IANA time zone, for example Europe/Berlin.',
+          })
         }
       },
     },

@@ -77,7 +77,7 @@ export const freezeEndpoints = [
       const { ledger } = hub(req.payload)
       const at = new Date()
       // In force first: whatever comes into the ledger from now on is stopped at its gate.
-      const created = await req.payload.db.create({
+      const created: unknown = await req.payload.db.create({
         collection: 'freezes',
         data: { ...body, by: actor.id, at: at.toISOString(), lifted: false },
       })
@@ -107,7 +107,7 @@ export const freezeEndpoints = [
         collection: 'freezes',
         where: { and: [{ id: { equals: id } }, { lifted: { equals: false } }] },
         data: { lifted: true, liftedBy: actor.id, liftedAt: new Date().toISOString() },
-        options: { atomic: true } as Record<string, unknown>,
+        options: { atomic: true },
       })
       if (!lifted) throw new Problem(404, 'not-found', 'There is no such freeze in force.')
       const { reason } = stored.parse(lifted)

@@ -1,9 +1,10 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, Field, PayloadRequest } from 'payload'
 import { reviewNames, reviewStates } from '../../src/core/review.ts'
 import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
+import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
 import { postEndpoints } from './endpoints.ts'
 import { alwaysADraft, noteTheEditor, reopenTheReview, showTheReview, withdrawTrashed } from './hooks.ts'
@@ -51,8 +52,13 @@ const variantFields: Field[] = [
     type: 'text',
     label: { de: 'Link', en: 'Link' },
     admin: { description: { de: 'Leer: die Adresse des Beitrags auf der Website.', en: 'Empty: the address of the post on the website.' } },
-    validate: (value: unknown) =>
-      !value || (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) || 'Write a web address that begins with https://.',
+    validate: (value: unknown, options: { req: PayloadRequest }) =>
+      !value ||
+      (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) ||
+      sentence(options, {
+        de: 'Schreiben Sie eine Webadresse, die mit https:// beginnt.',
+        en: 'Write a web address that begins with https://.',
+      }),
   },
   { name: 'preview', type: 'ui', admin: { components: { Field: '/src/admin/variant-preview/variant-preview.tsx#VariantPreview' } } },
 ]

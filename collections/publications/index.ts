@@ -27,7 +27,7 @@ export const publications: CollectionConfig = {
     { name: 'body', type: 'textarea', required: true },
     { name: 'url', type: 'text', required: true },
     { name: 'firstPublishedAt', type: 'date', required: true, index: true },
-    { name: 'changedAt', type: 'date', required: true },
+    { name: 'changedAt', type: 'date', required: true, index: true },
     { name: 'views', type: 'number', required: true, defaultValue: 0 },
   ],
 }

@@ -1,107 +1,75 @@
-import { createHash } from 'node:crypto'
-import type { Clock } from '../core/clock.ts'
+import type { Generation, Generations } from './generations.ts'
 
-/** An answer as it leaves: made once, sent often. */
-export interface Finished {
-  readonly bytes: Buffer
-  readonly type: string
-  /** Strong: SHA-256 of the bytes. */
-  readonly etag: string
-  readonly lastModified: Date | null
-  readonly headers?: { readonly [name: string]: string }
-  /** The publication's row that a view of this answer counts for. */
-  readonly row?: string
-}
-
-export const finished = (content: string | Buffer, rest: Omit<Finished, 'bytes' | 'etag'>): Finished => {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  return { ...rest, bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url')}"` }
-}
-
-export interface Cache {
+export interface Cache<T> {
   /**
-   * The answer under this key, made by `make` unless it is there already. Callers at the same time share one making. Failures are not kept.
-   * `since` is when the content was last seen to change.
+   * What is kept under this key, made by `make` unless it is there already. Callers at the same time share one making. Failures are not
+   * kept, nor is what was begun in a generation that has ended meanwhile.
    */
-  get(key: string, make: (since: Date) => Promise<Finished>): Promise<Finished>
-  /** Forgets everything, including what is being made right now. */
-  clear(): void
+  get(key: string, make: (generation: Generation) => Promise<T>): Promise<T>
 }
 
-/** Answers that hold for one version of the content. Whoever is still making one when the version ends makes it for nobody else. */
-interface Generation {
-  readonly since: Date
-  /** Least recently asked for first. */
-  readonly answers: Map<string, { readonly making: Promise<Finished>; size: number }>
-  bytes: number
-}
+/** Keys, maps and promises take room too: without this, many small answers would be free. */
+const overheadBytes = 1000
 
 /**
- * Finished answers in memory. The version of the content is asked at most once in `freshMs`, so an answer is never older than that,
- * whichever process changed the content.
+ * Keeps in memory what was made from the current generation of the content, and forgets what was not asked for longest.
+ * @param options.maxBytes default 32 MiB.
  */
-export function createCache(options: {
-  readonly version: () => Promise<string>
-  readonly clock: Clock
-  /** Default 1000. */
-  readonly freshMs?: number
-  /** Default 32 MiB. Beyond it, what was not asked for longest is forgotten. */
+export function createCache<T>(options: {
+  readonly generations: Generations
+  readonly bytesOf: (made: T) => number
   readonly maxBytes?: number
-}): Cache {
-  const { version, clock, freshMs = 1000, maxBytes = 32 * 1024 * 1024 } = options
-  const begin = (): Generation => ({ since: clock.now(), answers: new Map(), bytes: 0 })
-  let current = begin()
-  let known: string | undefined
-  let askedAt = Number.NEGATIVE_INFINITY
-  let asking: Promise<void> | undefined
-
-  const ask = async () => {
-    const at = clock.now().getTime()
-    const told = await version()
-    if (known !== undefined && told !== known) current = begin()
-    known = told
-    askedAt = at
+}): Cache<T> {
+  const { generations, bytesOf, maxBytes = 32 * 1024 * 1024 } = options
+  interface Entry {
+    readonly making: Promise<T>
+    bytes: number
   }
-  const freshen = async () => {
-    // A clock may be set back: then it is asked too.
-    if (Math.abs(clock.now().getTime() - askedAt) < freshMs) return
-    asking ??= ask().finally(() => (asking = undefined))
-    await asking
-  }
+  let generation: Generation | undefined
+  /** Least recently asked for first. */
+  let entries = new Map<string, Entry>()
+  let bytes = 0
 
-  const forgetOldest = (generation: Generation) => {
-    for (const [key, { size }] of generation.answers) {
-      if (generation.bytes <= maxBytes) return
-      generation.answers.delete(key)
-      generation.bytes -= size
+  const measure = (entry: Entry, made: T) => {
+    entry.bytes += bytesOf(made)
+    bytes += bytesOf(made)
+    forgetOldest()
+  }
+  const forget = (key: string, entry: Entry) => {
+    entries.delete(key)
+    bytes -= entry.bytes
+  }
+  const forgetOldest = () => {
+    for (const [key, entry] of entries) {
+      if (bytes <= maxBytes) return
+      forget(key, entry)
     }
   }
 
   return {
-    clear() {
-      current = begin()
-    },
     async get(key, make) {
-      await freshen()
-      const generation = current
-      const there = generation.answers.get(key)
+      const now = await generations.current()
+      if (now !== generation) {
+        generation = now
+        entries = new Map()
+        bytes = 0
+      }
+      const there = entries.get(key)
       if (there) {
-        generation.answers.delete(key)
-        generation.answers.set(key, there)
+        entries.delete(key)
+        entries.set(key, there)
         return there.making
       }
-      const entry = { making: make(generation.since), size: 0 }
-      generation.answers.set(key, entry)
+      const entry: Entry = { making: make(now), bytes: overheadBytes }
+      entries.set(key, entry)
+      bytes += entry.bytes
+      const isKept = () => entries.get(key) === entry
       try {
         const made = await entry.making
-        if (generation.answers.get(key) === entry) {
-          entry.size = made.bytes.length
-          generation.bytes += entry.size
-          forgetOldest(generation)
-        }
+        if (isKept()) measure(entry, made)
         return made
       } catch (error) {
-        if (generation.answers.get(key) === entry) generation.answers.delete(key)
+        if (isKept()) forget(key, entry)
         throw error
       }
     },

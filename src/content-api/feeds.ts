@@ -4,7 +4,8 @@ import { Feed } from 'feed'
 import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/story.ts'
 import { siteAddress } from './addresses.ts'
-import { finished, type Cache, type Finished } from './cache.ts'
+import type { Cache } from './cache.ts'
+import { finished, type Finished } from './finished.ts'
 import { openToAll, preflight, readMethods, send, withRequestId } from './http.ts'
 import type { MediaFiles } from './media-files.ts'
 import { mediaAddress, postView } from './post-view.ts'
@@ -18,7 +19,7 @@ export interface FeedOptions {
   readonly publications: Publications
   readonly sites: Sites
   readonly media: MediaFiles
-  readonly cache: Cache
+  readonly answers: Cache<Finished>
   readonly publicUrl: string
   readonly log: Log
 }
@@ -26,7 +27,7 @@ export interface FeedOptions {
 const itemsMax = 50
 
 export function feeds(options: FeedOptions): Router {
-  const { sites, cache, log } = options
+  const { sites, answers, log } = options
   const router = Router()
   router.use(withRequestId, openToAll)
   router
@@ -39,7 +40,7 @@ export function feeds(options: FeedOptions): Router {
       send(
         req,
         res,
-        await cache.get(key, async (since) => {
+        await answers.get(key, async ({ since }) => {
           const brand = (await sites.brand(path.data.brand)) ?? noSuchFeed()
           return rss(options, brand, language ?? brand.languages[0] ?? 'de', since)
         }),

@@ -1,7 +1,7 @@
 /** How answers leave: the same for posts, feeds and pictures. */
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
-import type { Finished } from './cache.ts'
+import type { Finished } from './finished.ts'
 
 /** Every answer carries the id that the log knows the request by: the caller's own, if it is a decent one. */
 export const withRequestId: RequestHandler = (req, res, next) => {

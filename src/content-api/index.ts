@@ -3,7 +3,9 @@ import { Router } from 'express'
 import type { Clock } from '../core/clock.ts'
 import { createCache } from './cache.ts'
 import { feeds } from './feeds.ts'
-import type { MediaFiles } from './media-files.ts'
+import type { Finished } from './finished.ts'
+import { createGenerations } from './generations.ts'
+import type { MediaFiles, Picture } from './media-files.ts'
 import { ownedMedium } from './owned-medium.ts'
 import type { Log } from './problems.ts'
 import type { Publications, StoredPublication } from './publications.ts'
@@ -32,7 +34,9 @@ export interface ContentApi {
 
 export function contentApi(options: ContentApiOptions): ContentApi {
   const { publications, media, clock, log } = options
-  const cache = createCache({ version: () => publications.version(), clock })
+  const generations = createGenerations({ version: () => publications.version(), clock })
+  const answers = createCache<Finished>({ generations, bytesOf: ({ bytes }) => bytes.length })
+  const shown = createCache<readonly Picture[]>({ generations, bytesOf: (versions) => versions.length * 200, maxBytes: 8 * 1024 * 1024 })
   const views = viewCounter({
     add: (id, count) => publications.addViews(id, count),
     failed: (error) => log.error({ err: error }, 'Views could not be written down. They are kept for the next second.'),
@@ -42,7 +46,7 @@ export function contentApi(options: ContentApiOptions): ContentApi {
   // One after the other, behind the answers: a publisher does not wait for pictures.
   let keeping: Promise<unknown> = Promise.resolve()
   const changed = (live: StoredPublication | null) => {
-    cache.clear()
+    generations.end()
     for (const picture of live?.publication.media.filter(({ kind }) => kind === 'image') ?? [])
       keeping = keeping
         .then(() => media.keep(picture))
@@ -51,8 +55,8 @@ export function contentApi(options: ContentApiOptions): ContentApi {
 
   const router = Router()
   router.use('/api/owned/v1', ownedMedium({ ...options, changed, flushViews: () => views.flush() }))
-  router.use('/api/content/v1', readApi({ ...options, cache, viewed: (row) => views.count(row) }))
-  router.use('/feeds', feeds({ ...options, cache }))
+  router.use('/api/content/v1', readApi({ ...options, answers, shown, viewed: (row) => views.count(row) }))
+  router.use('/feeds', feeds({ ...options, answers }))
   return {
     router,
     async stop() {

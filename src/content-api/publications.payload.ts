@@ -58,7 +58,7 @@ const inBrand = (brand: string | undefined): Where[] => (brand === undefined ? [
 const earlier = (a: Date, b: Date) => (a < b ? a : b)
 
 export function payloadPublications(payload: Payload): Publications {
-  const one = async (where: Where, sort: string[] = []): Promise<StoredPublication | null> => {
+  const one = async (where: Where, sort = ['-changedAt']): Promise<StoredPublication | null> => {
     const { docs } = await payload.db.find({ collection, where, sort, limit: 1, pagination: false })
     return docs[0] ? read(docs[0]) : null
   }

@@ -2,10 +2,11 @@
 import { Router, type Request, type Response } from 'express'
 import { Problem } from '../core/problem.ts'
 import { languages, type Language } from '../core/story.ts'
-import { finished, type Cache } from './cache.ts'
+import type { Cache } from './cache.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { finished, type Finished } from './finished.ts'
 import { immutable, openToAll, preflight, readMethods, revalidated, send, withRequestId } from './http.ts'
-import { versionOf, type MediaFiles, type MediaVariant } from './media-files.ts'
+import { versionOf, type MediaFiles, type MediaVariant, type Picture } from './media-files.ts'
 import { openApiDocument } from './openapi.ts'
 import { languageGiven, postView } from './post-view.ts'
 import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from './problems.ts'
@@ -18,7 +19,9 @@ export interface ReadOptions {
   readonly publications: Publications
   readonly sites: Sites
   readonly media: MediaFiles
-  readonly cache: Cache
+  readonly answers: Cache<Finished>
+  /** By media id: what live publications show. */
+  readonly shown: Cache<readonly Picture[]>
   readonly publicUrl: string
   readonly log: Log
   /** Called for every page view of a person, with the publication's row. */
@@ -33,7 +36,7 @@ const canonical = (path: string, query: object) =>
 export const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
 
 export function readApi(options: ReadOptions): Router {
-  const { cache, viewed, log, publicUrl } = options
+  const { answers, viewed, log, publicUrl } = options
   const router = Router()
   router.use(withRequestId, openToAll)
 
@@ -43,7 +46,7 @@ export function readApi(options: ReadOptions): Router {
   route('/posts', async (req, res) => {
     const query = parseOr(listQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
     const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor) ?? invalidCursor())
-    send(req, res, await cache.get(canonical('/posts', query), (since) => page(options, query, after, since)))
+    send(req, res, await answers.get(canonical('/posts', query), ({ since }) => page(options, query, after, since)))
   })
 
   route('/posts/:idOrSlug', async (req, res) => {
@@ -51,7 +54,7 @@ export function readApi(options: ReadOptions): Router {
     const path = postPathSchema.safeParse(req.params)
     if (!path.success) noSuchPost()
     const { idOrSlug } = path.data
-    const answer = await cache.get(canonical(`/posts/${idOrSlug}`, query), () => single(options, idOrSlug, query))
+    const answer = await answers.get(canonical(`/posts/${idOrSlug}`, query), () => single(options, idOrSlug, query))
     if (req.method === 'GET' && answer.row !== undefined && isReader(req.headers)) viewed(answer.row)
     send(req, res, answer)
   })
@@ -128,8 +131,8 @@ async function single(options: ReadOptions, idOrSlug: string, query: { language?
 }
 
 /** `fixed`: the address names the version, so it will always lead to the same bytes. */
-async function openPicture({ publications, media }: ReadOptions, id: string, v: string | undefined, variant: MediaVariant) {
-  const versions = await publications.shownVersions(id)
+async function openPicture({ publications, media, shown }: ReadOptions, id: string, v: string | undefined, variant: MediaVariant) {
+  const versions = await shown.get(id, () => publications.shownVersions(id))
   const named = versions.find((picture) => versionOf(picture) === v)
   for (const picture of named ? [named] : versions) {
     const opened = await media.open(picture, variant)

@@ -144,7 +144,7 @@ export function payloadLedger(payload: Payload): Ledger {
         collection: 'attempts',
         where: { and: [{ delivery: { equals: delivery } }, { number: { equals: number } }] },
         data: { outcome, answer, settledAt: new Date().toISOString() },
-        options: { atomic: true } as Record<string, unknown>,
+        options: { atomic: true },
       })
     },
   }

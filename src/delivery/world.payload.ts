@@ -12,6 +12,7 @@ import { MediaRefusal } from '../../media/refusal.ts'
 import { renderFor } from '../../media/rendition.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient } from '../../publishers/kit/http.ts'
+import { secretsIn } from '../../publishers/kit/redact.ts'
 import type { Connection, ConnectContext, Connector, Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
 import type { Freeze, World } from './ports.ts'
@@ -46,16 +47,6 @@ const storedFreeze = z.object({
     .transform((v) => v ?? ''),
   reason: z.string(),
 })
-
-/** Every text in the credentials is a secret as far as logs and errors are concerned; short ones would strike out half a sentence. */
-export const secretsIn = (credentials: Json): string[] =>
-  typeof credentials === 'string'
-    ? credentials.length >= 8
-      ? [credentials]
-      : []
-    : credentials && typeof credentials === 'object'
-      ? Object.values(credentials as Record<string, Json>).flatMap(secretsIn)
-      : []
 
 export function connectContext(
   settings: WorldSettings,
@@ -103,7 +94,7 @@ export async function storeConnection(
       url: connection.account.url,
       credentialsEndAt: connection.expiresAt?.toISOString() ?? null,
     },
-    options: { atomic: true } as Record<string, unknown>,
+    options: { atomic: true },
   })
   return changed !== null
 }

@@ -78,7 +78,7 @@ async function store(payload: Payload, row: Delivery, values: Exclude<Measured['
         collection: 'measurements',
         where,
         data: { value },
-        options: { atomic: true } as Record<string, unknown>,
+        options: { atomic: true },
       })
     }
   }

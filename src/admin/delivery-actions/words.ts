@@ -34,7 +34,11 @@ export const words = {
       skipped: 'Ausgelassen. Es geschieht nichts mehr.',
       'live-withdrawn': 'Die Freigabe ist zurückgezogen, aber der Beitrag ist online. Er bleibt es, bis jemand ihn löschen lässt.',
     },
-    question: { 'needs-human': 'Ist der Beitrag online?', 'late-hold': 'Noch veröffentlichen?', 'live-withdrawn': 'Soll er gelöscht werden?' },
+    question: {
+      'needs-human': 'Ist der Beitrag online?',
+      'late-hold': 'Noch veröffentlichen?',
+      'live-withdrawn': 'Soll er gelöscht werden?',
+    },
     answers: {
       live: {
         button: 'Ja, er ist online',

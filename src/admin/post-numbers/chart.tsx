@@ -67,6 +67,7 @@ export default function Chart({ series, rows, label }: ChartProps) {
               strokeDasharray={dash}
               connectNulls
               isAnimationActive={false}
+              activeDot={false}
               dot={({ cx, cy, index, value }: { cx?: number; cy?: number; index?: number; value?: unknown }) =>
                 typeof value === 'number' && cx !== undefined && cy !== undefined ? (
                   <MarkerShape key={index} marker={marker} x={cx} y={cy} color={colour(color)} />

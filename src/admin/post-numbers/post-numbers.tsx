@@ -9,7 +9,7 @@ import { keepEnter } from '../parts/keep-enter.ts'
 import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
-import { firstMetric, rowsOf, seriesOf, tells, toldMetrics, type ChannelNumbers } from './series.ts'
+import { firstMetric, latest, rowsOf, seriesOf, tells, toldMetrics, type ChannelNumbers } from './series.ts'
 import { CourseTable, LatestTable, Meanings } from './tables.tsx'
 import { words } from './words.ts'
 
@@ -54,7 +54,7 @@ function Drawn({ channels }: { readonly channels: readonly ChannelNumbers[] }) {
 
   const rows = rowsOf(channels, metric)
   const silent = channels.filter((channel) => !tells(channel, metric)).map(({ channel }) => channel)
-  const drawn = new Set(channels.filter((channel) => tells(channel, metric)).map(({ delivery }) => delivery))
+  const drawn = new Set(channels.filter((channel) => latest(channel, metric) !== undefined).map(({ delivery }) => delivery))
   return (
     <>
       <MetricChooser metrics={told} metric={metric} onChoose={setChosen} />

@@ -42,6 +42,14 @@ export function LatestTable({ channels, metrics }: { readonly channels: readonly
           ))}
         </tbody>
       </table>
+      <p className="fh-quiet fh-key" aria-hidden="true">
+        <span>
+          {text.mark.notTold} {text.notTold}
+        </span>
+        <span>
+          {text.mark.nothingYet} {text.nothingYet}
+        </span>
+      </p>
     </div>
   )
 }
@@ -51,7 +59,13 @@ function LatestCell({ channel, metric }: { readonly channel: ChannelNumbers; rea
   const language = useLanguage()
   const value = latest(channel, metric)
   if (value !== undefined) return <td className="fh-table__number">{number(value, language)}</td>
-  return <td className="fh-table__number fh-quiet">{tells(channel, metric) ? text.nothingYet : text.notTold}</td>
+  const told = tells(channel, metric)
+  return (
+    <td className="fh-table__number fh-quiet">
+      <span aria-hidden="true">{told ? text.mark.nothingYet : text.mark.notTold}</span>
+      <span className="sr-only">{told ? text.nothingYet : text.notTold}</span>
+    </td>
+  )
 }
 
 /** Everything that the drawing shows, as text. */

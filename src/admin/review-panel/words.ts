@@ -72,10 +72,7 @@ export const words = {
     what: 'What happens when',
     nothingPlanned: 'Nothing is planned yet. After approval each channel stands here with its time.',
     history: 'History',
-    decisions: { approved: 'Approved', 'changes-requested': 'Asked for changes', withdrawn: 'Withdrawn' } as Record<
-      string,
-      string
-    >,
+    decisions: { approved: 'Approved', 'changes-requested': 'Asked for changes', withdrawn: 'Withdrawn' } as Record<string, string>,
   },
 }
 export type ReviewWords = (typeof words)['de']

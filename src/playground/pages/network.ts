@@ -1,0 +1,48 @@
+import { misbehaviours, type FakePost, type Misbehaviour } from '../../../publishers/testing/fake.ts'
+import { html, type Html } from '../html.ts'
+import type { Network } from '../networks.ts'
+import { company } from '../seed/company.ts'
+import type { SiteReader } from '../site-reader.ts'
+import { icons } from './icons.ts'
+import { linkCardOf } from './link-card.ts'
+import { postView } from './post.ts'
+import type { Words } from './words.ts'
+
+interface NetworkParts {
+  readonly network: Network
+  readonly reader: SiteReader
+  readonly words: Words
+}
+
+const views = (posts: readonly FakePost[], { network, reader, words }: NetworkParts, alone: boolean): Promise<Html[]> =>
+  Promise.all(
+    posts.map(async (post) =>
+      postView({ post, network, words, alone, author: company.name, card: await linkCardOf(post.card, reader) }),
+    ),
+  )
+
+const heading = ({ network: { manifest }, words: { say } }: NetworkParts, content: Html): Html =>
+  html`<div class="network of-${manifest.id}"><div class="sign"><p class="brand"><span class="dot" aria-hidden="true"></span>${manifest.name}</p><p class="badge">${say('imitation')}</p></div>${content}</div>`
+
+/** The network's timeline, newest first, with a lever that lets it fail. */
+export async function timeline(parts: NetworkParts, armed: Misbehaviour | null): Promise<Html> {
+  const { network, words } = parts
+  const { say } = words
+  const posts = network.fake.timeline().slice(0, 50)
+  return heading(
+    parts,
+    html`<h1>${say('timeline')}</h1>
+${armed && html`<p class="notice" role="status">${icons.warning}<span>${say('armed')} <strong>${words.misbehaviour(armed)}</strong></span></p>`}
+${posts.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="posts">${await views(posts, parts, false)}</div>`}
+<details class="failing"><summary>${icons.warning}${say('fail')}</summary>
+<form method="post" action="/playground/${network.manifest.id}/misbehave"><p>${say('failExplained')}</p>
+<p class="field"><label for="kind">${say('failHow')}</label><select id="kind" name="kind">${misbehaviours.map(
+      (kind) => html`<option value="${kind}">${words.misbehaviour(kind)}</option>`,
+    )}</select></p><button>${say('failButton')}</button></form></details>`,
+  )
+}
+
+/** One post at its own address. */
+export async function singlePost(parts: NetworkParts, post: FakePost): Promise<Html> {
+  return heading(parts, html`<h1 class="hidden">${parts.network.manifest.name}</h1><div class="posts">${await views([post], parts, true)}</div>`)
+}

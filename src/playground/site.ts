@@ -1,0 +1,151 @@
+/** An example of a company's website: it knows nothing of the hub but the public content API. */
+import { Router, type Request } from 'express'
+import type { Post } from '../content-api/schemas.ts'
+import { languages, type Language } from '../core/story.ts'
+import { html, safeAddress, trusted, type Html } from './html.ts'
+import { languageOf } from './pages/words.ts'
+import type { SiteReader } from './site-reader.ts'
+import { siteStyle } from './site-style.ts'
+
+const said = {
+  news: { de: 'Aktuelles', en: 'News' },
+  skip: { de: 'Zum Inhalt', en: 'Skip to content' },
+  feed: { de: 'Als Feed abonnieren (RSS)', en: 'Subscribe by feed (RSS)' },
+  none: { de: 'Hier ist noch nichts erschienen.', en: 'Nothing has been published here yet.' },
+  gone: { de: 'Diese Seite gibt es nicht', en: 'There is no such page' },
+  goneText: { de: 'Vielleicht wurde der Beitrag zurückgezogen.', en: 'Perhaps the post was withdrawn.' },
+  all: { de: 'Alle Beiträge', en: 'All posts' },
+  about: {
+    de: 'Beispiel-Website der Spielwiese. Alles hier kommt aus der öffentlichen Schnittstelle des Hubs.',
+    en: 'Example website of the playground. Everything here comes from the hub’s public API.',
+  },
+} as const
+const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' }
+const locales: Record<Language, string> = { de: 'de_DE', en: 'en_GB' }
+
+const day = (language: Language, at: string) =>
+  html`<time datetime="${at}">${new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long' }).format(new Date(at))}</time>`
+
+interface Frame {
+  readonly language: Language
+  readonly brand: { readonly slug: string; readonly name: string }
+  readonly title: string
+  readonly head?: Html
+  /** The same page in the other languages. */
+  readonly others: readonly { readonly language: Language; readonly address: string }[]
+  readonly main: Html
+}
+
+const frame = ({ language, brand, title, head, others, main }: Frame): Html => html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${head}
+<link rel="alternate" type="application/rss+xml" title="${brand.name}" href="/feeds/${brand.slug}.rss?language=${language}">
+<link rel="stylesheet" href="/site/style.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<a class="skip" href="#main">${said.skip[language]}</a>
+<header class="masthead"><a class="name" href="/site/${brand.slug}?language=${language}">${brand.name}</a>
+<nav aria-label="${languages.map((each) => languageNames[each]).join(', ')}">${others.map(
+  (other) => html`<a href="${safeAddress(other.address)}" lang="${other.language}" hreflang="${other.language}">${languageNames[other.language]}</a>`,
+)}</nav></header>
+<main id="main" tabindex="-1">${main}</main>
+<footer><p>${said.about[language]}</p><p><a href="/feeds/${brand.slug}.rss?language=${language}">${said.feed[language]}</a></p></footer>
+</body>
+</html>
+`
+
+/** @param publicUrl pictures may be loaded from there */
+export function exampleSite(reader: SiteReader, publicUrl: string): Router {
+  const router = Router()
+  router.use('/site', (_, res, next) => {
+    res.set({
+      'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src 'self' data: ${publicUrl}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept-Language',
+    })
+    next()
+  })
+  router.get('/site/style.css', (_, res) => void res.type('css').send(siteStyle))
+
+  const asked = (req: Request): Language | null => languages.find((language) => language === req.query.language) ?? null
+
+  router.get('/site/:brand', async (req, res) => {
+    const language = asked(req) ?? languageOf(req)
+    const { items } = await reader.posts(req.params.brand, language)
+    res.type('html').send(list(req.params.brand, language, items, publicUrl).text)
+  })
+
+  router.get('/site/:brand/:slug', async (req, res) => {
+    const { brand, slug } = req.params
+    const post = await reader.post(brand, slug, asked(req), req.headers)
+    if (!post) res.status(404)
+    res.type('html').send((post ? article(post) : gone(brand, asked(req) ?? languageOf(req))).text)
+  })
+  return router
+}
+
+function list(slug: string, language: Language, posts: readonly Post[], publicUrl: string): Html {
+  const name = posts[0]?.brand.name ?? slug
+  const [first, ...rest] = posts
+  const teaser = (post: Post, level: 'lead' | 'plain') => {
+    const [picture] = post.media
+    return html`<article class="${level}">${picture && html`<img src="${level === 'lead' ? picture.src : picture.crops.card}"${level === 'lead' && html` srcset="${picture.srcset}" sizes="(min-width: 60rem) 36rem, 100vw"`} alt="${picture.alt ?? ''}" width="${level === 'lead' ? picture.width : 1200}" height="${level === 'lead' ? picture.height : 630}">`}
+<div><p class="meta">${day(language, post.publishedAt)}</p><h2><a href="${addressHere(post, language)}">${post.title}</a></h2><p>${post.teaser}</p></div></article>`
+  }
+  return frame({
+    language,
+    brand: { slug, name },
+    title: `${said.news[language]} – ${name}`,
+    head: html`<link rel="canonical" href="${publicUrl}/site/${slug}?language=${language}">`,
+    others: languages.filter((other) => other !== language).map((other) => ({ language: other, address: `/site/${slug}?language=${other}` })),
+    main: html`<h1>${said.news[language]}</h1>${first ? html`${teaser(first, 'lead')}<div class="more">${rest.map((post) => teaser(post, 'plain'))}</div>` : html`<p>${said.none[language]}</p>`}`,
+  })
+}
+
+function article(post: Post): Html {
+  const { language, brand, seo, media } = post
+  const [picture] = media
+  const head = html`<meta name="description" content="${seo.description}">
+<link rel="canonical" href="${safeAddress(post.url)}">
+${post.languages.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${safeAddress(other.url)}">`)}
+<meta property="og:type" content="article"><meta property="og:site_name" content="${brand.name}"><meta property="og:locale" content="${locales[language]}">
+<meta property="og:title" content="${seo.title}"><meta property="og:description" content="${seo.description}"><meta property="og:url" content="${post.url}">
+${picture && html`<meta property="og:image" content="${absolute(picture.crops.card, post.url)}"><meta property="og:image:alt" content="${picture.alt ?? ''}">`}
+<meta property="article:published_time" content="${post.publishedAt}"><meta property="article:modified_time" content="${post.changedAt}">`
+  return frame({
+    language,
+    brand,
+    title: `${seo.title} – ${brand.name}`,
+    head,
+    others: post.languages.filter((other) => other.language !== language).map((other) => ({ language: other.language, address: addressHere(post, other.language) })),
+    main: html`<article class="whole"><header><p class="meta">${day(language, post.publishedAt)}</p><h1>${post.title}</h1><p class="standfirst">${post.teaser}</p></header>
+${picture && html`<img class="wide" src="${picture.src}" srcset="${picture.srcset}" sizes="(min-width: 60rem) 56rem, 100vw" alt="${picture.alt ?? ''}" width="${picture.width}" height="${picture.height}">`}
+<div class="body">${trusted(post.body.html)}</div>
+${post.topics.length > 0 && html`<ul class="topics">${post.topics.map((topic) => html`<li>#${topic}</li>`)}</ul>`}
+<p><a href="/site/${brand.slug}?language=${language}">${said.all[language]}</a></p></article>`,
+  })
+}
+
+const gone = (slug: string, language: Language): Html =>
+  frame({
+    language,
+    brand: { slug: /^[\w-]+$/.test(slug) ? slug : '', name: slug },
+    title: said.gone[language],
+    others: [],
+    main: html`<h1>${said.gone[language]}</h1><p>${said.goneText[language]}</p>`,
+  })
+
+/** On this site, by whatever name it is reached: only the path of what the API calls the address. */
+function addressHere(post: Post, language: Language): string {
+  const url = post.languages.find((other) => other.language === language)?.url ?? post.url
+  const { pathname, search } = new URL(url, 'http://here.invalid')
+  return pathname.startsWith(`/site/${post.brand.slug}/`) ? pathname + search : url
+}
+
+const absolute = (address: string, base: string) => (URL.canParse(address, base) ? new URL(address, base).href : address)
