@@ -149,6 +149,8 @@ export interface Published {
   readonly remoteId: string
   /** Where a reader sees it. */
   readonly url: string
+  /** Its address in each language, where they differ: what follows in that language links there. Default: `url` for all. */
+  readonly urls?: { readonly [language in Language]?: string }
 }
 
 /** What a post will look like: made from the draft by the publisher, drawn by the admin, judged by the checks. */

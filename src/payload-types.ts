@@ -437,6 +437,7 @@ export interface Delivery {
   contentHash: string;
   approvedHash: string;
   link?: string | null;
+  urls?: string | null;
   story: string;
   resume?: string | null;
   snapshot?: string | null;
@@ -829,6 +830,7 @@ export interface DeliveriesSelect<T extends boolean = true> {
   contentHash?: T;
   approvedHash?: T;
   link?: T;
+  urls?: T;
   story?: T;
   resume?: T;
   snapshot?: T;

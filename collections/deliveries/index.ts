@@ -97,6 +97,7 @@ export const deliveries: CollectionConfig = {
     { name: 'contentHash', type: 'text', required: true, admin: { hidden: true } },
     { name: 'approvedHash', type: 'text', required: true, defaultValue: '', admin: { hidden: true } },
     { name: 'link', type: 'text', admin: { hidden: true } },
+    { name: 'urls', type: 'textarea', admin: { hidden: true } },
     { name: 'story', type: 'textarea', required: true, admin: { hidden: true } },
     { name: 'resume', type: 'textarea', admin: { hidden: true } },
     { name: 'snapshot', type: 'textarea', admin: { hidden: true } },

@@ -1,20 +1,23 @@
 import type { Payload } from 'payload'
+import { manifests } from '../../publishers/manifests.gen.ts'
+import { languages, type Language } from '../../src/core/story.ts'
 import { hub } from '../../src/hub.ts'
 import { checks } from '../../src/quality/registry.gen.ts'
 import { judgeVariants, type JudgedVariant } from '../../src/workflow/judge-post.ts'
 import type { Composition } from '../../src/workflow/variants.payload.ts'
 
 /** Where the post will stand on the website, as far as that is known before it is there. */
-export function futureAddress({ article, variants }: Composition, publicUrl: string): string | null {
-  const texts = article.texts.de ?? article.texts.en
-  const owned = variants.some(({ channel }) => channel.platform === 'website')
-  return texts && owned ? `${publicUrl}/site/${article.brand.slug}/${texts.slug}` : null
+function futureAddress({ article, brand, variants }: Composition, language: Language, publicUrl: string): string | null {
+  const slug = (article.texts[language] ?? article.texts.de ?? article.texts.en)?.slug
+  if (!slug || !variants.some(({ channel }) => manifests[channel.platform]?.role === 'owned')) return null
+  return brand?.website.replaceAll('{slug}', slug).replaceAll('{language}', language) || `${publicUrl}/site/${article.brand.slug}/${slug}`
 }
 
 /** Composes every variant and asks every check. */
 export async function judged(payload: Payload, composition: Composition): Promise<JudgedVariant[]> {
   const { composer, links, publicUrl } = hub(payload)
-  const address = futureAddress(composition, publicUrl)
+  const address = (language: Language) => futureAddress(composition, language, publicUrl)
+  const own = new Set(languages.map(address))
   const composed = await composer.compose(composition.variants, address)
-  return judgeVariants(composed, composition.brand, { checks, links, notYet: (url) => url === address })
+  return judgeVariants(composed, composition.brand, { checks, links, notYet: (url) => own.has(url) })
 }

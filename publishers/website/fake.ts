@@ -1,7 +1,7 @@
 /** The hub's receiver in memory, by the rules of README.md. */
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { languages } from '../../src/core/story.ts'
+import { languages, type Language } from '../../src/core/story.ts'
 import { createFakeServer, escapeHtml, fakePage, FakeRefusal, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
 import { measurementsMax, publicationSchema, type Publication } from './publication.ts'
@@ -49,8 +49,14 @@ function publicationOf(call: FakeCall): Publication {
 function create({ baseUrl, clock }: FakeOptions): Fake {
   let state: z.infer<typeof stateSchema> = { accepted: [], live: [] }
 
-  const addressOf = ({ language, texts }: Publication) => `${baseUrl()}/${language}/${texts[language]?.slug ?? ''}`
-  const answer = (status: number, { key, publication }: Live): FakeReply => ({ status, json: { id: key, url: addressOf(publication) } })
+  const addressIn = (language: Language, texts: Publication['texts']) => `${baseUrl()}/${language}/${texts[language]?.slug ?? ''}`
+  const addressOf = ({ language, texts }: Publication) => addressIn(language, texts)
+  const addressesOf = ({ texts }: Publication) =>
+    Object.fromEntries(languages.filter((language) => texts[language]).map((language) => [language, addressIn(language, texts)]))
+  const answer = (status: number, { key, publication }: Live): FakeReply => ({
+    status,
+    json: { id: key, url: addressOf(publication), urls: addressesOf(publication) },
+  })
   const byKey = (key: string | undefined) => state.live.find((each) => each.key === key)
 
   function assertSlugsFree({ post, texts }: Publication): void {

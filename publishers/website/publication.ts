@@ -54,7 +54,12 @@ export const publicationSchema = z
 export type Publication = z.infer<typeof publicationSchema>
 
 /** The answer to `PUT` and `GET`. `id` is the delivery key of the address, whole: later calls need nothing else. */
-export const publishedSchema = z.object({ id: z.string().min(1), url: z.url({ protocol: /^https?$/u }) })
+const address = z.url({ protocol: /^https?$/u })
+export const publishedSchema = z.object({
+  id: z.string().min(1),
+  url: address,
+  urls: z.object({ de: address.optional(), en: address.optional() }).optional(),
+})
 
 /** The answer to `GET measurements`. A publication that was asked for and is not among the items is gone. */
 export const measurementsSchema = z.object({

@@ -11,6 +11,8 @@ type Context = PublishContext<Credentials>
 /** An answer about another publication than ours would be a stranger's: it does not fit. */
 const answerFor = (key: string) => publishedSchema.extend({ id: z.literal(key) })
 
+const asPublished = ({ id, url, urls }: z.infer<typeof publishedSchema>): Published => ({ remoteId: id, url, ...(urls ? { urls } : {}) })
+
 async function publish(draft: Draft, ctx: Context): Promise<Published> {
   const publication: Publication = { ...draft, firstPublishedAt: ctx.plannedAt.toISOString() }
   const { body } = await ctx.http.request('PUT', publicationAt(ctx.credentials, ctx.deliveryKey), {
@@ -20,14 +22,14 @@ async function publish(draft: Draft, ctx: Context): Promise<Published> {
     visible: true,
     explain,
   })
-  return { remoteId: body.id, url: body.url }
+  return asPublished(body)
 }
 
 async function find(_: Draft, ctx: Context): Promise<Published | 'absent'> {
   try {
     const request = { headers: bearer(ctx.credentials), answer: answerFor(ctx.deliveryKey), explain }
     const { body } = await ctx.http.request('GET', publicationAt(ctx.credentials, ctx.deliveryKey), request)
-    return { remoteId: body.id, url: body.url }
+    return asPublished(body)
   } catch (error) {
     if (isUnknown(error)) return 'absent'
     throw error

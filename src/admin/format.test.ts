@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instant, list, number, shortNumber, unitName } from './format.ts'
+import { instant, list, number, shortDay, shortNumber, shortTime, unitName } from './format.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 
@@ -21,6 +21,11 @@ describe('instants', () => {
   it('survives a zone that the browser does not know', () => {
     expect(instant('2026-11-23T08:00:00Z', 'en', 'Mars/Olympus', now)).toContain('23 Nov')
   })
+})
+
+it('keeps an axis short, and has no a.m. and p.m.', () => {
+  expect(shortDay(now.getTime(), 'de')).toBe('22. Nov.')
+  expect(shortTime(new Date(2026, 10, 22, 15, 5).getTime(), 'en')).toBe('15:05')
 })
 
 it('writes numbers, lists and units by language', () => {

@@ -27,6 +27,12 @@ export function instant(iso: string | null | undefined, language: Language, time
 /** The time of day with seconds: "14:03:22". */
 export const timeOfDay = (iso: string, language: Language): string => dateFormat(language, { timeStyle: 'medium' }).format(new Date(iso))
 
+/** For an axis: "23. Nov.". Milliseconds since 1970. */
+export const shortDay = (at: number, language: Language): string => dateFormat(language, { day: 'numeric', month: 'short' }).format(at)
+
+/** For an axis: "09:00". Milliseconds since 1970. */
+export const shortTime = (at: number, language: Language): string => dateFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at)
+
 /** "12.345" in German, "12,345" in English. */
 export const number = (value: number, language: Language): string => new Intl.NumberFormat(locales[language]).format(value)
 

@@ -38,7 +38,6 @@ export function feeds(options: FeedOptions): Router {
       if (!path.success) noSuchFeed()
       const key = `/feeds/${path.data.brand}?${language ?? ''}`
       send(
-        req,
         res,
         await answers.get(key, async ({ since }) => {
           const brand = (await sites.brand(path.data.brand)) ?? noSuchFeed()

@@ -1,6 +1,6 @@
 /** How answers leave: the same for posts, feeds and pictures. */
 import { randomUUID } from 'node:crypto'
-import type { Request, RequestHandler, Response } from 'express'
+import type { RequestHandler, Response } from 'express'
 import type { Finished } from './finished.ts'
 
 /** Every answer carries the id that the log knows the request by: the caller's own, if it is a decent one. */
@@ -35,7 +35,7 @@ export const revalidated = 'public, max-age=0, s-maxage=60, stale-while-revalida
 export const immutable = 'public, max-age=31536000, immutable'
 
 /** Sends a finished answer, or 304 to who has it already. */
-export function send(_req: Request, res: Response, answer: Finished, cacheControl = revalidated): void {
+export function send(res: Response, answer: Finished, cacheControl = revalidated): void {
   res.setHeader('Cache-Control', cacheControl)
   res.setHeader('Vary', 'Accept-Encoding')
   res.setHeader('ETag', answer.etag)

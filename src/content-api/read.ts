@@ -46,7 +46,7 @@ export function readApi(options: ReadOptions): Router {
   route('/posts', async (req, res) => {
     const query = parseOr(listQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
     const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor) ?? invalidCursor())
-    send(req, res, await answers.get(canonical('/posts', query), ({ since }) => page(options, query, after, since)))
+    send(res, await answers.get(canonical('/posts', query), ({ since }) => page(options, query, after, since)))
   })
 
   route('/posts/:idOrSlug', async (req, res) => {
@@ -56,7 +56,7 @@ export function readApi(options: ReadOptions): Router {
     const { idOrSlug } = path.data
     const answer = await answers.get(canonical(`/posts/${idOrSlug}`, query), () => single(options, idOrSlug, query))
     if (req.method === 'GET' && answer.row !== undefined && isReader(req.headers)) viewed(answer.row)
-    send(req, res, answer)
+    send(res, answer)
   })
 
   const picture = async (req: Request, res: Response) => {
@@ -66,13 +66,13 @@ export function readApi(options: ReadOptions): Router {
     if (!opened) throw new Problem(404, 'media-unknown', 'No publication shows such a picture.')
     // A picture is a picture, whatever somebody hid in it: it may not run anything when it is opened on its own.
     res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-    send(req, res, finished(opened.bytes, { type: opened.mimeType, lastModified: null }), opened.fixed ? immutable : revalidated)
+    send(res, finished(opened.bytes, { type: opened.mimeType, lastModified: null }), opened.fixed ? immutable : revalidated)
   }
   route('/media/:id', picture)
   route('/media/:id/:variant', picture)
 
   const document = finished(JSON.stringify(openApiDocument(publicUrl)), { type: json, lastModified: null })
-  route('/openapi.json', async (req, res) => send(req, res, document))
+  route('/openapi.json', async (_req, res) => send(res, document))
 
   router.use(unknownRoute)
   router.use(answerProblems(log))

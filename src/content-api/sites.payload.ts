@@ -1,10 +1,15 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
+import { manifests } from '../../publishers/manifests.gen.ts'
 import { languages } from '../core/story.ts'
 import type { Brand, Sites } from './sites.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
 const reference = z.union([id, z.object({ id }).transform((doc) => doc.id)])
+/** Our own media: a token of another platform's channel opens nothing here. */
+const owned = Object.values(manifests)
+  .filter(({ role }) => role === 'owned')
+  .map(({ id }) => id)
 const live = { deletedAt: { exists: false } }
 
 const channel = z.object({ id, name: z.string(), brand: reference, language: z.enum(languages) })
@@ -31,7 +36,7 @@ export function payloadSites(payload: Payload): Sites {
   return {
     async site(channelId) {
       if (!mayBeId.test(channelId)) return null
-      const where = { and: [{ id: { equals: channelId } }, { platform: { equals: 'website' } }, live] }
+      const where = { and: [{ id: { equals: channelId } }, { platform: { in: owned } }, live] }
       const doc: unknown = await payload.db.findOne({ collection: 'channels', where: where as Where })
       if (!doc) return null
       const { id, name, language, brand } = channel.parse(doc)

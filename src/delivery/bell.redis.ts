@@ -23,7 +23,11 @@ export function redisBell(url: string, log: World['log']): Bell {
   return {
     ring: () => void queue.add('look', {}).catch(complain),
     onRing(fn) {
-      const worker = new Worker(name, async () => fn(), { connection: { url, maxRetriesPerRequest: null }, maxStalledCount: 0, concurrency: 1 })
+      const worker = new Worker(name, async () => fn(), {
+        connection: { url, maxRetriesPerRequest: null },
+        maxStalledCount: 0,
+        concurrency: 1,
+      })
       worker.on('error', complain)
       workers.add(worker)
       return () => {

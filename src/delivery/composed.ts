@@ -1,4 +1,5 @@
 /** What a publisher makes of a variant, with the limits that hold on its channel: for previews and checks. */
+import type { Language } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
 import type { ComposedVariant } from '../workflow/judge-post.ts'
 import type { Limits } from '../../publishers/publisher.ts'
@@ -8,8 +9,8 @@ import type { World } from './ports.ts'
 const keepMs = 10 * 60_000
 
 export interface Composer {
-  /** `address`: where the post will be on the website, for variants without a link of their own. */
-  compose(variants: readonly Variant[], address: string | null): Promise<ComposedVariant[]>
+  /** `address`: where the post will be on the website in a language, for variants without a link of their own. */
+  compose(variants: readonly Variant[], address: (language: Language) => string | null): Promise<ComposedVariant[]>
 }
 
 export function createComposer(world: World, now: () => number = Date.now): Composer {
@@ -41,7 +42,10 @@ export function createComposer(world: World, now: () => number = Date.now): Comp
           const publisher = await world.publisher(variant.channel.platform)
           if (!publisher) return null
           const { manifest } = publisher
-          const draft = publisher.compose({ ...variant.story, link: variant.story.link ?? (manifest.role === 'owned' ? null : address) })
+          const draft = publisher.compose({
+            ...variant.story,
+            link: variant.story.link ?? (manifest.role === 'owned' ? null : address(variant.story.language)),
+          })
           return { variant, manifest, preview: publisher.preview(draft), limits: { ...manifest.limits, ...(await ownLimits(variant)) } }
         }),
       )

@@ -1,9 +1,9 @@
 /** One delivery's way, from being claimed to being settled. */
 import { createHash } from 'node:crypto'
 import type { Channel } from '../core/channel.ts'
-import type { Json, Story } from '../core/story.ts'
+import type { Json, Language, Story } from '../core/story.ts'
 import { PublisherError, type FailureKind } from '../../publishers/errors.ts'
-import type { AnyPublisher, PublishContext } from '../../publishers/publisher.ts'
+import type { AnyPublisher, PublishContext, Published } from '../../publishers/publisher.ts'
 import { backoffMs } from './backoff.ts'
 import type { Delivery, Ledger } from './ledger.ts'
 import { freezeOver, type World } from './ports.ts'
@@ -29,15 +29,15 @@ export async function apply(ledger: Ledger, row: Delivery, event: Event, now: Da
  * Success absorbs everything: it is written over whatever the row has become meanwhile.
  * @returns the row with its address.
  */
-export async function recordLive(ledger: Ledger, id: string, published: { remoteId: string; url: string }): Promise<Delivery | null> {
+export async function recordLive(ledger: Ledger, id: string, { remoteId, url, urls }: Published): Promise<Delivery | null> {
   for (let tries = 0; tries < 20; tries++) {
     const row = await ledger.get(id)
     if (!row) return null
-    const changed = await apply(ledger, row, { is: 'live', ...published }, await ledger.now())
+    const changed = await apply(ledger, row, { is: 'live', remoteId, url, urls: urls ? JSON.stringify(urls) : '' }, await ledger.now())
     if (changed) return changed
     if (row.state === 'published' || row.state === 'live-withdrawn') return row
   }
-  throw new Error(`The delivery ${id} is live at ${published.url}, but its row changes too fast to say so.`)
+  throw new Error(`The delivery ${id} is live at ${url}, but its row changes too fast to say so.`)
 }
 
 /** An unclassified throw is our own mistake while preparing, but an open outcome once the visible call has begun. */
@@ -221,9 +221,15 @@ async function eventFor(
   }
 }
 
+/** Where a reader of this language finds a post that is live. */
+export const addressFor = (leader: Delivery, language: Language): string =>
+  (leader.urls ? (JSON.parse(leader.urls) as { [language in Language]?: string })[language] : undefined) ?? leader.url
+
+const languageOf = (row: Delivery): Language => (JSON.parse(row.story) as Story).language
+
 /** Tells those that waited for this one that it is there. Repeated by the sweep where a crash came in between. */
 export async function announce(leader: Delivery, ledger: Ledger): Promise<void> {
   for (const follower of await ledger.find({ waitsFor: leader.key }, { by: 'dueAt', limit: 500 })) {
-    await apply(ledger, follower, { is: 'leader-live', link: leader.url }, await ledger.now())
+    await apply(ledger, follower, { is: 'leader-live', link: addressFor(leader, languageOf(follower)) }, await ledger.now())
   }
 }

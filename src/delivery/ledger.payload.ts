@@ -48,6 +48,7 @@ const row = z.object({
   cancel: z.coerce.boolean(),
   remoteId: text,
   url: text,
+  urls: text,
   publishedAt: instant,
   unknownSince: instant,
   checkedAt: instantOrNever,

@@ -46,6 +46,8 @@ export interface Delivery {
   readonly cancel: boolean
   readonly remoteId: string
   readonly url: string
+  /** Its addresses by language, as JSON, or ''. */
+  readonly urls: string
   readonly publishedAt: Date | null
   readonly unknownSince: Date | null
   readonly checkedAt: Date

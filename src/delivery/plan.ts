@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { finalStates, pendingStates } from '../core/delivery.ts'
 import type { Variant } from '../core/variant.ts'
-import { apply } from './deliver.ts'
+import { addressFor, apply } from './deliver.ts'
 import { never, type Delivery, type Ledger, type NewDelivery, type Query } from './ledger.ts'
 import { freezeOver, type Freeze } from './ports.ts'
 import type { Event } from './transitions.ts'
@@ -40,7 +40,7 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
     const latest = rows[0]
     const isOwned = owned.includes(variant)
     const follows: Delivery | null = isOwned ? null : leader
-    const link = follows?.state === 'published' ? follows.url : ''
+    const link = follows?.state === 'published' ? addressFor(follows, variant.story.language) : ''
     const waitsFor = follows && follows.state !== 'published' ? follows.key : ''
     const content = {
       title: `${input.title} · ${variant.channel.name}`,
@@ -119,6 +119,7 @@ function fresh(post: string, variant: Variant, occurrence: number, key: string, 
     cancel: false,
     remoteId: '',
     url: '',
+    urls: '',
     publishedAt: null,
     unknownSince: null,
     checkedAt: never,

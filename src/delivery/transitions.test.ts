@@ -37,6 +37,7 @@ const row = (differs: Partial<Delivery> = {}): Delivery => ({
   cancel: false,
   remoteId: '',
   url: '',
+  urls: '',
   publishedAt: null,
   unknownSince: null,
   checkedAt: never,
@@ -56,7 +57,7 @@ const events: { [Name in EventName]: Extract<Event, { is: Name }> } = {
   'content-refused': { is: 'content-refused', reason: 'r' },
   impossible: { is: 'impossible', reason: 'r' },
   'outcome-open': { is: 'outcome-open', reason: 'r' },
-  live: { is: 'live', remoteId: '1', url: 'https://x.example/1' },
+  live: { is: 'live', remoteId: '1', url: 'https://x.example/1', urls: '' },
   'look-first': { is: 'look-first', reason: 'r' },
   'resend-by-key': { is: 'resend-by-key', reason: 'r' },
   'proved-absent': { is: 'proved-absent', reason: 'r' },
@@ -82,7 +83,9 @@ const situations = deliveryStates.flatMap((state) =>
   [false, true].flatMap((ambiguous) =>
     [false, true].flatMap((cancel) =>
       ['', 'approval', 'freeze:1'].flatMap((hold) =>
-        ['', 'h'].flatMap((approvedHash) => ['', 'leader'].map((waitsFor) => row({ state, ambiguous, cancel, hold, approvedHash, waitsFor }))),
+        ['', 'h'].flatMap((approvedHash) =>
+          ['', 'leader'].map((waitsFor) => row({ state, ambiguous, cancel, hold, approvedHash, waitsFor })),
+        ),
       ),
     ),
   ),

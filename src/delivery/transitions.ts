@@ -16,7 +16,7 @@ export type Event =
   | { readonly is: 'content-refused'; readonly reason: string }
   | { readonly is: 'impossible'; readonly reason: string }
   | { readonly is: 'outcome-open'; readonly reason: string }
-  | { readonly is: 'live'; readonly remoteId: string; readonly url: string }
+  | { readonly is: 'live'; readonly remoteId: string; readonly url: string; readonly urls: string }
   | { readonly is: 'look-first'; readonly reason: string }
   | { readonly is: 'resend-by-key'; readonly reason: string }
   | { readonly is: 'proved-absent'; readonly reason: string }
@@ -173,6 +173,7 @@ export const table: Table = {
         row.cancel || row.state === 'withdrawn' ? 'It had already reached the platform when it was withdrawn. It can be taken down.' : '',
       remoteId: event.remoteId,
       url: event.url,
+      urls: event.urls,
       publishedAt: now,
       unknownSince: null,
       measureAt: now,

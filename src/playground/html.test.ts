@@ -8,7 +8,11 @@ describe('a template', () => {
     expect(escapeHtml(evil)).toBe('&quot;&gt;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;')
   })
   it('leaves HTML of its own alone, and lists of it', () => {
-    expect(html`<ul>${['a', '<b>'].map((text) => html`<li>${text}</li>`)}</ul>`.text).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>')
+    expect(
+      html`<ul>
+        ${['a', '<b>'].map((text) => html`<li>${text}</li>`)}
+      </ul>`.text,
+    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>')
     expect(html`${trusted('<em>x</em>')}`.text).toBe('<em>x</em>')
   })
   it('leaves nothing for what is not there, but zero', () => {
@@ -20,7 +24,8 @@ describe('an address', () => {
   it.each(['https://acme.example/a?b#c', 'http://acme.example', '/site/acme'])('%s leads there', (address) =>
     expect(safeAddress(address)).toBe(address),
   )
-  it.each(['javascript:alert(1)', ' JavaScript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'at://did:plc:x/y'])('%s leads nowhere', (address) =>
-    expect(safeAddress(address)).toBe('#'),
+  it.each(['javascript:alert(1)', ' JavaScript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'at://did:plc:x/y'])(
+    '%s leads nowhere',
+    (address) => expect(safeAddress(address)).toBe('#'),
   )
 })

@@ -2,16 +2,47 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
 import type { Env } from '../config/env.ts'
+import { openNetworks } from './networks.ts'
+import { pages } from './pages/index.ts'
+import { password, people } from './seed/company.ts'
+import { seed } from './seed/index.ts'
+import { siteReader } from './site-reader.ts'
+import { exampleSite } from './site.ts'
 
 export interface Playground {
   readonly router: Router
   /** How fast time passes for measuring: an hour in ten seconds. */
   readonly measureScale: number
+  /** Fills an empty database. The hub must answer already. Never throws: what could not be made is logged. */
   seed(): Promise<void>
+  /** Writes down what stands on the networks. */
   stop(): Promise<void>
+  /** Where to go and how to sign in, as lines for the terminal. */
   banner(publicUrl: string): string
 }
 
-export async function startPlayground(_: { payload: Payload; settings: Env }): Promise<Playground> {
-  return { router: Router(), measureScale: 1 / 360, seed: async () => {}, stop: async () => {}, banner: () => '' }
+/** The database must have been agreed on as a playground's (src/playground-mark.ts). */
+export async function startPlayground({ payload, settings }: { payload: Payload; settings: Env }): Promise<Playground> {
+  const { PUBLIC_URL: publicUrl, HUB_URL: hubUrl, ROLE, dataDir } = settings
+  const { totalDocs } = await payload.count({ collection: 'users' })
+  const networks = await openNetworks({ dataDir, publicUrl, hubUrl, log: payload.logger, fresh: totalDocs === 0 })
+  const reader = siteReader(hubUrl, publicUrl)
+  const router = Router()
+  router.use(pages(networks, reader), exampleSite(reader, publicUrl))
+
+  return {
+    router,
+    measureScale: 1 / 360,
+    seed: () =>
+      seed({ payload, networks, reader, hubUrl, delivers: ROLE === 'all' }).catch((error: unknown) =>
+        payload.logger.error({ err: error }, 'The playground could not be filled completely. Remove its data folder to begin anew.'),
+      ),
+    stop: () => networks.stop(),
+    banner: (url) =>
+      [
+        `  Playground  ${url}/playground`,
+        `  Sign in as  ${people.map(({ email }) => email).join('\n              ')}`,
+        `  Password    ${password}`,
+      ].join('\n'),
+  }
 }

@@ -24,7 +24,9 @@ const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' }
 const locales: Record<Language, string> = { de: 'de_DE', en: 'en_GB' }
 
 const day = (language: Language, at: string) =>
-  html`<time datetime="${at}">${new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long' }).format(new Date(at))}</time>`
+  html`<time datetime="${at}"
+    >${new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long' }).format(new Date(at))}</time
+  >`
 
 interface Frame {
   readonly language: Language
@@ -36,29 +38,39 @@ interface Frame {
   readonly main: Html
 }
 
-const frame = ({ language, brand, title, head, others, main }: Frame): Html => html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-${head}
-<link rel="alternate" type="application/rss+xml" title="${brand.name}" href="/feeds/${brand.slug}.rss?language=${language}">
-<link rel="stylesheet" href="/site/style.css">
-<link rel="icon" href="data:,">
-</head>
-<body>
-<a class="skip" href="#main">${said.skip[language]}</a>
-<header class="masthead"><a class="name" href="/site/${brand.slug}?language=${language}">${brand.name}</a>
-<nav aria-label="${languages.map((each) => languageNames[each]).join(', ')}">${others.map(
-  (other) => html`<a href="${safeAddress(other.address)}" lang="${other.language}" hreflang="${other.language}">${languageNames[other.language]}</a>`,
-)}</nav></header>
-<main id="main" tabindex="-1">${main}</main>
-<footer><p>${said.about[language]}</p><p><a href="/feeds/${brand.slug}.rss?language=${language}">${said.feed[language]}</a></p></footer>
-</body>
-</html>
-`
+const frame = ({ language, brand, title, head, others, main }: Frame): Html =>
+  html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        ${head}
+        <link rel="alternate" type="application/rss+xml" title="${brand.name}" href="/feeds/${brand.slug}.rss?language=${language}" />
+        <link rel="stylesheet" href="/site/style.css" />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <a class="skip" href="#main">${said.skip[language]}</a>
+        <header class="masthead">
+          <a class="name" href="/site/${brand.slug}?language=${language}">${brand.name}</a>
+          <nav aria-label="${languages.map((each) => languageNames[each]).join(', ')}">
+            ${others.map(
+              (other) =>
+                html`<a href="${safeAddress(other.address)}" lang="${other.language}" hreflang="${other.language}"
+                  >${languageNames[other.language]}</a
+                >`,
+            )}
+          </nav>
+        </header>
+        <main id="main" tabindex="-1">${main}</main>
+        <footer>
+          <p>${said.about[language]}</p>
+          <p><a href="/feeds/${brand.slug}.rss?language=${language}">${said.feed[language]}</a></p>
+        </footer>
+      </body>
+    </html> `
 
 /** @param publicUrl pictures may be loaded from there */
 export function exampleSite(reader: SiteReader, publicUrl: string): Router {
@@ -95,40 +107,76 @@ function list(slug: string, language: Language, posts: readonly Post[], publicUr
   const [first, ...rest] = posts
   const teaser = (post: Post, level: 'lead' | 'plain') => {
     const [picture] = post.media
-    return html`<article class="${level}">${picture && html`<img src="${level === 'lead' ? picture.src : picture.crops.card}"${level === 'lead' && html` srcset="${picture.srcset}" sizes="(min-width: 60rem) 36rem, 100vw"`} alt="${picture.alt ?? ''}" width="${level === 'lead' ? picture.width : 1200}" height="${level === 'lead' ? picture.height : 630}">`}
-<div><p class="meta">${day(language, post.publishedAt)}</p><h2><a href="${addressHere(post, language)}">${post.title}</a></h2><p>${post.teaser}</p></div></article>`
+    return html`<article class="${level}">
+      ${picture && html`<img src="${level === 'lead' ? picture.src : picture.crops.card}" ${level === 'lead' && html` srcset="${picture.srcset}" sizes="(min-width: 60rem) 36rem, 100vw"`} alt="${picture.alt ?? ''}" width="${level === 'lead' ? picture.width : 1200}" height="${level === 'lead' ? picture.height : 630}" />`}
+      <div>
+        <p class="meta">${day(language, post.publishedAt)}</p>
+        <h2><a href="${addressHere(post, language)}">${post.title}</a></h2>
+        <p>${post.teaser}</p>
+      </div>
+    </article>`
   }
   return frame({
     language,
     brand: { slug, name },
     title: `${said.news[language]} – ${name}`,
-    head: html`<link rel="canonical" href="${publicUrl}/site/${slug}?language=${language}">`,
-    others: languages.filter((other) => other !== language).map((other) => ({ language: other, address: `/site/${slug}?language=${other}` })),
-    main: html`<h1>${said.news[language]}</h1>${first ? html`${teaser(first, 'lead')}<div class="more">${rest.map((post) => teaser(post, 'plain'))}</div>` : html`<p>${said.none[language]}</p>`}`,
+    head: html`<link rel="canonical" href="${publicUrl}/site/${slug}?language=${language}" />`,
+    others: languages
+      .filter((other) => other !== language)
+      .map((other) => ({ language: other, address: `/site/${slug}?language=${other}` })),
+    main: html`<h1>${said.news[language]}</h1>
+      ${
+        first
+          ? html`${teaser(first, 'lead')}
+              <div class="more">${rest.map((post) => teaser(post, 'plain'))}</div>`
+          : html`<p>${said.none[language]}</p>`
+      }`,
   })
 }
 
 function article(post: Post): Html {
   const { language, brand, seo, media } = post
   const [picture] = media
-  const head = html`<meta name="description" content="${seo.description}">
-<link rel="canonical" href="${safeAddress(post.url)}">
-${post.languages.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${safeAddress(other.url)}">`)}
-<meta property="og:type" content="article"><meta property="og:site_name" content="${brand.name}"><meta property="og:locale" content="${locales[language]}">
-<meta property="og:title" content="${seo.title}"><meta property="og:description" content="${seo.description}"><meta property="og:url" content="${post.url}">
-${picture && html`<meta property="og:image" content="${absolute(picture.crops.card, post.url)}"><meta property="og:image:alt" content="${picture.alt ?? ''}">`}
-<meta property="article:published_time" content="${post.publishedAt}"><meta property="article:modified_time" content="${post.changedAt}">`
+  const head = html`<meta name="description" content="${seo.description}" />
+    <link rel="canonical" href="${safeAddress(post.url)}" />
+    ${post.languages.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${safeAddress(other.url)}" />`)}
+    <meta property="og:type" content="article" /><meta property="og:site_name" content="${brand.name}" /><meta
+      property="og:locale"
+      content="${locales[language]}"
+    />
+    <meta property="og:title" content="${seo.title}" /><meta property="og:description" content="${seo.description}" /><meta
+      property="og:url"
+      content="${post.url}"
+    />
+    ${picture && html`<meta property="og:image" content="${absolute(picture.crops.card, post.url)}" /><meta property="og:image:alt" content="${picture.alt ?? ''}" />`}
+    <meta property="article:published_time" content="${post.publishedAt}" /><meta
+      property="article:modified_time"
+      content="${post.changedAt}"
+    />`
   return frame({
     language,
     brand,
     title: `${seo.title} – ${brand.name}`,
     head,
-    others: post.languages.filter((other) => other.language !== language).map((other) => ({ language: other.language, address: addressHere(post, other.language) })),
-    main: html`<article class="whole"><header><p class="meta">${day(language, post.publishedAt)}</p><h1>${post.title}</h1><p class="standfirst">${post.teaser}</p></header>
-${picture && html`<img class="wide" src="${picture.src}" srcset="${picture.srcset}" sizes="(min-width: 60rem) 56rem, 100vw" alt="${picture.alt ?? ''}" width="${picture.width}" height="${picture.height}">`}
-<div class="body">${trusted(post.body.html)}</div>
-${post.topics.length > 0 && html`<ul class="topics">${post.topics.map((topic) => html`<li>#${topic}</li>`)}</ul>`}
-<p><a href="/site/${brand.slug}?language=${language}">${said.all[language]}</a></p></article>`,
+    others: post.languages
+      .filter((other) => other.language !== language)
+      .map((other) => ({ language: other.language, address: addressHere(post, other.language) })),
+    main: html`<article class="whole">
+      <header>
+        <p class="meta">${day(language, post.publishedAt)}</p>
+        <h1>${post.title}</h1>
+        <p class="standfirst">${post.teaser}</p>
+      </header>
+      ${picture && html`<img class="wide" src="${picture.src}" srcset="${picture.srcset}" sizes="(min-width: 60rem) 56rem, 100vw" alt="${picture.alt ?? ''}" width="${picture.width}" height="${picture.height}" />`}
+      <div class="body">${trusted(post.body.html)}</div>
+      ${
+        post.topics.length > 0 &&
+        html`<ul class="topics">
+          ${post.topics.map((topic) => html`<li>#${topic}</li>`)}
+        </ul>`
+      }
+      <p><a href="/site/${brand.slug}?language=${language}">${said.all[language]}</a></p>
+    </article>`,
   })
 }
 
@@ -138,7 +186,8 @@ const gone = (slug: string, language: Language): Html =>
     brand: { slug: /^[\w-]+$/.test(slug) ? slug : '', name: slug },
     title: said.gone[language],
     others: [],
-    main: html`<h1>${said.gone[language]}</h1><p>${said.goneText[language]}</p>`,
+    main: html`<h1>${said.gone[language]}</h1>
+      <p>${said.goneText[language]}</p>`,
   })
 
 /** On this site, by whatever name it is reached: only the path of what the API calls the address. */

@@ -83,6 +83,7 @@ const storedBrand = z.object({
   name: z.string(),
   slug: text,
   timeZone: z.string(),
+  website: text,
   languages: z.array(z.enum(languages)),
   forbiddenWords: z
     .array(z.object({ word: z.string(), instead: text }))

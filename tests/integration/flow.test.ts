@@ -15,7 +15,11 @@ describe(`on ${database}`, () => {
     hub = await liveHub(database)
     editor = await hub.person('editor')
     approver = await hub.person('approver')
-    channels = { website: await hub.channel('website'), mastodon: await hub.channel('mastodon'), bluesky: await hub.channel('bluesky', 'en') }
+    channels = {
+      website: await hub.channel('website'),
+      mastodon: await hub.channel('mastodon'),
+      bluesky: await hub.channel('bluesky', 'en'),
+    }
   })
   afterAll(() => hub?.stop())
 
@@ -40,7 +44,13 @@ describe(`on ${database}`, () => {
       })
       .expect(201)
     const { id } = (written.body as { doc: { id: string } }).doc
-    await editor.patch(`/api/posts/${id}?locale=en`, { title: `${title} (en)`, teaser: `${title} in short.`, seo: { description: 'Why we build a wind farm.' } }).expect(200)
+    await editor
+      .patch(`/api/posts/${id}?locale=en`, {
+        title: `${title} (en)`,
+        teaser: `${title} in short.`,
+        seo: { description: 'Why we build a wind farm.' },
+      })
+      .expect(200)
     return id
   }
 
@@ -75,6 +85,8 @@ describe(`on ${database}`, () => {
     expect(toot?.images[0]?.alt).toBe('Ein roter Drache über einem Hügel')
     const [skeet] = hub.fakes.get('bluesky')!.timeline()
     expect(skeet?.text).toContain('Windpark in short.')
+    const english = await supertest(hub.base).get('/api/content/v1/posts/windpark-en?language=en').expect(200)
+    expect(`${skeet?.text} ${skeet?.card?.url}`).toContain((english.body as { url: string }).url)
 
     hub.fakes.get('mastodon')!.visit(toot!.remoteId, { kind: 'like', by: 'somebody' })
     const { collectDue } = await import('../../src/engagement/collect.payload.ts')
@@ -98,7 +110,8 @@ describe(`on ${database}`, () => {
 
     const again = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
     await approver.post(`/api/posts/${id}/approve`, { hash: again.review.hash }).expect(200)
-    for (const delivery of after.deliveries) expect(await ledger.get(delivery.id)).toMatchObject({ hold: '', approvedHash: expect.stringMatching(/.{64}/) as string })
+    for (const delivery of after.deliveries)
+      expect(await ledger.get(delivery.id)).toMatchObject({ hold: '', approvedHash: expect.stringMatching(/.{64}/) as string })
   })
 
   it('withdraws what is pending, and offers to take down what is live', async () => {
@@ -115,9 +128,15 @@ describe(`on ${database}`, () => {
     const after = (await approver.post(`/api/posts/${live}/withdraw`).expect(200)).body as PostState
     expect(new Set(after.deliveries.map((delivery) => delivery.state))).toEqual(new Set(['live-withdrawn']))
     const manager = await hub.person('channel-manager')
-    for (const delivery of after.deliveries) await manager.post(`/api/deliveries/${delivery.id}/resolve`, { answer: 'take-down' }).expect(200)
+    for (const delivery of after.deliveries)
+      await manager.post(`/api/deliveries/${delivery.id}/resolve`, { answer: 'take-down' }).expect(200)
     await supertest(hub.base).get('/api/content/v1/posts/netz').expect(404)
-    expect(hub.fakes.get('mastodon')!.timeline().some(({ text }) => text.includes('Netz'))).toBe(false)
+    expect(
+      hub.fakes
+        .get('mastodon')!
+        .timeline()
+        .some(({ text }) => text.includes('Netz')),
+    ).toBe(false)
   })
 
   it('holds everything in a freeze, and goes on after it', async () => {
@@ -151,6 +170,11 @@ describe(`on ${database}`, () => {
       ]),
     )
     for (const platform of ['mastodon', 'bluesky'])
-      expect(hub.fakes.get(platform)!.timeline().filter(({ text }) => text.includes('Verloren'))).toHaveLength(1)
+      expect(
+        hub.fakes
+          .get(platform)!
+          .timeline()
+          .filter(({ text }) => text.includes('Verloren')),
+      ).toHaveLength(1)
   })
 })

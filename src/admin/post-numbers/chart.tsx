@@ -3,16 +3,13 @@ import { useTheme } from '@payloadcms/ui'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Language } from '../../core/story.ts'
 import { legible } from '../colour.ts'
-import { instant, number, shortNumber } from '../format.ts'
+import { instant, number, shortDay, shortNumber, shortTime } from '../format.ts'
 import { useLanguage } from '../words.ts'
 import { MarkerShape } from './marker-shape.tsx'
 import type { Row, Series } from './series.ts'
 
 // Payload's --theme-elevation-0 in its two themes: a platform's own colour may vanish on one of them.
 const backgrounds = { light: '#ffffff', dark: '#141414' }
-
-const day = (at: number, language: Language) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(at)
-const hour = (at: number, language: Language) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at)
 
 interface ChartProps {
   readonly series: readonly Series[]
@@ -38,7 +35,7 @@ export default function Chart({ series, rows, label }: ChartProps) {
             type="number"
             scale="time"
             domain={first === last ? [first - 1_800_000, last + 1_800_000] : [first, last]}
-            tickFormatter={(at: number) => (withinTwoDays ? hour(at, language) : day(at, language))}
+            tickFormatter={(at: number) => (withinTwoDays ? shortTime(at, language) : shortDay(at, language))}
             tick={{ fill: 'var(--theme-elevation-650)', fontSize: 12 }}
             stroke="var(--theme-elevation-250)"
             minTickGap={32}

@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { ReviewActions } from './review-actions.tsx'
+import { JumpHere } from './jump-here.tsx'
 import { useReview } from './use-review.ts'
 import { words } from './words.ts'
 
@@ -53,6 +54,7 @@ export function ReviewPanel() {
           )}
           <div aria-live="polite">{review.result && <Notice kind={review.result.kind}>{review.result.text}</Notice>}</div>
           <ReviewActions review={review} state={state} />
+          {state.may.approve === true && <JumpHere />}
           <Plan state={state} />
           <History state={state} />
         </>

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { StartProblem } from './problem.mjs'
 
@@ -28,6 +28,13 @@ export function dataDirProblem(code, dataDir) {
   }
 }
 
+/** Node's own `recursive` never ends below /proc (20.20). @param {string} folder */
+function makeFolder(folder) {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  mkdirSync(folder)
+}
+
 /**
  * Makes the folder and proves by writing one megabyte through to the disk that data can be kept there.
  *
@@ -38,7 +45,7 @@ export function prepareDataDir(dataDir) {
   const probe = path.join(dataDir, `.probe-${process.pid}`)
   let written = false
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     const file = openSync(probe, 'wx')
     written = true
     try {

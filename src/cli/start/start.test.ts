@@ -108,6 +108,9 @@ describe('the data folder', () => {
     expect(() => prepareDataDir(path.join(folder, 'data'))).toThrow(/data cannot be a folder.*DATA_DIR=/)
     expect(() => prepareDataDir(path.join(folder, 'data/below'))).toThrow(/cannot be a folder/)
   })
+  it.skipIf(process.platform !== 'linux')('is refused, and not tried for ever, where nothing can be made', () => {
+    expect(() => prepareDataDir('/proc/hub/data')).toThrow('/proc/hub/data cannot be written to (ENOENT)')
+  })
   it.each([
     ['ENOSPC', 'full'],
     ['EROFS', 'Mount it writable'],

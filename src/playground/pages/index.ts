@@ -39,7 +39,15 @@ export function pages(networks: Networks, reader: SiteReader): Router {
   }
   const apology = (req: Request, res: Response, status: number, heading: 'notFound' | 'badForm', text: Html | false = false) => {
     const { say } = wordsFor(req)
-    send(req, res, '', say(heading), html`<h1>${say(heading)}</h1>${text}`, status)
+    send(
+      req,
+      res,
+      '',
+      say(heading),
+      html`<h1>${say(heading)}</h1>
+        ${text}`,
+      status,
+    )
   }
 
   router.get('/playground', (req, res) => {

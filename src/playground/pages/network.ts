@@ -16,13 +16,17 @@ interface NetworkParts {
 
 const views = (posts: readonly FakePost[], { network, reader, words }: NetworkParts, alone: boolean): Promise<Html[]> =>
   Promise.all(
-    posts.map(async (post) =>
-      postView({ post, network, words, alone, author: company.name, card: await linkCardOf(post.card, reader) }),
-    ),
+    posts.map(async (post) => postView({ post, network, words, alone, author: company.name, card: await linkCardOf(post.card, reader) })),
   )
 
 const heading = ({ network: { manifest }, words: { say } }: NetworkParts, content: Html): Html =>
-  html`<div class="network of-${manifest.id}"><div class="sign"><p class="brand"><span class="dot" aria-hidden="true"></span>${manifest.name}</p><p class="badge">${say('imitation')}</p></div>${content}</div>`
+  html`<div class="network of-${manifest.id}">
+    <div class="sign">
+      <p class="brand"><span class="dot" aria-hidden="true"></span>${manifest.name}</p>
+      <p class="badge">${say('imitation')}</p>
+    </div>
+    ${content}
+  </div>`
 
 /** The network's timeline, newest first, with a lever that lets it fail. */
 export async function timeline(parts: NetworkParts, armed: Misbehaviour | null): Promise<Html> {
@@ -32,17 +36,34 @@ export async function timeline(parts: NetworkParts, armed: Misbehaviour | null):
   return heading(
     parts,
     html`<h1>${say('timeline')}</h1>
-${armed && html`<p class="notice" role="status">${icons.warning}<span>${say('armed')} <strong>${words.misbehaviour(armed)}</strong></span></p>`}
-${posts.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="posts">${await views(posts, parts, false)}</div>`}
-<details class="failing"><summary>${icons.warning}${say('fail')}</summary>
-<form method="post" action="/playground/${network.manifest.id}/misbehave"><p>${say('failExplained')}</p>
-<p class="field"><label for="kind">${say('failHow')}</label><select id="kind" name="kind">${misbehaviours.map(
-      (kind) => html`<option value="${kind}">${words.misbehaviour(kind)}</option>`,
-    )}</select></p><button>${say('failButton')}</button></form></details>`,
+      ${
+        armed &&
+        html`<p class="notice" role="status">
+          ${icons.warning}<span>${say('armed')} <strong>${words.misbehaviour(armed)}</strong></span>
+        </p>`
+      }
+      ${posts.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="posts">${await views(posts, parts, false)}</div>`}
+      <details class="failing">
+        <summary>${icons.warning}${say('fail')}</summary>
+        <form method="post" action="/playground/${network.manifest.id}/misbehave">
+          <p>${say('failExplained')}</p>
+          <p class="field">
+            <label for="kind">${say('failHow')}</label
+            ><select id="kind" name="kind">
+              ${misbehaviours.map((kind) => html`<option value="${kind}">${words.misbehaviour(kind)}</option>`)}
+            </select>
+          </p>
+          <button>${say('failButton')}</button>
+        </form>
+      </details>`,
   )
 }
 
 /** One post at its own address. */
 export async function singlePost(parts: NetworkParts, post: FakePost): Promise<Html> {
-  return heading(parts, html`<h1 class="hidden">${parts.network.manifest.name}</h1><div class="posts">${await views([post], parts, true)}</div>`)
+  return heading(
+    parts,
+    html`<h1 class="hidden">${parts.network.manifest.name}</h1>
+      <div class="posts">${await views([post], parts, true)}</div>`,
+  )
 }

@@ -24,31 +24,78 @@ const tour = {
 export function overview(networks: readonly Network[], { say, count, language }: Words): Html {
   const site = `/site/${company.slug}`
   return html`<h1>${say('playground')}</h1>
-<p class="lead">${say('welcome')}</p>
-<p><a class="button" href="/admin">${say('admin')}</a></p>
+    <p class="lead">${say('welcome')}</p>
+    <p><a class="button" href="/admin">${say('admin')}</a></p>
 
-<section aria-labelledby="tour"><h2 id="tour">${say('tour')}</h2>
-<ol class="tour">${tour[language].map((step) => html`<li>${step}</li>`)}</ol></section>
+    <section aria-labelledby="tour">
+      <h2 id="tour">${say('tour')}</h2>
+      <ol class="tour">
+        ${tour[language].map((step) => html`<li>${step}</li>`)}
+      </ol>
+    </section>
 
-<section aria-labelledby="people"><h2 id="people">${say('people')}</h2>
-<p>${say('password')}: <code>${password}</code></p>
-<table><thead><tr><th scope="col">${say('email')}</th><th scope="col">${say('name')}</th><th scope="col">${say('role')}</th></tr></thead>
-<tbody>${people.map(
-    ({ email, name, role }) => html`<tr><td><code>${email}</code></td><td>${name}</td><td>${roleNames[role][language]}</td></tr>`,
-  )}</tbody></table></section>
+    <section aria-labelledby="people">
+      <h2 id="people">${say('people')}</h2>
+      <p>${say('password')}: <code>${password}</code></p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${say('email')}</th>
+            <th scope="col">${say('name')}</th>
+            <th scope="col">${say('role')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${people.map(
+            ({ email, name, role }) =>
+              html`<tr>
+                <td><code>${email}</code></td>
+                <td>${name}</td>
+                <td>${roleNames[role][language]}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>
 
-<section aria-labelledby="networks"><h2 id="networks">${say('networks')}</h2>
-<ul class="tiles">${networks.map(
-    ({ manifest, fake, input }) => html`<li class="tile of-${manifest.id}"><h3><a href="/playground/${manifest.id}">${manifest.name}</a></h3>
-<p>${count('posts', fake.timeline().length)}</p>
-<details><summary>${say('connect')}</summary><p>${say('connectWith')}</p><dl>${Object.entries(input).map(
-      ([field, value]) => html`<div><dt>${field}</dt><dd><code>${value}</code></dd></div>`,
-    )}</dl></details></li>`,
-  )}</ul></section>
+    <section aria-labelledby="networks">
+      <h2 id="networks">${say('networks')}</h2>
+      <ul class="tiles">
+        ${networks.map(
+          ({ manifest, fake, input }) =>
+            html`<li class="tile of-${manifest.id}">
+              <h3><a href="/playground/${manifest.id}">${manifest.name}</a></h3>
+              <p>${count('posts', fake.timeline().length)}</p>
+              <details>
+                <summary>${say('connect')}</summary>
+                <p>${say('connectWith')}</p>
+                <dl>
+                  ${Object.entries(input).map(
+                    ([field, value]) =>
+                      html`<div>
+                        <dt>${field}</dt>
+                        <dd><code>${value}</code></dd>
+                      </div>`,
+                  )}
+                </dl>
+              </details>
+            </li>`,
+        )}
+      </ul>
+    </section>
 
-<section aria-labelledby="own"><h2 id="own">${say('ownMedia')}</h2>
-<ul class="tiles"><li class="tile of-website"><h3><a href="${site}">${company.name}</a></h3><p>${say('siteExplained')}</p>
-<ul class="links"><li><a href="/feeds/${company.slug}.rss?language=${language}">${say('feed')}</a></li>
-<li><a href="/api/content/v1/posts?brand=${company.slug}&amp;language=${language}">${say('api')}</a></li>
-<li><a href="/api/content/v1/openapi.json">${say('openApi')}</a></li></ul></li></ul></section>`
+    <section aria-labelledby="own">
+      <h2 id="own">${say('ownMedia')}</h2>
+      <ul class="tiles">
+        <li class="tile of-website">
+          <h3><a href="${site}">${company.name}</a></h3>
+          <p>${say('siteExplained')}</p>
+          <ul class="links">
+            <li><a href="/feeds/${company.slug}.rss?language=${language}">${say('feed')}</a></li>
+            <li><a href="/api/content/v1/posts?brand=${company.slug}&amp;language=${language}">${say('api')}</a></li>
+            <li><a href="/api/content/v1/openapi.json">${say('openApi')}</a></li>
+          </ul>
+        </li>
+      </ul>
+    </section>`
 }

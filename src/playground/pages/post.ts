@@ -27,29 +27,71 @@ export function postView({ post, network, card, author, words, alone }: PostPart
   const { say, count, when } = words
   const anchor = anchorOf(post)
   const own = here(post.url)
-  const act = (kind: 'like' | 'share', number: number) => html`<form method="post" action="/playground/${network.manifest.id}/visit">
-<input type="hidden" name="post" value="${post.remoteId}"><input type="hidden" name="kind" value="${kind}">${alone && html`<input type="hidden" name="alone" value="yes">`}
-<button class="act ${kind}" title="${say(kind)}">${icons[kind]}<span class="hidden">${say(kind)}, </span><span aria-label="${count(`${kind}s`, number)}">${number}</span></button></form>`
+  const act = (kind: 'like' | 'share', number: number) =>
+    html`<form method="post" action="/playground/${network.manifest.id}/visit">
+      <input type="hidden" name="post" value="${post.remoteId}" /><input
+        type="hidden"
+        name="kind"
+        value="${kind}"
+      />${alone && html`<input type="hidden" name="alone" value="yes" />`}
+      <button class="act ${kind}" title="${say(kind)}">
+        ${icons[kind]}<span class="hidden">${say(kind)}, </span><span aria-label="${count(`${kind}s`, number)}">${number}</span>
+      </button>
+    </form>`
 
   return html`<article class="post" id="${anchor}" aria-labelledby="${anchor}-by">
-<header><span class="avatar" aria-hidden="true">${author.slice(0, 1)}</span>
-<div><h2 id="${anchor}-by">${author}</h2><p class="meta"><span class="handle">${post.author}</span> <span aria-hidden="true">·</span> <a href="${own}"><time datetime="${post.at}">${when(post.at)}</time></a></p></div></header>
-<div class="text">${linked(post.text)}</div>
-${post.images.length > 0 && html`<div class="pictures n${Math.min(post.images.length, 4)}">${post.images.map(({ url, alt }) => html`<a href="${here(url)}"><img src="${here(url)}" alt="${alt}" title="${alt}" loading="lazy"></a>`)}</div>`}
-${card && cardView(card)}
-<div class="acts">${act('like', post.likes)}${act('share', post.shares)}<span class="act count">${icons.reply}<span>${count('replies', post.replies.length)}</span></span></div>
-${post.replies.length > 0 && html`<ol class="replies" aria-label="${say('replies')}">${post.replies.map(
-    ({ by, text, at }) =>
-      html`<li><span class="avatar small" aria-hidden="true">${by.slice(0, 1)}</span><div><p class="meta"><strong>${by}</strong> <span aria-hidden="true">·</span> <time datetime="${at}">${when(at)}</time></p><p class="text">${linked(text)}</p></div></li>`,
-  )}</ol>`}
-<form class="answer" method="post" action="/playground/${network.manifest.id}/visit">
-<input type="hidden" name="post" value="${post.remoteId}"><input type="hidden" name="kind" value="reply">${alone && html`<input type="hidden" name="alone" value="yes">`}
-<label for="${anchor}-reply" class="hidden">${say('yourReply')}</label><textarea id="${anchor}-reply" name="text" rows="1" maxlength="500" required placeholder="${say('yourReply')}"></textarea><button>${say('reply')}</button></form>
-</article>`
+    <header>
+      <span class="avatar" aria-hidden="true">${author.slice(0, 1)}</span>
+      <div>
+        <h2 id="${anchor}-by">${author}</h2>
+        <p class="meta">
+          <span class="handle">${post.author}</span> <span aria-hidden="true">·</span>
+          <a href="${own}"><time datetime="${post.at}">${when(post.at)}</time></a>
+        </p>
+      </div>
+    </header>
+    <div class="text">${linked(post.text)}</div>
+    ${post.images.length > 0 && html`<div class="pictures n${Math.min(post.images.length, 4)}">${post.images.map(({ url, alt }) => html`<a href="${here(url)}"><img src="${here(url)}" alt="${alt}" title="${alt}" loading="lazy" /></a>`)}</div>`}
+    ${card && cardView(card)}
+    <div class="acts">
+      ${act('like', post.likes)}${act('share', post.shares)}<span class="act count"
+        >${icons.reply}<span>${count('replies', post.replies.length)}</span></span
+      >
+    </div>
+    ${
+      post.replies.length > 0 &&
+      html`<ol class="replies" aria-label="${say('replies')}">
+        ${post.replies.map(
+          ({ by, text, at }) =>
+            html`<li>
+              <span class="avatar small" aria-hidden="true">${by.slice(0, 1)}</span>
+              <div>
+                <p class="meta"><strong>${by}</strong> <span aria-hidden="true">·</span> <time datetime="${at}">${when(at)}</time></p>
+                <p class="text">${linked(text)}</p>
+              </div>
+            </li>`,
+        )}
+      </ol>`
+    }
+    <form class="answer" method="post" action="/playground/${network.manifest.id}/visit">
+      <input type="hidden" name="post" value="${post.remoteId}" /><input
+        type="hidden"
+        name="kind"
+        value="reply"
+      />${alone && html`<input type="hidden" name="alone" value="yes" />`}
+      <label for="${anchor}-reply" class="hidden">${say('yourReply')}</label
+      ><textarea id="${anchor}-reply" name="text" rows="1" maxlength="500" required placeholder="${say('yourReply')}"></textarea
+      ><button>${say('reply')}</button>
+    </form>
+  </article>`
 }
 
 const cardView = ({ url, title, description, picture }: LinkCard): Html =>
-  html`<a class="card" href="${safeAddress(url)}">${picture && html`<img src="${picture}" alt="" loading="lazy">`}<span><small>${hostOf(url)}</small><strong>${title}</strong>${description && html`<span class="lines">${description}</span>`}</span></a>`
+  html`<a class="card" href="${safeAddress(url)}"
+    >${picture && html`<img src="${picture}" alt="" loading="lazy" />`}<span
+      ><small>${hostOf(url)}</small><strong>${title}</strong>${description && html`<span class="lines">${description}</span>`}</span
+    ></a
+  >`
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
 const shortest = 38

@@ -298,6 +298,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`content_hash\` text NOT NULL,
   	\`approved_hash\` text DEFAULT '' NOT NULL,
   	\`link\` text,
+  	\`urls\` text,
   	\`story\` text NOT NULL,
   	\`resume\` text,
   	\`snapshot\` text,
@@ -564,6 +565,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`publications_slug_en_idx\` ON \`publications\` (\`slug_en\`);`)
   await db.run(sql`CREATE INDEX \`publications_campaign_idx\` ON \`publications\` (\`campaign\`);`)
   await db.run(sql`CREATE INDEX \`publications_first_published_at_idx\` ON \`publications\` (\`first_published_at\`);`)
+  await db.run(sql`CREATE INDEX \`publications_changed_at_idx\` ON \`publications\` (\`changed_at\`);`)
   await db.run(sql`CREATE INDEX \`publications_updated_at_idx\` ON \`publications\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`publications_created_at_idx\` ON \`publications\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`channel_post_idx\` ON \`publications\` (\`channel\`,\`post\`);`)

@@ -231,6 +231,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"content_hash" varchar NOT NULL,
   	"approved_hash" varchar DEFAULT '' NOT NULL,
   	"link" varchar,
+  	"urls" varchar,
   	"story" varchar NOT NULL,
   	"resume" varchar,
   	"snapshot" varchar,
@@ -643,6 +644,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "publications_slug_en_idx" ON "publications" USING btree ("slug_en");
   CREATE INDEX "publications_campaign_idx" ON "publications" USING btree ("campaign");
   CREATE INDEX "publications_first_published_at_idx" ON "publications" USING btree ("first_published_at");
+  CREATE INDEX "publications_changed_at_idx" ON "publications" USING btree ("changed_at");
   CREATE INDEX "publications_updated_at_idx" ON "publications" USING btree ("updated_at");
   CREATE INDEX "publications_created_at_idx" ON "publications" USING btree ("created_at");
   CREATE UNIQUE INDEX "channel_post_idx" ON "publications" USING btree ("channel","post");

@@ -1,0 +1,84 @@
+/** The rooms before the people write: brand, topics, a campaign, pictures, connected channels. */
+import type { Json } from '../../core/story.ts'
+import type { Networks } from '../networks.ts'
+import { company } from './company.ts'
+import { idOf, type Member } from './member.ts'
+import { drawn, pictures } from './pictures.ts'
+import type { SeedChannel, SeedPost } from './posts.ts'
+
+export interface House {
+  readonly brand: string
+  readonly campaign: string
+  readonly topics: Readonly<Record<SeedPost['topics'][number], string>>
+  readonly pictures: Readonly<Record<keyof typeof pictures, string>>
+  readonly channels: Readonly<Record<SeedChannel, string>>
+}
+
+interface Team {
+  readonly administrator: Member
+  readonly editor: Member
+  readonly manager: Member
+  readonly networks: Networks
+}
+
+const topicNames: Record<keyof House['topics'], { readonly de: string; readonly en: string }> = {
+  wind: { de: 'Windkraft', en: 'Wind power' },
+  solar: { de: 'Solarstrom', en: 'Solar power' },
+  storage: { de: 'Speicher', en: 'Storage' },
+  people: { de: 'Menschen', en: 'People' },
+}
+
+const channelsOf = {
+  website: { name: 'Nordlicht Website', platform: 'website', language: 'de' },
+  mastodon: { name: 'Nordlicht auf Mastodon', platform: 'mastodon', language: 'de' },
+  bluesky: { name: 'Nordlicht on Bluesky', platform: 'bluesky', language: 'en' },
+  careers: { name: 'Nordlicht Karriere auf Mastodon', platform: 'mastodon', language: 'de' },
+} as const satisfies Record<SeedChannel, Json>
+
+export async function furnish({ administrator, editor, manager, networks }: Team): Promise<House> {
+  const brand = idOf(
+    await administrator.post('/api/brands', {
+      ...company,
+      languages: ['de', 'en'],
+      forbiddenWords: [
+        { word: 'billig', instead: 'günstig' },
+        { word: 'cheap', instead: 'affordable' },
+        { word: 'klimaneutral', instead: 'mit Strom aus erneuerbaren Quellen' },
+      ],
+    }),
+  )
+  const each = async <Name extends string, Of>(all: Readonly<Record<Name, Of>>, make: (of: Of, name: Name) => Promise<string>) => {
+    const made: [string, string][] = []
+    for (const [name, of] of Object.entries(all) as [Name, Of][]) made.push([name, await make(of, name)])
+    return Object.fromEntries(made) as Record<Name, string>
+  }
+
+  const topics = await each(topicNames, async ({ de, en }) => {
+    const id = idOf(await editor.post('/api/topics?locale=de', { name: de }))
+    await editor.patch(`/api/topics/${id}?locale=en`, { name: en })
+    return id
+  })
+  const campaign = idOf(
+    await editor.post('/api/campaigns', {
+      name: 'Energie von hier',
+      brand,
+      goal: 'Bis zum Frühjahr wissen 60 % der Haushalte in der Region, dass es den Nachbarschaftstarif gibt.',
+      startsAt: new Date().toISOString(),
+      endsAt: new Date(Date.now() + 120 * 24 * 3_600_000).toISOString(),
+    }),
+  )
+  const library = await each(pictures, async (picture) => {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(await drawn(picture))], { type: 'image/jpeg' }), picture.filename)
+    form.set('_payload', JSON.stringify({ alt: picture.alt.de, rightsHolder: company.name, licence: 'Eigenes Werk' }))
+    const id = idOf(await editor.post('/api/media?locale=de', form))
+    await editor.patch(`/api/media/${id}?locale=en`, { alt: picture.alt.en })
+    return id
+  })
+  const channels = await each(channelsOf, async (channel) => {
+    const id = idOf(await manager.post('/api/channels', { ...channel, brand }))
+    await manager.post(`/api/channels/${id}/connect`, { input: networks.find(channel.platform)?.input ?? {} })
+    return id
+  })
+  return { brand, campaign, topics, pictures: library, channels }
+}

@@ -1,0 +1,155 @@
+/** Fills an empty playground: people, channels, and posts in every state, by the same API that everybody uses. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { deliveryStates } from '../../core/delivery.ts'
+import { languages } from '../../core/story.ts'
+import { visitor } from '../visitors.ts'
+import type { Networks } from '../networks.ts'
+import type { SiteReader } from '../site-reader.ts'
+import { company, password, people } from './company.ts'
+import { furnish, type House } from './house.ts'
+import { idOf, Refused, signIn, type Member } from './member.ts'
+import * as posts from './posts.ts'
+import type { SeedPost } from './posts.ts'
+
+export interface SeedOptions {
+  readonly payload: Payload
+  readonly networks: Networks
+  readonly reader: SiteReader
+  readonly hubUrl: string
+  /** Whether this process delivers what is approved. */
+  readonly delivers: boolean
+}
+
+const day = 24 * 3_600_000
+const state = z.object({
+  review: z.object({ hash: z.string() }),
+  deliveries: z.array(z.object({ state: z.enum(deliveryStates), dueAt: z.coerce.date(), channel: z.object({ platform: z.string() }) })),
+})
+
+/** Does nothing where there are people already. Takes a few seconds. */
+export async function seed({ payload, networks, reader, hubUrl, delivers }: SeedOptions): Promise<void> {
+  const { totalDocs } = await payload.count({ collection: 'users' })
+  if (totalDocs > 0) return
+  for (const { name, email, role } of people) await payload.create({ collection: 'users', data: { name, email, password, roles: [role] } })
+  const by = async (account: string): Promise<Member> => {
+    const found = people.find(({ email }) => email.startsWith(`${account}@`))
+    if (!found) throw new TypeError(`Nobody is called ${account}.`)
+    return signIn(hubUrl, found)
+  }
+  const [administrator, lena, jonas, miriam, tarek] = (await Promise.all(
+    ['administrator', 'editor', 'editor2', 'approver', 'channels'].map(by),
+  )) as [Member, Member, Member, Member, Member]
+  const house = await furnish({ administrator, editor: lena, manager: tarek, networks })
+
+  const write = (author: Member, post: SeedPost, publishAt: Date | null = null) => writePost(author, house, post, publishAt)
+  const submit = async (author: Member, id: string) => state.parse(await author.post(`/api/posts/${id}/submit`)).review.hash
+  const approve = async (id: string, hash: string, comment = '') => void (await miriam.post(`/api/posts/${id}/approve`, { hash, comment }))
+  /** Until nothing of the post is under way any more. */
+  const settled = async (id: string) => {
+    for (const end = Date.now() + 20_000; delivers && Date.now() < end; await wait(100)) {
+      const { deliveries } = state.parse(await lena.get(`/api/posts/${id}/state`))
+      const moving = deliveries.filter(
+        ({ state, dueAt }) =>
+          ['claimed', 'sending', 'processing'].includes(state) || (state === 'scheduled' && dueAt.getTime() <= Date.now() + 5_000),
+      )
+      if (moving.length === 0) return
+    }
+  }
+
+  // Published everywhere.
+  const [wind, roof] = await Promise.all([write(lena, posts.windPark), write(jonas, posts.solarRoof)])
+  await approve(roof, await submit(jonas, roof))
+  await settled(roof)
+  await approve(wind, await submit(lena, wind), 'Schöner Text. Die Zahlen habe ich mit der Technik abgeglichen.')
+  await settled(wind)
+
+  // A network refuses one, and the sign-in of a channel has ended for another. Each waits for a person.
+  const [maintenance, vacancy] = await Promise.all([write(jonas, posts.maintenance), write(lena, posts.vacancy)])
+  const mastodon = networks.find('mastodon')
+  if (delivers) mastodon?.fake.misbehave('refuse-content')
+  await approve(maintenance, await submit(jonas, maintenance))
+  await settled(maintenance)
+  if (delivers) mastodon?.fake.misbehave('unauthorised')
+  await approve(vacancy, await submit(lena, vacancy))
+  await settled(vacancy)
+
+  // Approved, and planned for the days to come.
+  const storage = await write(jonas, posts.storage, nextMorning(2))
+  await approve(storage, await submit(jonas, storage))
+  // Approved, and withdrawn before it went out.
+  const raffle = await write(jonas, posts.raffle, nextMorning(1))
+  await approve(raffle, await submit(jonas, raffle))
+  await miriam.post(`/api/posts/${raffle}/withdraw`, { comment: 'Die Teilnahmebedingungen fehlen noch.' })
+  // Sent back.
+  const prices = await write(lena, posts.prices)
+  await submit(lena, prices)
+  await miriam.post(`/api/posts/${prices}/request-changes`, {
+    comment: 'Bitte nennen Sie die Quelle für die Netzentgelte, und ab wann der neue Preis gilt.',
+  })
+  // Waits for approval.
+  await submit(lena, await write(lena, posts.charging))
+  // Drafts: one is not finished, one breaks the rules of the brand and of the network.
+  await write(jonas, posts.interview)
+  const sale = await write(jonas, posts.sale)
+  await submit(jonas, sale).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error
+  })
+
+  await visit(networks, reader)
+}
+
+/** At nine in the company's time, so many days ahead. */
+function nextMorning(days: number): Date {
+  const at = new Date(Date.now() + days * day)
+  const hours = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hour12: false, timeZone: company.timeZone }).format(at))
+  at.setUTCMinutes(0, 0, 0)
+  return new Date(at.getTime() + (9 - hours) * 3_600_000)
+}
+
+async function writePost(author: Member, { brand, campaign, topics, pictures, channels }: House, post: SeedPost, publishAt: Date | null) {
+  const text = ({ title, slug, teaser, body, description }: posts.SeedText) => ({ title, slug, teaser, body, seo: { description } })
+  const id = idOf(
+    await author.post('/api/posts?locale=de', {
+      ...text(post.de),
+      brand,
+      topics: post.topics.map((topic) => topics[topic]),
+      ...(post.campaign ? { campaign } : {}),
+      media: post.picture ? [pictures[post.picture]] : [],
+      publishAt: publishAt?.toISOString() ?? null,
+      variants: Object.entries(post.on).map(([channel, own]) => ({
+        channel: channels[channel as keyof House['channels']],
+        when: 'with-post',
+        text: own,
+      })),
+    }),
+  )
+  if (post.en) await author.patch(`/api/posts/${id}?locale=en`, text(post.en))
+  return id
+}
+
+const answers = [
+  ['Endlich! Von unserem Balkon aus sieht man drei davon.', 'Congratulations! How loud are they from 500 metres?'],
+  ['Gilt der Nachbarschaftstarif auch für Mieterinnen?', 'Great to hear that the villages get a share.'],
+] as const
+
+/** The neighbours have a look, so that there are numbers to see. */
+async function visit(networks: Networks, reader: SiteReader): Promise<void> {
+  for (const [at, { fake, changed }] of networks.all.entries()) {
+    for (const [rank, { remoteId }] of fake.timeline().entries()) {
+      const likes = [3, 9, 14, 6][(rank + at) % 4] ?? 3
+      for (let n = 0; n < likes; n++) fake.visit(remoteId, { kind: 'like', by: visitor(n) })
+      for (let n = 0; n < Math.floor(likes / 3); n++) fake.visit(remoteId, { kind: 'share', by: visitor(n) })
+    }
+    const wind = fake.timeline().find(({ text }) => text.includes('Havelwiese'))
+    if (wind)
+      for (const [n, answer] of answers.entries())
+        fake.visit(wind.remoteId, { kind: 'reply', by: visitor(n + 5 * at), text: answer[at % 2] ?? answer[0] })
+    changed()
+  }
+  const browser = { 'user-agent': 'Mozilla/5.0 (a neighbour)' }
+  for (const language of languages)
+    for (const [rank, post] of (await reader.posts(company.slug, language)).items.entries())
+      for (let n = 0; n < 12 - 3 * rank; n++) await reader.post(company.slug, post.id, language, browser)
+}
