@@ -3,7 +3,8 @@ import tseslint from 'typescript-eslint'
 export default tseslint.config(
   {
     ignores: [
-      'dist/**',
+      'dist*/**',
+      'next-env.d.ts',
       '.next/**',
       'data/**',
       '**/*.gen.ts',

@@ -1,6 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { Problem } from '../src/core/problem.ts'
+import { unstorable, unstorableSentence } from '../src/core/storable.ts'
+import { isId } from './is-id.ts'
 
 interface Asked<Body> {
   readonly req: PayloadRequest
@@ -28,6 +30,7 @@ export function endpoint<Body = undefined>({ method, path, body, handle }: Defin
       try {
         if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
         const id = req.routeParams?.id
+        if (path.includes(':id') && !isId(req.payload, id)) throw notThere()
         const parsed = body ? body.safeParse(await readJson(req)) : undefined
         if (parsed && !parsed.success) {
           const [issue] = parsed.error.issues
@@ -46,12 +49,19 @@ export function endpoint<Body = undefined>({ method, path, body, handle }: Defin
 async function readJson(req: PayloadRequest): Promise<unknown> {
   const text = (await req.text?.()) ?? ''
   if (text.trim() === '') return {}
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new Problem(400, 'invalid-json', 'The body is not JSON. Send an object, for example {}.')
-  }
+  const body = ((): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      throw new Problem(400, 'invalid-json', 'The body is not JSON. Send an object, for example {}.')
+    }
+  })()
+  const unkept = unstorable(body)
+  if (unkept) throw new Problem(400, 'invalid-body', unstorableSentence(unkept).en)
+  return body
 }
+
+const notThere = () => new Problem(404, 'not-found', 'There is no such document, or you may not see it.')
 
 /** @throws Problem 404 where the one who asks may not see the document, or there is none. */
 export async function mustSee(
@@ -59,6 +69,7 @@ export async function mustSee(
   collection: 'posts' | 'deliveries' | 'channels',
   id: string,
 ): Promise<Record<string, unknown>> {
+  if (!isId(req.payload, id)) throw notThere()
   try {
     return (await req.payload.findByID({
       collection,
@@ -68,7 +79,9 @@ export async function mustSee(
       user: req.user,
       ...(collection === 'posts' ? { draft: true } : {}),
     })) as unknown as Record<string, unknown>
-  } catch {
-    throw new Problem(404, 'not-found', 'There is no such document, or you may not see it.')
+  } catch (error) {
+    const { status } = error as { status?: unknown }
+    if (status === 403 || status === 404) throw notThere()
+    throw error
   }
 }

@@ -126,7 +126,7 @@ function isRichText(value: unknown): boolean {
 }
 
 async function leadsNowhere(references: readonly Reference[], req: PayloadRequest): Promise<Reference | undefined> {
-  const strange = references.find(({ id }) => !isId(id))
+  const strange = references.find(({ id }) => !isId(req.payload, id))
   if (strange) return strange
   for (const collection of new Set(references.map((reference) => reference.collection))) {
     const asked = references.filter((reference) => reference.collection === collection)

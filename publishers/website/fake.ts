@@ -97,7 +97,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       throw refuse(422, 'invalid-query', `Ask for 1 to ${measurementsMax} publications at once.`)
     const items = state.live
       .filter(({ key }) => ids.includes(key))
-      .map(({ key: id, views, likes }) => ({ id, views, reactions: likes.length }))
+      .map(({ key: id, views }) => ({ id, views }))
     return { status: 200, json: { items } }
   }
 

@@ -35,8 +35,6 @@ export const manifest: PlatformManifest = {
   },
   metrics: {
     views: { means: 'Page views in all languages, without bots', ...own },
-    reactions: { means: 'Reactions of readers on the page', ...own },
-    clicks: { means: 'Clicks on the post’s links that the hub’s redirect counted', ...own },
   },
   measureBatch: 50,
   minimumGapMs: 0,

@@ -67,8 +67,6 @@ export const measurementsSchema = z.object({
     z.object({
       id: z.string().min(1),
       views: z.number().int().nonnegative(),
-      reactions: z.number().int().nonnegative().optional(),
-      clicks: z.number().int().nonnegative().optional(),
     }),
   ),
 })

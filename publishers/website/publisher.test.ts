@@ -105,13 +105,13 @@ it('a 404 that is not the hub’s own proves nothing', async () => {
   expect(await failing(publisher.remove?.({ remoteId: elsewhere.deliveryKey, url: '' }, elsewhere))).toMatchObject({ kind: 'bug' })
 })
 
-it('tells views, reactions and what is gone', async () => {
+it('tells views and what is gone', async () => {
   const live = await publisher.publish(compose('topic', 'groesse'), stand.context())
   stand.fake.visit(live.remoteId, { kind: 'like', by: 'a' })
   stand.fake.visit(live.remoteId, { kind: 'reply', by: 'b', text: 'Ja' })
   expect(await publisher.measure?.([{ remoteId: 'delivery-9', url: '' }, live], stand.context())).toEqual([
     { remoteId: 'delivery-9', values: 'gone' },
-    { remoteId: live.remoteId, values: { views: 2, reactions: 1 } },
+    { remoteId: live.remoteId, values: { views: 2 } },
   ])
 })
 

@@ -86,6 +86,7 @@ function whereOf(query: Query): Where[] {
   if (query.dueBefore) where.push({ dueAt: { less_than_equal: query.dueBefore.toISOString() } })
   if (query.notBeforeUntil) where.push({ notBefore: { less_than_equal: query.notBeforeUntil.toISOString() } })
   if (query.measureBefore) where.push({ measureAt: { less_than_equal: query.measureBefore.toISOString() } })
+  if (query.exceptChannels?.length) where.push({ channel: { not_in: [...query.exceptChannels] } })
   if (query.heldAtAll) where.push({ hold: { not_equals: '' } })
   if (query.waitingAtAll) where.push({ waitsFor: { not_equals: '' } })
   return where

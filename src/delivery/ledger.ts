@@ -83,6 +83,8 @@ export interface Query extends Expect {
   readonly channel?: string
   readonly brand?: string
   readonly platform?: string
+  /** None of these. */
+  readonly exceptChannels?: readonly string[]
   readonly key?: string
   readonly remoteId?: string
   readonly heldAtAll?: boolean

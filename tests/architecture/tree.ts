@@ -5,7 +5,7 @@ export const root = path.resolve(import.meta.dirname, '../..')
 const notOurs = new Set(['node_modules', '.git', '.next', 'dist', 'data', 'artefacts'])
 
 /** Every file of the tree below `folder`, sorted, relative to the root, with forward slashes. */
-export function filesIn(folder: string): string[] {
+function filesIn(folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true })
     .filter((entry) => !notOurs.has(entry.name))
     .flatMap((entry) => {
@@ -18,8 +18,12 @@ export function filesIn(folder: string): string[] {
 export const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
 
 const made = /\.gen\.ts$|^src\/payload-types\.ts$|^src\/app\/|^src\/database\/migrations\/|^next-env\.d\.ts$/
+const folders = ['src', 'collections', 'publishers', 'media', 'tests']
+const atTheRoot = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+/** Everything that belongs to the project, and nothing that was left beside it. */
+export const tree = [...atTheRoot, ...folders.flatMap(filesIn)]
 /** Code that a person wrote. */
-export const code = filesIn('.').filter((file) => /\.(ts|tsx|mjs|css)$/.test(file) && !made.test(file))
+export const code = tree.filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !made.test(file))
 
 export const isTest = (file: string): boolean => /\.test\.tsx?$|^tests\//.test(file)
 /** A platform's imitation: strict, so long. */

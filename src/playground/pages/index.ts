@@ -23,7 +23,8 @@ const visit = z.object({
 })
 const misbehaviour = z.object({ kind: z.enum(misbehaviours) })
 
-export function pages(networks: Networks, reader: SiteReader): Router {
+/** @param visited is told of each visit, so that it can be counted soon */
+export function pages(networks: Networks, reader: SiteReader, visited: (remoteId: string) => Promise<void>): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '20kb' })
   const wordsFor = (req: Request): Words => wordsOf(languageOf(req), company.timeZone)
@@ -66,7 +67,7 @@ export function pages(networks: Networks, reader: SiteReader): Router {
     send(req, res, `/playground/${network.manifest.id}`, network.manifest.name, main)
   })
 
-  router.post('/playground/:platform/visit', form, (req, res, next) => {
+  router.post('/playground/:platform/visit', form, async (req, res, next) => {
     const network = networks.find(req.params.platform ?? '')
     if (!network) return next()
     const { data } = visit.safeParse(req.body)
@@ -76,6 +77,7 @@ export function pages(networks: Networks, reader: SiteReader): Router {
     const others = { like: post.likes, share: post.shares, reply: post.replies.length }[kind]
     network.fake.visit(post.remoteId, { kind, by: visitor(others), ...(kind === 'reply' ? { text } : {}) })
     network.changed()
+    await visited(post.remoteId)
     res.redirect(303, data.alone ? new URL(post.url).pathname : `/playground/${network.manifest.id}#${anchorOf(post)}`)
   })
 

@@ -61,8 +61,8 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
   // Published everywhere.
   const [wind, roof] = await Promise.all([write(lena, posts.windPark), write(jonas, posts.solarRoof)])
   await approve(roof, await submit(jonas, roof))
-  await settled(roof)
   await approve(wind, await submit(lena, wind), 'Schöner Text. Die Zahlen habe ich mit der Technik abgeglichen.')
+  await settled(roof)
   await settled(wind)
 
   // A network refuses one, and the sign-in of a channel has ended for another. Each waits for a person.
