@@ -51,7 +51,11 @@ export function hub(payload: Payload): Hub {
     world,
     settings,
     composer: createComposer(world),
-    links: createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins }), clock: systemClock }),
+    // Posts link to each other by the public address, and behind a firewall or on one's own machine that is a private one.
+    links: createLinkAsker({
+      dispatcher: guardedDispatcher({ allowPrivateOrigins: [...allowPrivateOrigins, new URL(PUBLIC_URL).origin] }),
+      clock: systemClock,
+    }),
     bell: REDIS_URL ? redisBell(REDIS_URL, world.log) : localBell(),
     publicUrl: PUBLIC_URL,
     isOwned: (platform) => manifests[platform]?.role === 'owned',

@@ -19,6 +19,7 @@ import { media } from '../collections/media/index.ts'
 import { posts } from '../collections/posts/index.ts'
 import { publications } from '../collections/publications/index.ts'
 import { reviews } from '../collections/reviews/index.ts'
+import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
 import { env } from './config/env.ts'
@@ -55,6 +56,7 @@ export default buildConfig({
   i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'en' },
   // Bombs are refused from their header (collections/media/hooks.ts); this stops a body from filling the memory.
   upload: { limits: { fileSize: 50 * 1024 * 1024 }, abortOnLimit: true, responseOnLimit: 'The file is larger than 50 MB. Make it smaller and try again.' },
+  hooks: { afterError: [sayWhatIsWrong] },
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   graphQL: { schemaOutputFile: path.resolve(root, 'data/schema.graphql') },
   admin: {

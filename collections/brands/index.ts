@@ -5,6 +5,7 @@ import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
 
@@ -15,7 +16,7 @@ export const brands: CollectionConfig = {
   trash: true,
   admin: { useAsTitle: 'name', group: { de: 'Haus', en: 'House' } },
   access: { read: signedIn, create: only(), update: only(), delete: trashOnly() },
-  hooks: { afterChange: audited('brands') },
+  hooks: { beforeOperation: [fits], afterChange: audited('brands') },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     slugField('name'),

@@ -3,6 +3,7 @@ import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { fits } from '../fits.ts'
 
 /** Posts that pull in one direction, for a time, towards a goal. */
 export const campaigns: CollectionConfig = {
@@ -11,7 +12,7 @@ export const campaigns: CollectionConfig = {
   trash: true,
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'brand', 'startsAt', 'endsAt'], group: { de: 'Inhalt', en: 'Content' } },
   access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor') },
-  hooks: { afterChange: audited('campaigns') },
+  hooks: { beforeOperation: [fits], afterChange: audited('campaigns') },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' } },

@@ -5,6 +5,7 @@ import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { fits } from '../fits.ts'
 import { connectEndpoints } from './endpoints.ts'
 
 /**
@@ -18,7 +19,7 @@ export const channels: CollectionConfig = {
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'platform', 'handle', 'status'], group: { de: 'Kanäle', en: 'Channels' } },
   access: { read: signedIn, create: only('channel-manager'), update: only('channel-manager'), delete: trashOnly('channel-manager') },
   endpoints: connectEndpoints,
-  hooks: { afterChange: audited('channels') },
+  hooks: { beforeOperation: [fits], afterChange: audited('channels') },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' } },

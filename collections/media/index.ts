@@ -5,6 +5,7 @@ import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { fits } from '../fits.ts'
 import { examineUpload, fingerprint } from './hooks.ts'
 
 /** Pictures with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
@@ -34,7 +35,7 @@ export const media: CollectionConfig = {
     adminThumbnail: 'thumbnail',
     pasteURL: false,
   },
-  hooks: { beforeOperation: [examineUpload], afterChange: [fingerprint, ...audited('media')] },
+  hooks: { beforeOperation: [fits, examineUpload], afterChange: [fingerprint, ...audited('media')] },
   fields: [
     {
       name: 'alt',

@@ -4,6 +4,7 @@ import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
+import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
 import { postEndpoints } from './endpoints.ts'
@@ -83,7 +84,7 @@ export const posts: CollectionConfig = {
   versions: { maxPerDoc: 100, drafts: { autosave: { interval: 2000 }, validate: false } },
   endpoints: postEndpoints,
   hooks: {
-    beforeOperation: [alwaysADraft],
+    beforeOperation: [alwaysADraft, fits],
     beforeChange: [noteTheEditor],
     afterChange: [reopenTheReview, withdrawTrashed],
     afterRead: [showTheReview],

@@ -3,6 +3,7 @@ import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { fits } from '../fits.ts'
 import { slugField } from '../slug-field.ts'
 
 /** What posts are about. */
@@ -12,6 +13,6 @@ export const topics: CollectionConfig = {
   trash: true,
   admin: { useAsTitle: 'name', group: { de: 'Inhalt', en: 'Content' } },
   access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor') },
-  hooks: { afterChange: audited('topics') },
+  hooks: { beforeOperation: [fits], afterChange: audited('topics') },
   fields: [{ name: 'name', type: 'text', required: true, localized: true, label: { de: 'Name', en: 'Name' } }, slugField('name')],
 }

@@ -4,6 +4,7 @@ import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { fits } from '../fits.ts'
 import { administratorsOrThemselves } from './access.ts'
 import { firstIsAdministrator } from './hooks.ts'
 
@@ -20,7 +21,7 @@ export const users: CollectionConfig = {
     update: administratorsOrThemselves,
     delete: trashOnly(),
   },
-  hooks: { afterChange: audited('users'), beforeChange: [firstIsAdministrator] },
+  hooks: { beforeOperation: [fits], afterChange: audited('users'), beforeChange: [firstIsAdministrator] },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     {

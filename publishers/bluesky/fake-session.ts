@@ -3,7 +3,7 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { FakeRefusal, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
 
-export const account = { did: `did:plc:${'funkhaus'.repeat(3)}`, handle: 'acme.test', appPassword: 'abcd-efgh-ijkl-mnop' } as const
+export const account = { did: `did:plc:${'funkhaus'.repeat(3)}`, handle: 'nordlicht.test', appPassword: 'abcd-efgh-ijkl-mnop' } as const
 
 const claimsSchema = z.object({ scope: z.string(), sub: z.string(), jti: z.string(), iat: z.number(), exp: z.number() })
 type Claims = z.infer<typeof claimsSchema>
@@ -77,7 +77,7 @@ function session(now: Date): FakeReply {
   return { status: 200, json }
 }
 
-export const whoami = { handle: account.handle, did: account.did, email: 'press@acme.test', emailConfirmed: true, active: true } as const
+export const whoami = { handle: account.handle, did: account.did, email: 'press@nordlicht.test', emailConfirmed: true, active: true } as const
 
 const signInSchema = z.object({ identifier: z.string(), password: z.string() })
 

@@ -88,7 +88,7 @@ it('answers as the official lexicons say', async () => {
   const answers = {
     'com.atproto.repo.putRecord': written.body,
     'com.atproto.server.getSession': (await call('com.atproto.server.getSession')).body,
-    'com.atproto.identity.resolveHandle': (await call('com.atproto.identity.resolveHandle?handle=acme.test')).body,
+    'com.atproto.identity.resolveHandle': (await call('com.atproto.identity.resolveHandle?handle=nordlicht.test')).body,
     'app.bsky.feed.getPosts': (await call(`app.bsky.feed.getPosts?uris=${String(written.body.uri)}`)).body,
   }
   for (const [method, body] of Object.entries(answers)) lexicons.assertValidXrpcOutput(method, jsonToLex(body))

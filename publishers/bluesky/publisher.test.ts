@@ -122,8 +122,8 @@ async function connect(input: { readonly [field: string]: string }) {
 describe('connecting', () => {
   it('takes a name and a server as people type them', async () => {
     const { valid } = platform.connect(stand.baseUrl)
-    const connection = await connect({ ...valid, identifier: ' @acme.test ', service: `${stand.baseUrl}/`, web: '' })
-    expect(connection.account).toMatchObject({ handle: 'acme.test', url: 'https://bsky.app/profile/acme.test' })
+    const connection = await connect({ ...valid, identifier: ' @nordlicht.test ', service: `${stand.baseUrl}/`, web: '' })
+    expect(connection.account).toMatchObject({ handle: 'nordlicht.test', url: 'https://bsky.app/profile/nordlicht.test' })
     expect(connection.expiresAt).toEqual(new Date(stand.clock.now().getTime() + 2 * 3_600_000))
     expect(publisher.credentials.parse(connection.credentials)).toMatchObject({ service: stand.baseUrl })
   })

@@ -6,7 +6,7 @@ import { oauthRoutes, oauthStateSchema, permit, unauthorised } from './fake-oaut
 import { contentOf, firstLink, lengthOf } from './fake-render.ts'
 
 const token = 'fake-mastodon-token-7f3a9c'
-const account = { id: '109300000000000001', username: 'acme', name: 'Acme' }
+const account = { id: '109300000000000001', username: 'nordlicht', name: 'Nordlicht Energie' }
 const limits = { characters: 500, perLink: 23, media: 4, description: 1500, imageBytes: 16_777_216, pixels: 33_177_600 }
 const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
 const keyWindowMs = 60 * 60_000

@@ -40,7 +40,11 @@ describe('a publication', () => {
   it('is the whole post in all its languages, not the channel’s text', async () => {
     const draft = publisher.compose(story('topic', { de: text('groesse'), en: text('size') }))
     const ctx = stand.context()
-    expect(await publisher.publish(draft, ctx)).toEqual({ remoteId: ctx.deliveryKey, url: `${stand.baseUrl}/de/groesse` })
+    expect(await publisher.publish(draft, ctx)).toMatchObject({
+      remoteId: ctx.deliveryKey,
+      url: `${stand.baseUrl}/de/groesse`,
+      urls: { de: `${stand.baseUrl}/de/groesse` },
+    })
     const saved = JSON.stringify(stand.fake.save())
     const firstPublishedAt = ctx.plannedAt.toISOString()
     const texts = { de: text('groesse'), en: text('size') }
@@ -67,7 +71,11 @@ describe('a publication', () => {
     stand.clock.advance(86_400_000)
     const second = stand.context()
     const published = await publisher.publish(compose('topic', 'neu'), second)
-    expect(published).toEqual({ remoteId: second.deliveryKey, url: `${stand.baseUrl}/de/neu` })
+    expect(published).toMatchObject({
+      remoteId: second.deliveryKey,
+      url: `${stand.baseUrl}/de/neu`,
+      urls: { de: `${stand.baseUrl}/de/neu` },
+    })
     const publication = { firstPublishedAt: first.plannedAt.toISOString() }
     expect(stand.fake.save()).toMatchObject({ live: [{ key: second.deliveryKey, publication }] })
     expect(await publisher.find?.(null, first)).toBe('absent')

@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   const stale = await settle([...publisherFiles(ids), ...checkFiles(await checkIds(root))])
   const problems = [...incomplete]
   if (values.only !== 'registry') {
-    if (values.migration !== undefined) console.log(await createMigration(root, values.migration))
+    if (values.migration !== undefined) await createMigration(root, values.migration)
     stale.push(...(await settle([envExample, await readme(root, await Promise.all(ids.map(manifestOf)))])))
     const payload = await fromPayload(root)
     stale.push(...(await settle(payload.outputs)))

@@ -68,7 +68,7 @@ describe('whoever calls', () => {
 describe('PUT', () => {
   it('makes a post live, then says the same to the same', async () => {
     const { acme } = setUp()
-    const answer = { id: key, url: 'https://hub.example/site/acme/beitrag-p1' }
+    const answer = { id: key, url: 'https://hub.example/site/acme/beitrag-p1', urls: { de: 'https://hub.example/site/acme/beitrag-p1' } }
     const first = await acme.put(at()).send(aPublication('p1'))
     expect([first.status, first.body]).toEqual([201, answer])
     const second = await acme.put(at()).send(aPublication('p1'))
@@ -88,9 +88,15 @@ describe('PUT', () => {
     await acme.put(at()).send(aPublication('p1'))
     const changed = aPublication('p1', { texts: { de: aText('Neu', 'neu') } })
     const same = await acme.put(at()).send(changed)
-    expect([same.status, same.body]).toEqual([200, { id: key, url: 'https://hub.example/site/acme/neu' }])
+    expect([same.status, same.body]).toEqual([
+      200,
+      { id: key, url: 'https://hub.example/site/acme/neu', urls: { de: 'https://hub.example/site/acme/neu' } },
+    ])
     const newer = await acme.put(at('dlv-0000-0002')).send(changed)
-    expect([newer.status, newer.body]).toEqual([200, { id: 'dlv-0000-0002', url: 'https://hub.example/site/acme/neu' }])
+    expect([newer.status, newer.body]).toEqual([
+      200,
+      { id: 'dlv-0000-0002', url: 'https://hub.example/site/acme/neu', urls: { de: 'https://hub.example/site/acme/neu' } },
+    ])
     expect((await acme.get(at())).status).toBe(404)
   })
 

@@ -4,7 +4,8 @@ import { Router } from 'express'
 import type { Payload } from 'payload'
 import { fakes } from '../../publishers/fakes.gen.ts'
 import { manifests } from '../../publishers/manifests.gen.ts'
-import type { PlatformManifest } from '../../publishers/publisher.ts'
+import type { ConnectField, PlatformManifest } from '../../publishers/publisher.ts'
+import { registry } from '../../publishers/registry.gen.ts'
 import type { Fake, FakePost } from '../../publishers/testing/fake.ts'
 import { systemClock } from '../core/clock.ts'
 import { keepState, restoreState } from './kept-state.ts'
@@ -12,10 +13,9 @@ import { keepState, restoreState } from './kept-state.ts'
 export interface Network {
   readonly manifest: PlatformManifest
   readonly fake: Fake
-  /** What a person types to connect a channel to it. */
+  /** What a person types to connect a channel to it, by the fields' names. */
   readonly input: { readonly [field: string]: string }
-  /** Where its API is reached, and its posts. */
-  readonly path: string
+  readonly fields: readonly ConnectField[]
   /** Something was done there: it will be written down. */
   changed(): void
 }
@@ -49,6 +49,7 @@ export async function openNetworks({ dataDir, publicUrl, hubUrl, log, fresh }: N
     // Our own medium is no imitation: the hub itself publishes it.
     if (!manifest || manifest.role === 'owned') continue
     const definition = await load()
+    const connector = await registry[platform]?.connector()
     const fake = definition.create({ baseUrl: () => publicUrl + pathOf(platform), clock: systemClock })
     const file = path.join(dataDir, 'playground', `${platform}.json`)
     if (!fresh)
@@ -68,7 +69,7 @@ export async function openNetworks({ dataDir, publicUrl, hubUrl, log, fresh }: N
       fake,
       // Readers come by the public address, the hub by its own.
       input: 'web' in valid ? { ...valid, web: publicUrl + pathOf(platform) } : valid,
-      path: pathOf(platform),
+      fields: connector?.fields ?? [],
       changed: () => kept.changed(),
       flush: () => kept.flush(),
     })

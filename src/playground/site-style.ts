@@ -6,7 +6,7 @@ export const siteStyle = `
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.65 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
 h1, h2, h3, p, ul { margin: 0; }
-h1 { font-size: clamp(1.9rem, 5.5vw, 3rem); line-height: 1.12; letter-spacing: -.025em; text-wrap: balance; overflow-wrap: anywhere; hyphens: auto; }
+h1 { font-size: clamp(1.9rem, 5.5vw, 2.7rem); line-height: 1.12; letter-spacing: -.025em; text-wrap: balance; overflow-wrap: anywhere; hyphens: auto; }
 h2 { font-size: 1.35rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; hyphens: auto; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 3px; }

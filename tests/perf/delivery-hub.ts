@@ -40,7 +40,7 @@ async function connected(n: number): Promise<Channel> {
 /** One post on every channel, approved and due now. */
 async function planPost(): Promise<void> {
   const title = `Windpark ${randomUUID()}`
-  const { id } = await payload.create({ collection: 'posts', draft: true, locale: 'de', data: { title, brand: brand.id } as never })
+  const { id } = await payload.create({ collection: 'posts', draft: true, locale: 'de', data: { title, brand: brand.id } })
   const post = String(id)
   const { slug, name } = { slug: 'acme', name: 'Acme' }
   const text = 'Der Windpark geht ans Netz. #Windkraft'

@@ -52,9 +52,9 @@ function listenTo(child: ChildProcess, name: string) {
 }
 
 /** Runs Node with these arguments and this environment, and nothing of ours in it. */
-export function run(name: string, args: readonly string[], environment: NodeJS.ProcessEnv): Program {
+export function run(name: string, args: readonly string[], environment: Readonly<Record<string, string>>): Program {
   const { PATH, HOME, TMPDIR } = process.env
-  const env = { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...environment } as NodeJS.ProcessEnv
+  const env = { ...environment, NODE_ENV: 'production' as const, PATH, HOME, TMPDIR }
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = listenTo(child, name)
   const kill = () => void child.kill('SIGKILL')
@@ -96,9 +96,12 @@ export function work(name: string, file: string, args: readonly string[]): Worke
   })
   const ended = listenTo(child, name)
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  let isGone = false
+  void closed.then(() => (isGone = true))
   const next = <Answer>() =>
     new Promise<Answer>((resolve, reject) => {
       const gone = () => reject(ended())
+      if (isGone) return gone()
       child.once('close', gone)
       child.once('message', (answer) => {
         child.off('close', gone)
@@ -113,7 +116,7 @@ export function work(name: string, file: string, args: readonly string[]): Worke
     ready,
     ask(message) {
       const answer = next<never>()
-      child.send(message)
+      if (child.connected) child.send(message)
       return answer
     },
     async stop() {

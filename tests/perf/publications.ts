@@ -1,13 +1,14 @@
 /** Posts of ordinary size to read: two languages, eight paragraphs, headings and links. */
 import type { Publication } from '../../publishers/website/publication.ts'
+import type { Json } from '../../src/core/story.ts'
 
 export const postCount = 200
 
 const sentence =
   'Der Windpark auf dem Höhenzug versorgt ab dem Frühjahr rund zwölftausend Haushalte, und die Gemeinde ist an jedem Kilowatt beteiligt.'
 
-const text = (value: string) => ({ type: 'text', text: value, format: 0, style: '', mode: 'normal', detail: 0, version: 1 })
-const block = (type: string, children: object[], more: object = {}) => ({
+const text = (value: string): Json => ({ type: 'text', text: value, format: 0, style: '', mode: 'normal', detail: 0, version: 1 })
+const block = (type: string, children: Json[], more: { readonly [field: string]: Json } = {}) => ({
   type,
   format: '',
   indent: 0,

@@ -57,6 +57,7 @@ export function aDelivery(place: Place, differs: Partial<NewDelivery> = {}): New
     cancel: false,
     remoteId: '',
     url: '',
+    urls: '',
     publishedAt: null,
     unknownSince: null,
     checkedAt: never,

@@ -145,6 +145,7 @@ export function ledgerContract(subject: () => LedgerSubject): void {
         cancel: true,
         remoteId: 'r',
         url: 'https://x.example/r',
+        urls: '{"en":"https://x.example/en/r"}',
         publishedAt: instant,
         unknownSince: before,
         checkedAt: after,

@@ -34,9 +34,9 @@ export function Connect() {
   )
   return (
     <section className="fh fh-box" aria-labelledby="fh-connect-title">
-      <h3 className="fh-heading" id="fh-connect-title">
+      <h2 className="fh-heading" id="fh-connect-title">
         {text.title}
-      </h3>
+      </h2>
       {path === null && <p className="fh-empty">{text.saveFirst}</p>}
       {path !== null && !value && error === undefined && <p className="fh-empty">{text.loading}</p>}
       {error !== undefined && (

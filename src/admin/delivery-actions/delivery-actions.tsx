@@ -55,9 +55,9 @@ export function DeliveryActions() {
   const question = row && isQuestion(row.state) ? row.state : null
   return (
     <section className="fh fh-box" aria-labelledby="fh-next-title">
-      <h3 className="fh-heading" id="fh-next-title">
+      <h2 className="fh-heading" id="fh-next-title">
         {text.title}
-      </h3>
+      </h2>
       {error !== undefined && (
         <Notice kind="error" says>
           <p>{text.failed(sentenceOf(error, language))}</p>
@@ -91,9 +91,9 @@ export function DeliveryActions() {
       )}
       {question && (
         <div role="group" aria-labelledby="fh-question" className="fh-question">
-          <h4 className="fh-heading" id="fh-question">
+          <h3 className="fh-heading" id="fh-question">
             {text.question[question]}
-          </h4>
+          </h3>
           <div className="fh-actions">
             {asked[question].map((answer, i) => (
               <Button

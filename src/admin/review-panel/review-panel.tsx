@@ -28,9 +28,9 @@ export function ReviewPanel() {
   const { state } = review
   return (
     <section className="fh fh-panel" id="fh-review" aria-labelledby="fh-review-title" tabIndex={-1}>
-      <h3 className="fh-heading" id="fh-review-title">
+      <h2 className="fh-heading" id="fh-review-title">
         {text.title}
-      </h3>
+      </h2>
       {review.id === undefined && <p className="fh-empty">{text.saveFirst}</p>}
       {review.id !== undefined && !state && review.error === undefined && <p className="fh-empty">{text.loading}</p>}
       {review.error !== undefined && (
@@ -85,9 +85,9 @@ function Plan({ state }: { readonly state: PostState }) {
   const deliveries = [...state.deliveries].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
   return (
     <section aria-labelledby="fh-plan-title">
-      <h4 className="fh-heading" id="fh-plan-title">
+      <h3 className="fh-heading" id="fh-plan-title">
         {text.what}
-      </h4>
+      </h3>
       {deliveries.length === 0 ? (
         <p className="fh-empty">{text.nothingPlanned}</p>
       ) : (

@@ -13,7 +13,7 @@ export function Findings({ judgements }: { readonly judgements: readonly Judgeme
   const { shown, passed, counts } = tally(judgements)
   const summary = counts.map(([kind, n]) => text[looks[kind].counted](n))
   return (
-    <section className="fh-findings" aria-label={text.findings}>
+    <div className="fh-findings" role="group" aria-label={text.findings}>
       <p className="fh-findings__summary" role="status">
         {summary.length > 0 ? list(summary, language) : text.nothing} <span className="fh-quiet">{passed > 0 && text.passed(passed)}</span>
       </p>
@@ -44,6 +44,6 @@ export function Findings({ judgements }: { readonly judgements: readonly Judgeme
           })}
         </ul>
       )}
-    </section>
+    </div>
   )
 }

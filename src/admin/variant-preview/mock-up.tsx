@@ -38,11 +38,11 @@ export function MockUp({ view }: { readonly view: VariantView }) {
         </ul>
       )}
       {view.card && (
-        <section className="fh-mockup__card" aria-label={text.linkCard}>
+        <div className="fh-mockup__card" role="group" aria-label={text.linkCard}>
           <span className="fh-quiet">{hostOf(view.card.url)}</span>
           <strong>{view.card.title}</strong>
           {view.card.description && <span>{view.card.description}</span>}
-        </section>
+        </div>
       )}
     </article>
   )

@@ -53,7 +53,11 @@ export const VariantPreview: UIFieldClientComponent = ({ path }) => {
 
   const view = viewFor(preview, channels, row)
   return (
-    <section className="fh fh-preview" aria-label={text.title} aria-busy={behind && error === undefined}>
+    <section
+      className="fh fh-preview"
+      aria-label={view ? `${text.title}: ${view.channel.name}` : text.title}
+      aria-busy={behind && error === undefined}
+    >
       <h4 className="fh-heading">
         {text.title} <span className="fh-quiet">{view && behind && error === undefined && text.behind}</span>
       </h4>

@@ -1,5 +1,5 @@
 /** The import map of the admin, the types of the collections, and whether the committed migrations lead to today's schema. */
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -54,20 +54,24 @@ export async function fromPayload(root: string): Promise<FromPayload> {
   }
 }
 
-/** Writes the migration NAME for each SQL dialect whose schema changed. Never asks. */
-export async function createMigration(root: string, name: string): Promise<string> {
+/**
+ * Writes the migration `name` for each SQL dialect whose schema changed. Where a column may have been renamed or replaced, it
+ * asks on the terminal: only a person knows.
+ *
+ * @throws GenProblem when a dialect's cannot be made
+ */
+export async function createMigration(root: string, name: string): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'funkhaus-gen-'))
+  const payload = path.join(root, 'node_modules/payload/bin.js')
   try {
-    let said = ''
     for (const dialect of dialects) {
-      const payload = path.join(root, 'node_modules/payload/bin.js')
-      const { stdout } = await run(process.execPath, [...node, payload, '--disable-transpile', 'migrate:create', name, '--skip-empty'], {
+      const { status } = spawnSync(process.execPath, [...node, payload, '--disable-transpile', 'migrate:create', name, '--skip-empty'], {
         cwd: root,
         env: buildEnv(root, folder, dialect === 'postgres' ? 'postgres://localhost/none' : undefined),
+        stdio: 'inherit',
       })
-      said += stdout
+      if (status !== 0) throw new GenProblem(`The migration for ${dialect} could not be made. Why stands above.`)
     }
-    return said.trim()
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -27,6 +27,7 @@ export const page = ({ title, words: { language, say }, here, places, main }: Pa
       <body>
         <a class="skip" href="#main">${say('skip')}</a>
         <header class="top">
+          <a class="home" href="/playground">Funkhaus</a>
           <nav aria-label="${say('playground')}">
             <ul>
               ${places.map(({ path, name }) => html`<li><a href="${path}" ${path === here && html` aria-current="page"`}>${name}</a></li>`)}

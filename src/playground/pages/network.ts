@@ -35,15 +35,7 @@ export async function timeline(parts: NetworkParts, armed: Misbehaviour | null):
   const posts = network.fake.timeline().slice(0, 50)
   return heading(
     parts,
-    html`<h1>${say('timeline')}</h1>
-      ${
-        armed &&
-        html`<p class="notice" role="status">
-          ${icons.warning}<span>${say('armed')} <strong>${words.misbehaviour(armed)}</strong></span>
-        </p>`
-      }
-      ${posts.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="posts">${await views(posts, parts, false)}</div>`}
-      <details class="failing">
+    html`<details class="failing">
         <summary>${icons.warning}${say('fail')}</summary>
         <form method="post" action="/playground/${network.manifest.id}/misbehave">
           <p>${say('failExplained')}</p>
@@ -55,7 +47,15 @@ export async function timeline(parts: NetworkParts, armed: Misbehaviour | null):
           </p>
           <button>${say('failButton')}</button>
         </form>
-      </details>`,
+      </details>
+      ${
+        armed &&
+        html`<p class="notice" role="status">
+          ${icons.warning}<span>${say('armed')} <strong>${words.misbehaviour(armed)}</strong></span>
+        </p>`
+      }
+      <h1>${say('timeline')}</h1>
+      ${posts.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="posts">${await views(posts, parts, false)}</div>`}`,
   )
 }
 

@@ -6,14 +6,14 @@ import type { Words } from './words.ts'
 
 const tour = {
   de: [
-    'Melden Sie sich als Miriam Vogt an. Auf der Startseite wartet ein Beitrag auf ihre Freigabe.',
+    'Melden Sie sich als Miriam Vogt an (approver@playground.example). Auf der Startseite wartet ein Beitrag auf ihre Freigabe.',
     'Lesen Sie, was auf jedem Kanal stehen wird, und geben Sie frei.',
     'Sehen Sie nach: erst auf der Website, dann auf den Netzwerken.',
     'Sagen Sie dort, dass er Ihnen gefällt. Wenige Sekunden später steht es beim Beitrag unter „Zahlen“.',
     'Stören Sie ein Netzwerk und geben Sie den nächsten Beitrag frei. Nichts geht doppelt hinaus, nichts verloren.',
   ],
   en: [
-    'Sign in as Miriam Vogt. On the first page, a post waits for her approval.',
+    'Sign in as Miriam Vogt (approver@playground.example). On the first page, a post waits for her approval.',
     'Read what each channel will say, and approve it.',
     'Have a look: first at the website, then at the networks.',
     'Like it there. A few seconds later the post shows it under “Numbers”.',

@@ -35,7 +35,7 @@ export function postView({ post, network, card, author, words, alone }: PostPart
         value="${kind}"
       />${alone && html`<input type="hidden" name="alone" value="yes" />`}
       <button class="act ${kind}" title="${say(kind)}">
-        ${icons[kind]}<span class="hidden">${say(kind)}, </span><span aria-label="${count(`${kind}s`, number)}">${number}</span>
+        ${icons[kind]}<span class="hidden">${say(kind)} (${count(`${kind}s`, number)})</span><span aria-hidden="true">${number}</span>
       </button>
     </form>`
 

@@ -10,13 +10,13 @@ const sheet = `
 :root {
   color-scheme: light dark;
   --accent: #0f766e;
-  --paper: #f5f6f8; --card: #fff; --ink: #16191d; --soft: #5b6470; --line: #dfe3e8; --field: #8a929c; --notice: #fff4d6; --strong: black;
+  --paper: #f5f6f8; --card: #fff; --ink: #16191d; --soft: #5b6470; --line: #dfe3e8; --field: #8a929c; --notice: #fff4d6; --strong: black; --share: 80%;
 }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #0f1215; --card: #191d22; --ink: #eceff2; --soft: #a3acb7; --line: #2d333b; --field: #6b7480; --notice: #3a2f12; --strong: white; }
+  :root { --paper: #0f1215; --card: #191d22; --ink: #eceff2; --soft: #a3acb7; --line: #2d333b; --field: #6b7480; --notice: #3a2f12; --strong: white; --share: 65%; }
 }
 /* The platform's own colour, made readable on paper. */
-* { box-sizing: border-box; --readable: color-mix(in oklab, var(--accent) 68%, var(--strong)); }
+* { box-sizing: border-box; --readable: color-mix(in oklab, var(--accent) var(--share), var(--strong)); }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
 h1, h2, h3, p, ul, ol, dl, dd { margin: 0; }
@@ -35,14 +35,16 @@ button:hover, .button:hover { filter: brightness(1.1); }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
 
-.top { background: var(--card); border-bottom: 1px solid var(--line); padding: .5rem max(1rem, calc(50vw - 30rem)); display: flex; gap: 1rem; align-items: center; justify-content: space-between; }
+.top { background: var(--card); border-bottom: 1px solid var(--line); padding: .5rem max(1rem, calc(50vw - 29rem)); display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; }
+.home { font-weight: 700; letter-spacing: -.02em; color: var(--ink); text-decoration: none; padding: .6rem 0; }
+.top .button { margin-left: auto; }
 .top nav { min-width: 0; overflow-x: auto; scrollbar-width: none; }
 .top ul { list-style: none; padding: 0; display: flex; gap: .25rem; }
 .top li a { display: block; padding: .6rem .75rem; border-radius: 8px; color: var(--soft); text-decoration: none; white-space: nowrap; }
 .top li a:hover { color: var(--ink); }
 .top li a:focus-visible { outline-offset: -3px; }
 .top li a[aria-current] { color: var(--ink); font-weight: 600; background: var(--paper); }
-main { max-width: 60rem; margin: 0 auto; padding: 2.25rem 1rem 4rem; display: grid; gap: 1.25rem; }
+main { max-width: 60rem; margin: 0 auto; padding: 2.25rem 1rem 4rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
 main > section { display: grid; gap: .75rem; margin-top: 1.5rem; }
 .lead { font-size: 1.125rem; color: var(--soft); max-width: 42rem; }
 .tour { padding-left: 1.4rem; display: grid; gap: .35rem; max-width: 44rem; }
@@ -63,14 +65,14 @@ th { color: var(--soft); font-size: .875rem; font-weight: 500; border: 0; }
 summary { cursor: pointer; padding: .35rem 0; color: var(--soft); }
 summary:hover { color: var(--ink); }
 
-.network { width: 100%; max-width: 37.5rem; margin: 0 auto; display: grid; gap: 1.25rem; }
+.network { width: 100%; max-width: 37.5rem; margin: 0 auto; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
 .sign { display: flex; align-items: center; justify-content: space-between; gap: 1rem; }
 .brand { font-weight: 700; font-size: 1.375rem; letter-spacing: -.02em; display: flex; align-items: center; gap: .6rem; }
 .dot { width: 1.1rem; height: 1.1rem; border-radius: 50%; background: var(--accent); }
 .badge { font-size: .8125rem; color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: .1rem .7rem; background: var(--card); }
 .network h1 { font-size: 1.125rem; letter-spacing: 0; }
-.posts { display: grid; gap: 1rem; }
-.post { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.15rem; display: grid; gap: .8rem; min-width: 0; }
+.posts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
+.post { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.15rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: .8rem; }
 .post:target { border-color: var(--readable); }
 .post > header { display: flex; gap: .75rem; align-items: center; }
 .post h2 { font-size: 1rem; }
@@ -117,8 +119,8 @@ select { width: 100%; }
 
 @media (max-width: 36rem) {
   main { padding: 1.5rem 1rem 3rem; }
-  .top { flex-direction: column-reverse; align-items: stretch; gap: .35rem; }
-  .top .button { align-self: flex-end; }
+  .top nav { order: 1; width: 100%; }
+  .top ul { margin: 0 -.75rem; }
   th, td { padding: .55rem .75rem; }
   table, thead, tbody, tr, td { display: block; }
   thead { position: absolute; clip-path: inset(50%); }

@@ -58,13 +58,6 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
     }
   }
 
-  // Published everywhere.
-  const [wind, roof] = await Promise.all([write(lena, posts.windPark), write(jonas, posts.solarRoof)])
-  await approve(roof, await submit(jonas, roof))
-  await approve(wind, await submit(lena, wind), 'Schöner Text. Die Zahlen habe ich mit der Technik abgeglichen.')
-  await settled(roof)
-  await settled(wind)
-
   // A network refuses one, and the sign-in of a channel has ended for another. Each waits for a person.
   const [maintenance, vacancy] = await Promise.all([write(jonas, posts.maintenance), write(lena, posts.vacancy)])
   const mastodon = networks.find('mastodon')
@@ -74,6 +67,13 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
   if (delivers) mastodon?.fake.misbehave('unauthorised')
   await approve(vacancy, await submit(lena, vacancy))
   await settled(vacancy)
+
+  // Published everywhere.
+  const [wind, roof] = await Promise.all([write(lena, posts.windPark), write(jonas, posts.solarRoof)])
+  await approve(roof, await submit(jonas, roof))
+  await approve(wind, await submit(lena, wind), 'Schöner Text. Die Zahlen habe ich mit der Technik abgeglichen.')
+  await settled(roof)
+  await settled(wind)
 
   // Approved, and planned for the days to come.
   const storage = await write(jonas, posts.storage, nextMorning(2))
@@ -103,7 +103,7 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
 /** At nine in the company's time, so many days ahead. */
 function nextMorning(days: number): Date {
   const at = new Date(Date.now() + days * day)
-  const hours = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hour12: false, timeZone: company.timeZone }).format(at))
+  const hours = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: company.timeZone }).format(at))
   at.setUTCMinutes(0, 0, 0)
   return new Date(at.getTime() + (9 - hours) * 3_600_000)
 }
@@ -129,10 +129,10 @@ async function writePost(author: Member, { brand, campaign, topics, pictures, ch
   return id
 }
 
-const answers = [
-  ['Endlich! Von unserem Balkon aus sieht man drei davon.', 'Congratulations! How loud are they from 500 metres?'],
-  ['Gilt der Nachbarschaftstarif auch für Mieterinnen?', 'Great to hear that the villages get a share.'],
-] as const
+const answers = {
+  de: ['Endlich! Von unserem Balkon aus sieht man drei davon.', 'Gilt der Nachbarschaftstarif auch für Mieterinnen?'],
+  en: ['Congratulations! How loud are they from 500 metres?', 'Great to hear that the villages get a share.'],
+} as const
 
 /** The neighbours have a look, so that there are numbers to see. */
 async function visit(networks: Networks, reader: SiteReader): Promise<void> {
@@ -144,8 +144,8 @@ async function visit(networks: Networks, reader: SiteReader): Promise<void> {
     }
     const wind = fake.timeline().find(({ text }) => text.includes('Havelwiese'))
     if (wind)
-      for (const [n, answer] of answers.entries())
-        fake.visit(wind.remoteId, { kind: 'reply', by: visitor(n + 5 * at), text: answer[at % 2] ?? answer[0] })
+      for (const [n, text] of answers[wind.text.includes('Windpark') ? 'de' : 'en'].entries())
+        fake.visit(wind.remoteId, { kind: 'reply', by: visitor(n + 5 * at), text })
     changed()
   }
   const browser = { 'user-agent': 'Mozilla/5.0 (a neighbour)' }
