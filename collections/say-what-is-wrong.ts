@@ -2,7 +2,8 @@ import { NotFound, type AfterErrorHook } from 'payload'
 import { sentence } from './sentence.ts'
 
 /** What the databases say of a value that they cannot take: SQLSTATE classes 22 (data) and 23503 (reference), and the driver of SQLite. */
-const isBadValue = (code: unknown) => typeof code === 'string' && /^(22[0-9A-Z]{3}|23503|SQLITE_CONSTRAINT_FOREIGNKEY|SQLITE_MISMATCH)$/.test(code)
+const isBadValue = (code: unknown) =>
+  typeof code === 'string' && /^(22[0-9A-Z]{3}|23503|SQLITE_CONSTRAINT_FOREIGNKEY|SQLITE_MISMATCH)$/.test(code)
 
 function causedByValue(error: unknown): boolean {
   for (let at = error, depth = 0; at && typeof at === 'object' && depth < 6; depth++) {
@@ -22,7 +23,10 @@ export const sayWhatIsWrong: AfterErrorHook = ({ error, req }) => {
         errors: [
           {
             name: 'NotFound',
-            message: sentence({ req }, { de: 'Das gibt es nicht, oder Sie dürfen es nicht sehen.', en: 'There is no such document, or you may not see it.' }),
+            message: sentence(
+              { req },
+              { de: 'Das gibt es nicht, oder Sie dürfen es nicht sehen.', en: 'There is no such document, or you may not see it.' },
+            ),
           },
         ],
       },

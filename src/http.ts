@@ -9,6 +9,7 @@ import { payloadMediaFiles } from './content-api/media-files.payload.ts'
 import { payloadPublications } from './content-api/publications.payload.ts'
 import { payloadSites } from './content-api/sites.payload.ts'
 import { systemClock } from './core/clock.ts'
+import { answerProblems } from './content-api/problems.ts'
 import { health } from './health.ts'
 import { mediaPreviews } from './media-previews.ts'
 import { restApi } from './rest-api.ts'
@@ -31,7 +32,9 @@ export interface HttpSide {
 export function httpSide({ payload, settings, isReady, extra }: HttpOptions): HttpSide {
   const { PUBLIC_URL, SECRET, TRUST_PROXY, dataDir } = settings
   const app = express().disable('x-powered-by').set('trust proxy', TRUST_PROXY)
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }))
+  app.use(
+    helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }),
+  )
   app.use(health({ payload, isReady }))
   const content = contentApi({
     publications: payloadPublications(payload),
@@ -48,5 +51,6 @@ export function httpSide({ payload, settings, isReady, extra }: HttpOptions): Ht
   const rest = restApi(payload.config)
   app.use((req, res, next) => (/^\/api\/(?!graphql)/.test(req.path) ? rest(req, res, next) : next()))
   app.get('/', (_, res) => res.redirect(302, '/admin'))
+  app.use(answerProblems(payload.logger))
   return { app, stop: () => content.stop() }
 }

@@ -44,7 +44,23 @@ export default buildConfig({
     // Without a mail server, mails are made and dropped; nothing is sent anywhere.
     transportOptions: SMTP_URL ? { url: SMTP_URL } : { jsonTransport: true },
   }),
-  collections: [posts, media, campaigns, topics, channels, deliveries, freezes, brands, users, auditLog, attempts, measurements, reviews, approvals, publications],
+  collections: [
+    posts,
+    media,
+    campaigns,
+    topics,
+    channels,
+    deliveries,
+    freezes,
+    brands,
+    users,
+    auditLog,
+    attempts,
+    measurements,
+    reviews,
+    approvals,
+    publications,
+  ],
   localization: {
     locales: [
       { code: 'de', label: { de: 'Deutsch', en: 'German' } },
@@ -55,7 +71,11 @@ export default buildConfig({
   },
   i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'en' },
   // Bombs are refused from their header (collections/media/hooks.ts); this stops a body from filling the memory.
-  upload: { limits: { fileSize: 50 * 1024 * 1024 }, abortOnLimit: true, responseOnLimit: 'The file is larger than 50 MB. Make it smaller and try again.' },
+  upload: {
+    limits: { fileSize: 50 * 1024 * 1024 },
+    abortOnLimit: true,
+    responseOnLimit: 'The file is larger than 50 MB. Make it smaller and try again.',
+  },
   hooks: { afterError: [sayWhatIsWrong] },
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   graphQL: { schemaOutputFile: path.resolve(root, 'data/schema.graphql') },

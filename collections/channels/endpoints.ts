@@ -55,6 +55,15 @@ async function connected(req: PayloadRequest, channelId: string, connection: Con
   return { account: { handle: connection.account.handle, url: connection.account.url } }
 }
 
+/** `null` where it cannot be read any more: the key was changed since, or the record. */
+function begun(unseal: () => unknown): z.infer<typeof pendingState> | null {
+  try {
+    return pendingState.parse(unseal())
+  } catch {
+    return null
+  }
+}
+
 export const connectEndpoints = [
   endpoint({
     method: 'get',
@@ -104,7 +113,7 @@ export const connectEndpoints = [
       const { settings } = hub(req.payload)
       const row: unknown = await req.payload.db.findOne({ collection: 'channels', where: { id: { equals: id } } })
       const sealed = z.object({ pendingConnection: z.string().min(1) }).safeParse(row).data?.pendingConnection
-      const pending = sealed ? pendingState.parse(settings.vault.unseal(sealed, `${id}:pending`)) : null
+      const pending = sealed ? begun(() => settings.vault.unseal(sealed, `${id}:pending`)) : null
       if (!pending || pending.state !== state || !connector.finish)
         throw new Problem(409, 'not-begun', 'This sign-in was not begun here, or was finished already. Begin again on the channel.')
       const { finish } = connector

@@ -6,9 +6,11 @@ import { agreeWithFreezes, hold, onTheWire } from '../../src/delivery/plan.ts'
 import type { Freeze } from '../../src/delivery/ports.ts'
 import { deliveryViews } from '../../src/delivery/views.payload.ts'
 import { hub } from '../../src/hub.ts'
+import { manifests } from '../../publishers/manifests.gen.ts'
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
+import { isId } from '../is-id.ts'
 
 const stored = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -58,6 +60,13 @@ async function targetName(req: PayloadRequest, scope: Freeze['scope'], target: s
   return z.object({ name: z.string() }).safeParse(found).data?.name ?? null
 }
 
+/** Who believes that something is stopped must be right. @throws Problem 422 where there is nothing to stop. */
+async function mustExist(req: PayloadRequest, scope: Freeze['scope'], target: string): Promise<void> {
+  if (scope === 'all' || (scope === 'platform' && manifests[target])) return
+  if (scope !== 'platform' && isId(req.payload, target) && (await targetName(req, scope, target))) return
+  throw new Problem(422, 'nothing-to-freeze', `There is no such ${scope}, so nothing was frozen. Choose another, or freeze everything.`)
+}
+
 export const freezeEndpoints = [
   endpoint({ method: 'get', path: '/active', handle: async ({ req }) => ({ freezes: await activeFreezes(req) }) }),
   endpoint({
@@ -73,15 +82,17 @@ export const freezeEndpoints = [
     handle: async ({ req, body }): Promise<FreezeStarted> => {
       if (!mayFreeze(req))
         throw new Problem(403, 'not-your-role', 'Your role may not freeze channels. Ask an approver or a channel manager.')
+      const target = body.scope === 'all' ? '' : body.target
+      await mustExist(req, body.scope, target)
       const actor = actorOf(req)
       const { ledger } = hub(req.payload)
       const at = new Date()
       // In force first: whatever comes into the ledger from now on is stopped at its gate.
       const created: unknown = await req.payload.db.create({
         collection: 'freezes',
-        data: { ...body, by: actor.id, at: at.toISOString(), lifted: false },
+        data: { ...body, target, by: actor.id, at: at.toISOString(), lifted: false },
       })
-      const freeze: Freeze = { id: String((created as { id: string }).id), ...body }
+      const freeze: Freeze = { id: String((created as { id: string }).id), ...body, target }
       const held = await hold(freeze, ledger)
       const wire = await onTheWire(freeze, ledger)
       await audit(req.payload, {
@@ -89,7 +100,7 @@ export const freezeEndpoints = [
         action: 'freeze.started',
         collection: 'freezes',
         document: freeze.id,
-        summary: `Froze ${body.scope} ${body.target}: ${body.reason}`,
+        summary: `Froze ${body.scope} ${target}: ${body.reason}`,
       })
       const view = (await activeFreezes(req)).find(({ id }) => id === freeze.id)
       if (!view) throw new Problem(500, 'freeze-lost', 'The freeze could not be stored. Try again, or pause the channels.')

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
-import { withdrawPost } from '../../src/delivery/plan.ts'
+import { closeGate, withdrawPost } from '../../src/delivery/plan.ts'
 import { planApproved } from '../../src/delivery/plan-approved.payload.ts'
 import { numbersOf } from '../../src/engagement/numbers.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { blockingSentences } from '../../src/workflow/judge-post.ts'
-import { approve, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
+import { approve, isStale, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
+import { sentence } from '../sentence.ts'
 import { judged } from './judged.ts'
 import { languageOf, previewBody, previewOf } from './preview.ts'
+import { reviewedNow } from './reviewed.ts'
 import { postState } from './state.ts'
 
 const comment = z.string().trim().max(4000)
@@ -16,10 +18,26 @@ const comment = z.string().trim().max(4000)
 /** Loads what is to be decided on, as the one who asks may see it. */
 async function reviewed(req: PayloadRequest, id: string): Promise<Reviewed> {
   await mustSee(req, 'posts', id)
-  return loadReviewed(req.payload, id)
+  return reviewedNow(req, id)
 }
-const blocking = async (req: PayloadRequest, post: Reviewed) =>
-  blockingSentences(await judged(req.payload, post), req.i18n.language === 'de' ? 'de' : 'en')
+
+async function blocking(req: PayloadRequest, post: Reviewed): Promise<string[]> {
+  const verdicts = await judged(req.payload, post)
+  // Its checks could not be asked: the platform's folder was taken out of the hub.
+  const unjudged = post.variants.filter(({ channel }) => !verdicts.some(({ variant }) => variant.channel.id === channel.id))
+  return [
+    ...unjudged.map(({ channel }) =>
+      sentence(
+        { req },
+        {
+          de: `${channel.name}: Die Plattform „${channel.platform}“ kennt dieser Hub nicht. Entfernen Sie den Kanal aus dem Beitrag.`,
+          en: `${channel.name}: this hub does not know the platform “${channel.platform}”. Remove the channel from the post.`,
+        },
+      ),
+    ),
+    ...blockingSentences(verdicts, req.i18n.language === 'de' ? 'de' : 'en'),
+  ]
+}
 
 export const postEndpoints = [
   endpoint({
@@ -64,6 +82,9 @@ export const postEndpoints = [
       const post = await reviewed(req, id)
       await approve(req.payload, req, post, body, await blocking(req, post))
       await planApproved(req.payload, id)
+      // An edit may have come between the decision and its deliveries: the gate closes behind them.
+      const after = await loadReviewed(req.payload, id)
+      if (after.review.state !== 'approved' || isStale(after)) await closeGate(id, hub(req.payload).ledger)
       hub(req.payload).bell.ring()
       return postState(req, id)
     },

@@ -8,7 +8,7 @@ import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
 import { postEndpoints } from './endpoints.ts'
-import { alwaysADraft, noteTheEditor, reopenTheReview, showTheReview, withdrawTrashed } from './hooks.ts'
+import { alwaysADraft, noteTheEditor, oneAfterTheOther, reopenTheReview, showTheReview, withdrawTrashed } from './hooks.ts'
 
 const variantFields: Field[] = [
   {
@@ -84,7 +84,7 @@ export const posts: CollectionConfig = {
   versions: { maxPerDoc: 100, drafts: { autosave: { interval: 2000 }, validate: false } },
   endpoints: postEndpoints,
   hooks: {
-    beforeOperation: [alwaysADraft, fits],
+    beforeOperation: [alwaysADraft, fits, oneAfterTheOther],
     beforeChange: [noteTheEditor],
     afterChange: [reopenTheReview, withdrawTrashed],
     afterRead: [showTheReview],

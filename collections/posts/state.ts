@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { PostState } from '../../src/core/answers.ts'
 import { deliveryViews } from '../../src/delivery/views.payload.ts'
 import { hub } from '../../src/hub.ts'
-import { loadReviewed, situationOf } from '../../src/workflow/review.payload.ts'
+import { situationOf } from '../../src/workflow/review.payload.ts'
 import { may } from '../../src/workflow/review.ts'
+import { reviewedNow } from './reviewed.ts'
 
 const nameOf = async (req: PayloadRequest, id: string | null): Promise<string | null> => {
   if (!id) return null
@@ -17,7 +18,7 @@ const decision = z.object({ decision: z.string(), by: z.unknown(), at: z.coerce.
 /** What the review panel shows. */
 export async function postState(req: PayloadRequest, id: string): Promise<PostState> {
   const { payload } = req
-  const reviewed = await loadReviewed(payload, id)
+  const reviewed = await reviewedNow(req, id)
   const { review } = reviewed
   const situation = await situationOf(payload, req, reviewed)
   const rows = await hub(payload).ledger.find({ post: id }, { by: 'dueAt', limit: 200 })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
+import { fewTransactions } from './few-transactions.ts'
 import { createResilientClient } from './resilient-sqlite.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function databaseFor(url: string, root: string): Promise<DatabaseAd
         // listener, an idle connection that breaks (the server restarts) ends the process. The next query opens another.
         adapter.pool = new adapter.pg.Pool(pool)
         adapter.pool.on('error', (error) => args.payload.logger.warn({ err: error.message }, 'A connection to PostgreSQL broke.'))
-        return adapter
+        return fewTransactions(adapter, pool.max / 2)
       },
     }
   }

@@ -49,7 +49,9 @@ export interface Delivery {
   /** Its addresses by language, as JSON, or ''. */
   readonly urls: string
   readonly publishedAt: Date | null
+  /** When the call was made whose outcome is open; `null` where nothing is open (any more). */
   readonly unknownSince: Date | null
+  /** When it was last sent or looked up. */
   readonly checkedAt: Date
   readonly latePolicy: string
   readonly measureAt: Date | null

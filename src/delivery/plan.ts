@@ -1,11 +1,12 @@
 /** From an approval to rows in the ledger, and what edits, withdrawals, freezes and persons do to them. */
 import { createHash } from 'node:crypto'
-import { finalStates, pendingStates } from '../core/delivery.ts'
+import { deliveryStates, finalStates, pendingStates, type DeliveryState } from '../core/delivery.ts'
 import type { Variant } from '../core/variant.ts'
 import { addressFor, apply } from './deliver.ts'
+import type { Event } from './events.ts'
 import { never, type Delivery, type Ledger, type NewDelivery, type Query } from './ledger.ts'
+import { notApproved } from './patches.ts'
 import { freezeOver, type Freeze } from './ports.ts'
-import type { Event } from './transitions.ts'
 
 /** Fixed when the row is made, the same for every attempt, and the same if making it is repeated. 40 characters of [0-9a-f]. */
 export const deliveryKey = (post: string, channel: string, occurrence: number): string =>
@@ -53,13 +54,15 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
       link,
     }
     let row: Delivery | null = latest ?? null
+    const approve = async (pending: Delivery) => {
+      if (pending.approvedHash === variant.hash && pending.hold !== 'approval') return pending
+      const changed = await apply(ledger, pending, { is: 'approved-again', patch: content }, now)
+      // What is on its way, or may be live, keeps its content: what comes of it decides whether there is a new one.
+      if (!changed) complete = false
+      return changed ?? pending
+    }
     if (latest && !isFinal(latest)) {
-      if (latest.approvedHash !== variant.hash || latest.hold === 'approval') {
-        const changed = await apply(ledger, latest, { is: 'approved-again', patch: content }, now)
-        // Ambiguous rows keep the content that may already be live.
-        if (!changed && !latest.ambiguous) complete = false
-        row = changed ?? latest
-      }
+      row = await approve(latest)
     } else if (!latest || mayGoAgain(latest, variant, isOwned)) {
       const occurrence = latest ? latest.occurrence + 1 : 0
       const key = deliveryKey(input.post, variant.channel.id, occurrence)
@@ -68,24 +71,36 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
         platform: variant.channel.platform,
         channel: variant.channel.id,
       })
-      await ledger.add(fresh(input.post, variant, occurrence, key, { ...content, hold: freeze ? `freeze:${freeze.id}` : '' }))
+      const added = await ledger.add(
+        fresh(input.post, variant, occurrence, key, { ...content, hold: freeze ? `freeze:${freeze.id}` : '' }),
+      )
       row = (await ledger.find({ key }, { by: 'dueAt', limit: 1 }))[0] ?? null
+      // Somebody else was faster, perhaps with other content.
+      if (!added && row && !isFinal(row)) row = await approve(row)
     }
     if (isOwned && !leader) leader = row
   }
 
   // Channels that were taken out of the post since the last approval.
   const kept = new Set(input.variants.map((variant) => variant.channel.id))
-  for (const row of existing)
-    if (!kept.has(row.channel) && !isFinal(row))
-      await apply(ledger, row, { is: 'withdrawn', reason: 'The channel was taken out of the post.' }, now)
+  const dropped = new Set(existing.filter((row) => !kept.has(row.channel) && !isFinal(row)).map((row) => row.channel))
+  for (const channel of dropped)
+    await toEach(
+      { post: input.post, channel, states: deliveryStates.filter((state) => !(finalStates as readonly DeliveryState[]).includes(state)) },
+      { is: 'withdrawn', reason: 'The channel was taken out of the post.' },
+      ledger,
+    )
   return complete
 }
 
 function mayGoAgain(latest: Delivery, variant: Variant, isOwned: boolean): boolean {
   if (latest.state === 'published') return isOwned && latest.contentHash !== variant.hash
-  // Still live: it has to be taken down before the same can go out again.
-  return latest.state !== 'live-withdrawn'
+  // Still live: it has to be taken down before the same can go out again. An owned medium simply gets the next version.
+  if (latest.state === 'live-withdrawn') return isOwned
+  // A person left it out without knowing whether it is live.
+  if (latest.state === 'skipped' && latest.ambiguous) return false
+  // This approval has been dealt with. A withdrawal and an edit end it, and what follows them is another one.
+  return latest.approvedHash !== variant.hash
 }
 
 function fresh(post: string, variant: Variant, occurrence: number, key: string, content: Partial<NewDelivery>): NewDelivery {
@@ -148,7 +163,7 @@ async function toEach(query: Query, event: Event, ledger: Ledger): Promise<Deliv
 }
 
 /** The post was edited: what is pending waits for a new approval. */
-export const closeGate = (post: string, ledger: Ledger) => toEach({ post }, { is: 'edited' }, ledger)
+export const closeGate = (post: string, ledger: Ledger) => toEach({ post }, { is: 'edited', reason: notApproved }, ledger)
 
 /** The approval was withdrawn: nothing more leaves. What is on the wire is marked, what is live is offered to be taken down. */
 export const withdrawPost = (post: string, reason: string, ledger: Ledger) => toEach({ post }, { is: 'withdrawn', reason }, ledger)
@@ -167,9 +182,11 @@ export const hold = (freeze: Freeze, ledger: Ledger) =>
  */
 export async function agreeWithFreezes(freezes: readonly Freeze[], ledger: Ledger): Promise<void> {
   const inForce = new Set(freezes.map(({ id }) => `freeze:${id}`))
-  const held = await ledger.find({ heldAtAll: true }, { by: 'dueAt', limit: 5000 })
+  // Not those that ended while they were held: there are ever more of them.
+  const states = [...pendingStates, 'unknown', 'needs-human'] as const
+  const held = await ledger.find({ heldAtAll: true, states }, all)
   for (const mark of new Set(held.map((row) => row.hold)))
-    if (mark.startsWith('freeze:') && !inForce.has(mark)) await toEach({ hold: mark }, { is: 'thawed', hold: mark }, ledger)
+    if (mark.startsWith('freeze:') && !inForce.has(mark)) await toEach({ hold: mark, states }, { is: 'thawed', hold: mark }, ledger)
   for (const freeze of freezes) await hold(freeze, ledger)
 }
 

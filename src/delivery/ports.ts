@@ -10,24 +10,37 @@ export interface Freeze {
 }
 
 export interface World {
+  /** `null`: there is no such channel. @throws when it cannot be read at the moment, which is another thing. */
   readonly channel: (id: string) => Promise<Channel | null>
   readonly freezes: () => Promise<readonly Freeze[]>
+  /**
+   * The approval as it is where it was given, asked right before intent: a row says that it is approved until somebody has told
+   * it otherwise, and a crash may come in between.
+   * @returns why exactly this content may not go to this channel, as a sentence; `null`: it may.
+   */
+  readonly objection: (
+    delivery: { readonly post: string; readonly story: string; readonly contentHash: string },
+    channel: Channel,
+  ) => Promise<string | null>
   readonly publisher: (platform: string) => Promise<AnyPublisher | null>
   /**
    * A context with unsealed credentials.
-   * @throws Error with a sentence when the credentials cannot be read.
+   * @throws PublisherError `reconnect` when there are none, or they cannot be read.
    */
   readonly context: (
     channel: Channel,
     delivery: { readonly key: string; readonly dueAt: Date },
     signal: AbortSignal,
   ) => Promise<PublishContext<unknown>>
-  /** Asks the platform for new credentials, once at a time for each channel. False: it has none to give. */
+  /**
+   * Asks the platform for new credentials, once at a time for each channel. False: it has none to give.
+   * @throws PublisherError where the platform refused, or could not be asked.
+   */
   readonly refresh: (channel: Channel) => Promise<boolean>
   /** The channel's credentials are refused: it waits for a person. */
   readonly refuse: (channel: Channel, reason: string) => Promise<void>
-  /** Nothing leaves this channel before. */
-  readonly pause: (channel: Channel, until: Date) => Promise<void>
+  /** Nothing leaves this channel before. A pause that lasts longer already stays as it is. */
+  readonly pause: (channel: { readonly id: string }, until: Date) => Promise<void>
   readonly log: {
     info(fields: object, message: string): void
     warn(fields: object, message: string): void

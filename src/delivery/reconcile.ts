@@ -1,8 +1,13 @@
 /** What to do about an unknown outcome: by what the platform lets us prove. Read-only until something is proved. */
+import type { Channel } from '../core/channel.ts'
 import type { Json } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
+import type { AnyPublisher, Published } from '../../publishers/publisher.ts'
+import { backoffMs } from './backoff.ts'
 import { announce, apply, recordLive, type DeliverOptions } from './deliver.ts'
+import { renew, sentenceOf } from './failures.ts'
 import type { Delivery, Ledger } from './ledger.ts'
+import { approved } from './patches.ts'
 import type { World } from './ports.ts'
 
 /** A row is looked at again after 5 s, then less often, at most every 15 min. */
@@ -10,6 +15,10 @@ const nextLookMs = (sinceMs: number): number => Math.min(Math.max(5_000, sinceMs
 
 /** After this long without an answer either way, a person is asked. */
 const askAfterMs = 30 * 60_000
+/** After this many attempts, a person decides whether there is to be another. */
+const maxAttempts = 8
+/** After this many, a platform that honours keys is asked first: it may be refusing the post for good. */
+const maxResends = 3
 
 /** Takes one unknown row a step further. Never throws for what a platform did. */
 export async function reconcile(row: Delivery, ledger: Ledger, world: World, options: DeliverOptions): Promise<void> {
@@ -22,38 +31,52 @@ export async function reconcile(row: Delivery, ledger: Ledger, world: World, opt
     await ask('The channel or its platform does not exist any more. Look whether the post is live.')
     return
   }
-  const { proof } = publisher.manifest
-  if (proof.kind === 'key' && !row.cancel && row.hold === '' && since < (proof.windowMs ?? 0) - 4 * options.callTimeoutMs) {
-    await apply(ledger, row, { is: 'resend-by-key', reason: 'Sent again with the same key: the platform recognises it.' }, now)
+  const { name, proof } = publisher.manifest
+  // The first time at once: mostly it is the answer alone that got lost.
+  const again = new Date(now.getTime() + (row.attempt > 1 ? backoffMs(row.attempt) : 0))
+  const remembered = proof.kind === 'key' && since < (proof.windowMs ?? 0) - 4 * options.callTimeoutMs
+  if (remembered && !row.cancel && row.hold === '' && approved(row) && row.attempt < maxResends) {
+    const reason = 'Sent again with the same key: the platform recognises it.'
+    await apply(ledger, row, { is: 'resend-by-key', reason, notBefore: again }, now)
     return
   }
   if (proof.kind === 'opaque' || !publisher.find) {
-    await ask(`${publisher.manifest.name} cannot be asked. Look whether the post is live.`)
+    await ask(`${name} cannot be asked. Look whether the post is live.`)
     return
   }
+  const lookAgain = (notBefore = new Date(now.getTime() + nextLookMs(since))) => apply(ledger, row, { is: 'still-unknown', notBefore }, now)
+  // Never at the first look: after a long downtime nothing may answer yet.
+  const longAsked = since > askAfterMs && row.unknownSince !== null && row.checkedAt > row.unknownSince
+  let found: Published | 'absent' | 'unknown'
   try {
-    const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs)])
-    const found = await publisher.find(JSON.parse(row.snapshot) as Json, await world.context(channel, row, signal))
-    if (found === 'absent') {
-      if (since < (proof.graceMs ?? 0)) await lookAgain(row, ledger, since, now)
-      // A timeline only proves presence; absence there goes to a person.
-      else if (proof.kind === 'timeline') await ask(`It was not found among the latest posts of ${channel.name}. Look whether it is live.`)
-      else await apply(ledger, row, { is: 'proved-absent', reason: 'It had not arrived; it is sent again.' }, now)
-    } else if (found === 'unknown') {
-      if (since > askAfterMs) await ask(`${publisher.manifest.name} gives no clear answer. Look whether the post is live.`)
-      else await lookAgain(row, ledger, since, now)
-    } else {
-      const live = await recordLive(ledger, row.id, found)
-      await ledger.settleAttempt(row.id, row.attempt, 'published', `Found afterwards: ${found.url}`)
-      if (live) await announce(live, ledger)
-    }
+    found = await look(row, publisher, channel, world, options)
   } catch (error) {
-    const reason = error instanceof PublisherError ? error.message : 'Something went wrong inside the hub.'
-    world.log.warn({ err: error instanceof PublisherError ? undefined : error, delivery: row.id }, `Looking it up failed: ${reason}`)
-    if (since > askAfterMs) await ask(`${reason} Look whether the post is live.`)
-    else await lookAgain(row, ledger, since, now)
+    world.log.warn({ err: error instanceof PublisherError ? undefined : error, delivery: row.id }, `Looking it up failed: ${sentenceOf(error)}`)
+    const { kind, retryAfter } = error instanceof PublisherError ? error : { kind: 'bug' as const, retryAfter: null }
+    if (kind === 'reconnect' && (await renew(channel, now, world, options.renewals)) === 'renewed') await lookAgain(now)
+    else if (longAsked) await ask(`${sentenceOf(error)} Look whether the post is live.`)
+    else await lookAgain(retryAfter ?? undefined)
+    return
+  }
+  if (found === 'absent') {
+    if (since < (proof.graceMs ?? 0)) await lookAgain()
+    // A timeline only proves presence; absence there goes to a person.
+    else if (proof.kind === 'timeline') await ask(`It was not found among the latest posts of ${channel.name}. Look whether it is live.`)
+    else if (row.attempt >= maxAttempts && approved(row))
+      await ask(`${row.attempt} attempts did not reach ${channel.name}. ${row.reason} Send it again, or leave it out.`)
+    else await apply(ledger, row, { is: 'proved-absent', reason: 'It had not arrived; it is sent again.', notBefore: again }, now)
+  } else if (found === 'unknown') {
+    if (longAsked) await ask(`${name} gives no clear answer. Look whether the post is live.`)
+    else await lookAgain()
+  } else {
+    const live = await recordLive(ledger, row.id, found)
+    await ledger.settleAttempt(row.id, row.attempt, 'published', `Found afterwards: ${found.url}`)
+    if (live) await announce(live, ledger)
   }
 }
 
-const lookAgain = (row: Delivery, ledger: Ledger, since: number, now: Date) =>
-  apply(ledger, row, { is: 'still-unknown', notBefore: new Date(now.getTime() + nextLookMs(since)) }, now)
+async function look(row: Delivery, publisher: AnyPublisher, channel: Channel, world: World, options: DeliverOptions) {
+  const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs)])
+  const ctx = await world.context(channel, row, signal)
+  return (await publisher.find?.(JSON.parse(row.snapshot) as Json, ctx)) ?? 'unknown'
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryStates, finalStates, type DeliveryState } from '../core/delivery.ts'
 import { never, type Delivery } from './ledger.ts'
-import { step, table, type Event, type EventName } from './transitions.ts'
+import type { Event, EventName } from './events.ts'
+import { step, table } from './transitions.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
 const later = new Date('2026-11-22T10:01:00Z')

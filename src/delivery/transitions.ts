@@ -2,41 +2,27 @@
  * The table of what can happen to a delivery. Each event says from which states it is allowed, what else must hold, and what
  * the row becomes. Nothing else changes a row: `step` turns an event into the one compare-and-set that carries it out.
  */
-import { deliveryStates, type DeliveryState } from '../core/delivery.ts'
+import { deliveryStates, pendingStates as pending, type DeliveryState } from '../core/delivery.ts'
+import type { Event, EventName } from './events.ts'
 import { never, type Delivery, type Expect, type Patch } from './ledger.ts'
-
-export type Event =
-  | { readonly is: 'claimed'; readonly owner: string; readonly leaseUntil: Date }
-  | { readonly is: 'lease-lost' }
-  | { readonly is: 'prepared-later'; readonly checkAfter: Date; readonly resume: string }
-  | { readonly is: 'gate-closed'; readonly reason: string; readonly notBefore: Date }
-  | { readonly is: 'intent'; readonly snapshot: string; readonly leaseUntil: Date }
-  | { readonly is: 'not-sent'; readonly reason: string; readonly notBefore: Date }
-  | { readonly is: 'sign-in-refused'; readonly reason: string }
-  | { readonly is: 'content-refused'; readonly reason: string }
-  | { readonly is: 'impossible'; readonly reason: string }
-  | { readonly is: 'outcome-open'; readonly reason: string }
-  | { readonly is: 'live'; readonly remoteId: string; readonly url: string; readonly urls: string }
-  | { readonly is: 'look-first'; readonly reason: string }
-  | { readonly is: 'resend-by-key'; readonly reason: string }
-  | { readonly is: 'proved-absent'; readonly reason: string }
-  | { readonly is: 'still-unknown'; readonly notBefore: Date }
-  | { readonly is: 'unprovable'; readonly reason: string }
-  | { readonly is: 'too-late'; readonly state: 'late-hold' | 'skipped'; readonly reason: string }
-  | { readonly is: 'withdrawn'; readonly reason: string }
-  | { readonly is: 'edited' }
-  | { readonly is: 'approved-again'; readonly patch: Patch }
-  | { readonly is: 'frozen'; readonly hold: string; readonly reason: string }
-  | { readonly is: 'thawed'; readonly hold: string }
-  | { readonly is: 'leader-live'; readonly link: string }
-  | { readonly is: 'signed-in' }
-  | { readonly is: 'person-says-not-live'; readonly reason: string }
-  | { readonly is: 'person-drops'; readonly reason: string }
-  | { readonly is: 'person-publishes-late' }
-  | { readonly is: 'taken-down'; readonly reason: string }
-export type EventName = Event['is']
+import {
+  approved,
+  back,
+  doubt,
+  ended,
+  inDoubt,
+  inHand,
+  isPending,
+  lookedUp,
+  mine,
+  notApproved,
+  released,
+  sameApproval,
+  sameDoubt,
+} from './patches.ts'
 
 type Row = Delivery
+
 interface Rule<E> {
   readonly from: readonly DeliveryState[]
   /** What the compare-and-set demands besides the state. A worker's own events demand its fence. */
@@ -47,17 +33,10 @@ interface Rule<E> {
 }
 type Table = { readonly [Name in EventName]: Rule<Extract<Event, { is: Name }>> }
 
-const mine = (row: Row): Expect => ({ fence: row.fence, owner: row.owner })
-const released = (row: Row): Patch => ({ owner: '', leaseUntil: never, lane: row.key })
-/** Nothing may be proved by a state alone where the row is ambiguous: its flag is part of the compare-and-set. */
-const sameDoubt = (row: Row): Expect => ({ ambiguous: row.ambiguous, fence: row.fence })
-const pending = ['scheduled', 'claimed', 'blocked-auth', 'late-hold'] as const
-const inHand = ['claimed', 'sending'] as const
-
 export const table: Table = {
   claimed: {
     from: ['scheduled'],
-    unless: (row) => row.cancel || row.hold !== '' || row.waitsFor !== '' || row.approvedHash !== row.contentHash,
+    unless: (row) => row.cancel || row.hold !== '' || row.waitsFor !== '' || !approved(row),
     expect: (row, _, now) => ({ hold: '', cancel: false, waitsFor: '', fence: row.fence, notBeforeUntil: now, dueBefore: now }),
     patch: (row, event) => ({
       state: 'claimed',
@@ -73,7 +52,7 @@ export const table: Table = {
     expect: (row, _, now) => ({ ...mine(row), leaseBefore: now }),
     patch: (row, _, now) =>
       row.state === 'claimed'
-        ? { ...released(row), state: 'scheduled', reason: 'The worker that prepared it stopped; nothing was sent.' }
+        ? back(row, now, { state: 'scheduled', reason: 'The worker that prepared it stopped; nothing was sent.' })
         : {
             ...released(row),
             ...doubt(row, now),
@@ -83,22 +62,22 @@ export const table: Table = {
   'prepared-later': {
     from: ['claimed'],
     expect: mine,
-    patch: (row, event) => ({
-      ...released(row),
-      state: 'scheduled',
-      notBefore: event.checkAfter,
-      resume: event.resume,
-      reason: 'The platform is still taking in the media.',
-    }),
+    patch: (row, event, now) =>
+      back(row, now, {
+        state: 'scheduled',
+        notBefore: event.checkAfter,
+        resume: event.resume,
+        reason: 'The platform is still taking in the media.',
+      }),
   },
   'gate-closed': {
     from: ['claimed'],
     expect: mine,
-    patch: (row, event) => ({ ...released(row), state: 'scheduled', notBefore: event.notBefore, reason: event.reason }),
+    patch: (row, event, now) => back(row, now, { state: 'scheduled', notBefore: event.notBefore, reason: event.reason }),
   },
   intent: {
     from: ['claimed'],
-    unless: (row) => row.approvedHash !== row.contentHash,
+    unless: (row) => !approved(row),
     // The gates, asked again: held, withdrawn, edited or overtaken rows do not match.
     expect: (row, _, now) => ({
       ...mine(row),
@@ -108,10 +87,11 @@ export const table: Table = {
       approvedHash: row.contentHash,
       leaseAfter: now,
     }),
-    patch: (row, event) => ({
+    patch: (row, event, now) => ({
       state: 'sending',
       attempt: row.attempt + 1,
       snapshot: event.snapshot,
+      checkedAt: now,
       leaseUntil: event.leaseUntil,
       reason: '',
     }),
@@ -119,12 +99,12 @@ export const table: Table = {
   'not-sent': {
     from: inHand,
     expect: mine,
-    patch: (row, event) => ({ ...released(row), state: 'scheduled', notBefore: event.notBefore, reason: event.reason }),
+    patch: (row, event, now) => back(row, now, { state: 'scheduled', notBefore: event.notBefore, reason: event.reason }),
   },
   'sign-in-refused': {
     from: inHand,
     expect: mine,
-    patch: (row, event) => ({ ...released(row), state: 'blocked-auth', reason: event.reason }),
+    patch: (row, event, now) => back(row, now, { state: 'blocked-auth', reason: event.reason }),
   },
   'content-refused': {
     from: inHand,
@@ -189,18 +169,20 @@ export const table: Table = {
   },
   'resend-by-key': {
     from: ['unknown'],
-    unless: (row) => row.cancel || row.hold !== '',
-    expect: (row) => ({ ...sameDoubt(row), cancel: false, hold: '' }),
-    patch: (_, event) => ({ state: 'scheduled', notBefore: never, reason: event.reason }),
+    unless: (row) => row.cancel || row.hold !== '' || !approved(row),
+    expect: (row) => ({ ...sameDoubt(row), ...sameApproval(row), cancel: false, hold: '' }),
+    patch: (_, event) => ({ state: 'scheduled', notBefore: event.notBefore, reason: event.reason }),
   },
   'proved-absent': {
     from: ['unknown'],
-    expect: (row) => ({ ...sameDoubt(row), cancel: row.cancel }),
+    expect: (row) => ({ ...sameDoubt(row), ...sameApproval(row), cancel: row.cancel }),
     // `unknownSince` ends: what comes next is a new question. `ambiguous` stays: the content remains frozen.
     patch: (row, event) =>
       row.cancel
         ? { state: 'withdrawn', reason: 'Withdrawn; it never reached the platform.' }
-        : { state: 'scheduled', notBefore: never, unknownSince: null, reason: event.reason },
+        : approved(row)
+          ? { state: 'scheduled', notBefore: event.notBefore, unknownSince: null, reason: event.reason }
+          : { state: 'withdrawn', reason: 'The post was edited; this version never reached the platform.' },
   },
   'still-unknown': {
     from: ['unknown', 'processing'],
@@ -214,41 +196,45 @@ export const table: Table = {
   },
   'too-late': {
     from: ['scheduled'],
-    unless: (row) => row.ambiguous,
-    expect: (row) => ({ fence: row.fence, ambiguous: false }),
+    unless: inDoubt,
+    expect: sameDoubt,
     patch: (_, event) => ({ state: event.state, reason: event.reason }),
   },
   withdrawn: {
-    from: deliveryStates.filter((state) => !['withdrawn', 'rejected', 'failed', 'skipped', 'live-withdrawn'].includes(state)),
+    from: deliveryStates.filter((state) => !['withdrawn', 'live-withdrawn'].includes(state)),
     expect: sameDoubt,
     patch: (row, event, now) => {
       const closed = { cancel: true, approvedHash: '' }
       if (row.state === 'published')
         return { ...closed, state: 'live-withdrawn', reason: `${event.reason} It is live and can be taken down.` }
+      if (row.state === 'sending') return { ...closed, reason: event.reason }
       if (!isPending(row.state)) return closed
       if (!row.ambiguous) return { ...closed, ...released(row), state: 'withdrawn', reason: event.reason }
       return {
         ...closed,
         ...released(row),
         ...doubt(row, now),
-        reason: `${event.reason} An earlier attempt may have arrived; that is being looked up.`,
+        reason: `${event.reason} ${lookedUp}`,
       }
     },
   },
   edited: {
-    from: pending,
-    unless: (row) => row.ambiguous,
+    from: [...pending, 'sending', 'unknown', 'needs-human', ...ended],
     expect: (row) => ({ ...sameDoubt(row), hold: row.hold }),
-    patch: (row) => ({
-      approvedHash: '',
-      hold: row.hold || 'approval',
-      reason: 'The post was edited after its approval. It waits to be approved again.',
-    }),
+    // Only the gate is closed. What may be live keeps its content, and is withdrawn if it turns out that it is not.
+    patch: (row, event, now) => {
+      const closed = { approvedHash: '' }
+      const held = { ...closed, hold: row.hold || 'approval', reason: event.reason }
+      if (row.state === 'sending') return held
+      if (!isPending(row.state)) return closed
+      if (!row.ambiguous) return { ...held, ...released(row), state: row.state === 'claimed' ? 'scheduled' : row.state }
+      return { ...closed, ...released(row), ...doubt(row, now), reason: `${event.reason} ${lookedUp}` }
+    },
   },
   'approved-again': {
     from: pending,
-    unless: (row) => row.ambiguous || row.state === 'claimed',
-    expect: (row) => ({ ...sameDoubt(row), hold: row.hold }),
+    unless: (row) => row.ambiguous || row.cancel || row.state === 'claimed',
+    expect: (row) => ({ ...sameDoubt(row), ...sameApproval(row), hold: row.hold }),
     patch: (row, event) => ({
       ...event.patch,
       hold: row.hold === 'approval' ? '' : row.hold,
@@ -267,8 +253,11 @@ export const table: Table = {
   thawed: {
     from: [...pending, 'unknown', 'needs-human'],
     unless: (row, event) => row.hold !== event.hold,
-    expect: (row) => ({ hold: row.hold }),
-    patch: (row) => ({ hold: row.approvedHash === row.contentHash ? '' : 'approval', reason: '' }),
+    expect: (row) => ({ ...sameApproval(row), hold: row.hold }),
+    patch: (row) => ({
+      hold: approved(row) ? '' : 'approval',
+      reason: isPending(row.state) ? (approved(row) ? '' : notApproved) : row.reason,
+    }),
   },
   'leader-live': {
     from: ['scheduled', 'blocked-auth', 'late-hold'],
@@ -283,9 +272,9 @@ export const table: Table = {
   },
   'person-says-not-live': {
     from: ['needs-human'],
-    expect: (row) => ({ ...sameDoubt(row), cancel: row.cancel }),
+    expect: (row) => ({ ...sameDoubt(row), ...sameApproval(row), cancel: row.cancel }),
     patch: (row, event) =>
-      row.cancel
+      row.cancel || !approved(row)
         ? { state: 'withdrawn', reason: event.reason }
         : { state: 'scheduled', notBefore: never, unknownSince: null, latePolicy: 'publish', reason: event.reason },
   },
@@ -297,22 +286,14 @@ export const table: Table = {
   'person-publishes-late': {
     from: ['late-hold'],
     expect: sameDoubt,
-    patch: () => ({ state: 'scheduled', latePolicy: 'publish', reason: '' }),
+    // A person has decided: it does not wait for the website either, and then goes without a link to it.
+    patch: () => ({ state: 'scheduled', latePolicy: 'publish', waitsFor: '', reason: '' }),
   },
   'taken-down': {
     from: ['live-withdrawn'],
     patch: (_, event) => ({ state: 'withdrawn', reason: event.reason, measureAt: null }),
   },
 }
-
-/** The outcome cannot be known. From now on the content of this row is frozen. */
-const doubt = (row: Row, now: Date): Patch => ({
-  state: 'unknown',
-  ambiguous: true,
-  unknownSince: row.unknownSince ?? now,
-  notBefore: never,
-})
-const isPending = (state: DeliveryState) => (pending as readonly DeliveryState[]).includes(state)
 
 /**
  * @returns the compare-and-set that carries the event out, or `null` where the event is not allowed in the row's state.

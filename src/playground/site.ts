@@ -95,7 +95,8 @@ export function exampleSite(reader: SiteReader, publicUrl: string): Router {
 
   router.get('/site/:brand/:slug', async (req, res) => {
     const { brand, slug } = req.params
-    const post = await reader.post(brand, slug, asked(req), req.headers)
+    // Who only asks whether it is there (a link check) reads nothing.
+    const post = await reader.post(brand, slug, asked(req), req.method === 'GET' ? req.headers : undefined)
     if (!post) res.status(404)
     res.type('html').send((post ? article(post) : gone(brand, asked(req) ?? languageOf(req))).text)
   })

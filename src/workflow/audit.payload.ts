@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { z } from 'zod'
 import { isUniqueViolation } from '../database/unique-violation.ts'
 
 /** Who acts: a person, or the hub itself. */
@@ -52,13 +53,36 @@ export const noteWriting = (payload: Payload, actor: Actor, post: string, create
     once: `writing:${post}:${actor.id}:${created ? 'new' : new Date().toISOString().slice(0, 10)}`,
   })
 
-/** Did this person write or edit the post, ever? */
-export async function hasWritten(payload: Payload, person: string, post: string): Promise<boolean> {
+/** Did this person ever write or edit the post, or exchange or describe one of the pictures that it shows? */
+export async function hasWritten(payload: Payload, person: string, post: string, pictures: readonly string[] = []): Promise<boolean> {
+  const wrote: Where = { and: [{ document: { equals: post } }, { action: { in: writing } }] }
+  const drew: Where[] = pictures.length > 0 ? [{ and: [{ document: { in: [...pictures] } }, { action: { equals: 'media.changed' } }] }] : []
   const { docs } = await payload.db.find({
     collection: 'audit-log',
-    where: { and: [{ document: { equals: post } }, { action: { in: writing } }, { actor: { equals: person } }] },
+    where: { and: [{ actor: { equals: person } }, { or: [wrote, ...drew] }] },
     limit: 1,
     pagination: false,
   })
   return docs.length > 0
+}
+
+const writer = z.object({ actor: z.string().min(1), actorName: z.string() })
+
+/** A copy says what the authors of its original wrote: they are its authors too, beside whoever copied it. */
+export async function inheritWriters(payload: Payload, original: string, copy: string): Promise<void> {
+  const { docs } = await payload.db.find({
+    collection: 'audit-log',
+    where: { and: [{ document: { equals: original } }, { action: { in: writing } }] },
+    pagination: false,
+  })
+  const people = new Map(docs.flatMap((doc) => writer.safeParse(doc).data ?? []).map(({ actor, actorName }) => [actor, actorName]))
+  for (const [id, name] of people)
+    await audit(payload, {
+      actor: { id, name },
+      action: 'post.created',
+      collection: 'posts',
+      document: copy,
+      summary: 'Wrote the post that this is a copy of.',
+      once: `writing:${copy}:${id}:original`,
+    })
 }

@@ -48,11 +48,12 @@ export const judgeVariants = (
   )
 
 /** One sentence for each thing that must not go out, with the channel that it is about. */
-export const blockingSentences = (judged: readonly JudgedVariant[], language: 'de' | 'en'): string[] =>
-  judged.flatMap(({ variant, judgements }) =>
-    blockers(judgements).flatMap((judgement) =>
-      (judgement.findings.length > 0 ? judgement.findings.map(({ text }) => text) : [judgement.title]).map(
-        (text) => `${variant.channel.name}: ${text[language]}`,
-      ),
+export function blockingSentences(judged: readonly JudgedVariant[], language: 'de' | 'en'): string[] {
+  const sentences = judged.flatMap(({ variant, judgements }) =>
+    blockers(judgements).flatMap(({ findings, title }) =>
+      (findings.length > 0 ? findings.map(({ text }) => text) : [title]).map((text) => `${variant.channel.name}: ${text[language]}`),
     ),
   )
+  // The same word in two fields is said once.
+  return [...new Set(sentences)]
+}

@@ -8,6 +8,7 @@ import type { Role } from '../core/roles.ts'
 import { isUniqueViolation } from '../database/unique-violation.ts'
 import { actorOf, audit, hasWritten, type Actor } from './audit.payload.ts'
 import { postHash } from './content-hash.ts'
+import { missingParts } from './missing-parts.ts'
 import { may, type Situation } from './review.ts'
 import { composePost, loadPost, type Composition } from './variants.payload.ts'
 
@@ -80,13 +81,15 @@ async function change(payload: Payload, review: Review, to: Record<string, unkno
 const overtaken = () =>
   new Problem(409, 'approval-stale', 'Somebody else changed this post or its review meanwhile. Read it again, then decide.')
 
-export async function situationOf(payload: Payload, req: PayloadRequest, reviewed: { post: string; review: Review }): Promise<Situation> {
+type Judged = Pick<Reviewed, 'post' | 'review' | 'pictures'>
+
+export async function situationOf(payload: Payload, req: PayloadRequest, { post, review, pictures }: Judged): Promise<Situation> {
   const actor = actorOf(req)
   const roles = ((req.user as { roles?: Role[] } | null)?.roles ?? []) satisfies Role[]
   const has = (role: Role) => roles.includes(role) || roles.includes('administrator')
   return {
-    state: reviewed.review.state,
-    person: { isEditor: has('editor'), isApprover: has('approver'), hasWritten: await hasWritten(payload, actor.id, reviewed.post) },
+    state: review.state,
+    person: { isEditor: has('editor'), isApprover: has('approver'), hasWritten: await hasWritten(payload, actor.id, post, pictures) },
   }
 }
 
@@ -136,27 +139,6 @@ export async function submit(payload: Payload, req: PayloadRequest, reviewed: Re
   })
 }
 
-function missingParts({ article, brand, variants, missingChannels }: Reviewed): string[] {
-  const missing: string[] = []
-  if (!brand) missing.push('Choose a brand.')
-  if (Object.keys(article.texts).length === 0) missing.push('Write a title.')
-  if (variants.length === 0) missing.push('Choose at least one channel.')
-  if (missingChannels.length > 0) missing.push('A chosen channel does not exist any more: remove it.')
-  for (const { channel } of variants) {
-    if (brand && channel.brand !== brand.id) missing.push(`The channel ${channel.name} belongs to another brand: remove it.`)
-    if (!article.texts[channel.language])
-      missing.push(
-        `${channel.name} speaks ${channel.language === 'de' ? 'German' : 'English'}, but the post has no title in that language.`,
-      )
-  }
-  const seen = new Set<string>()
-  for (const { channel } of variants) {
-    if (seen.has(channel.id)) missing.push(`The channel ${channel.name} is chosen twice: keep one.`)
-    seen.add(channel.id)
-  }
-  return missing
-}
-
 /**
  * Approves exactly the content that `hash` names. The deliveries are planned afterwards (`planned: false` until then).
  * @throws Problem 409 `approval-stale` when the content is not that any more, 403 `own-work`, 422 `blocked`.
@@ -168,7 +150,10 @@ export async function approve(
   input: { hash: string; comment: string },
   blocking: readonly string[],
 ): Promise<void> {
-  const actor = await demand(payload, req, 'approve', reviewed)
+  const actor = await demand(payload, req, 'approve', reviewed).catch((error: unknown) => {
+    // It was reopened because of a change: that is what the approver needs to hear.
+    throw error instanceof Problem && error.code === 'not-now' && input.hash !== reviewed.hash ? overtaken() : error
+  })
   if (input.hash !== reviewed.hash || reviewed.review.hash !== reviewed.hash) throw overtaken()
   if (blocking.length > 0) throw new Problem(422, 'blocked', blocking.join(' '), { blocking })
   const now = new Date().toISOString()
@@ -243,6 +228,24 @@ export async function reopenIfChanged(payload: Payload, postId: string, actor: A
     return true
   }
 }
+
+/** Takes a submission or an approval back because the post was thrown away. Nothing happens to a draft. */
+export async function endReview(payload: Payload, post: string, actor: Actor): Promise<void> {
+  const review = await findReview(payload, post)
+  if (!review || (review.state !== 'in-review' && review.state !== 'approved')) return
+  if (!(await change(payload, review, { state: 'draft', planned: true }))) return endReview(payload, post, actor)
+  await audit(payload, {
+    actor,
+    action: 'post.withdrawn',
+    collection: 'posts',
+    document: post,
+    summary: `Threw the post away; it was ${review.state}.`,
+  })
+}
+
+/** Whether the content is not what was submitted or approved any more. `reopenIfChanged` then begins the review anew. */
+export const isStale = ({ review, hash }: Reviewed): boolean =>
+  (review.state === 'in-review' || review.state === 'approved') && review.hash !== hash
 
 /** Where the reviews of several posts stand; a post that is not named is a draft. */
 export async function reviewStatesOf(payload: Payload, posts: readonly string[]): Promise<Map<string, Review>> {

@@ -23,8 +23,8 @@ export function may(action: ReviewAction, { state, person }: Situation): true | 
       if (!person.isApprover) return { de: 'Freigeben kann, wer die Rolle „Freigabe“ hat.', en: 'Approving needs the role “Approver”.' }
       if (person.hasWritten)
         return {
-          de: 'Sie haben an diesem Beitrag geschrieben. Jemand anderes gibt ihn frei.',
-          en: 'You wrote or edited this post. Somebody else approves it.',
+          de: 'Sie haben an diesem Beitrag oder seinen Bildern gearbeitet. Jemand anderes gibt ihn frei.',
+          en: 'You worked on this post or its pictures. Somebody else approves it.',
         }
       return true
     case 'requestChanges':

@@ -130,6 +130,11 @@ export async function loadChannel(payload: Payload, channelId: string, req?: Pay
   }
 }
 
+const nullWhereGone = (error: unknown): null => {
+  if ((error as { status?: unknown }).status === 404) return null
+  throw error
+}
+
 type Media = z.infer<typeof storedMedia>
 
 async function loadMedia(payload: Payload, ids: readonly string[], req?: PayloadRequest): Promise<Map<string, Media>> {
@@ -161,13 +166,16 @@ export interface Composition {
   readonly article: Article
   readonly brand: Brand | null
   readonly variants: readonly Variant[]
+  /** The pictures that it shows anywhere, by id. */
+  readonly pictures: readonly string[]
   /** Channels that stand in the post but do not exist any more. */
   readonly missingChannels: readonly string[]
 }
 
 /** Everything that a post says everywhere. Reads channels, brand and media as they are now; writes nothing. */
 export async function composePost(payload: Payload, post: StoredPost, req?: PayloadRequest): Promise<Composition> {
-  const brand = post.brand ? await loadBrand(payload, post.brand, req) : null
+  // A brand in the trash is none; what is in the database and cannot be read is another matter.
+  const brand = post.brand ? await loadBrand(payload, post.brand, req).catch(nullWhereGone) : null
   const media = await loadMedia(payload, [...post.media, ...post.variants.flatMap((variant) => variant.media)], req)
   const topics = await names(payload, 'topics', post.topics, req)
   const campaign = post.campaign ? (await names(payload, 'campaigns', [post.campaign], req))[0] : undefined
@@ -203,7 +211,7 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
   const missingChannels: string[] = []
   for (const written of post.variants) {
     if (!written.channel) continue
-    const channel = await loadChannel(payload, written.channel, req).catch(() => null)
+    const channel = await loadChannel(payload, written.channel, req).catch(nullWhereGone)
     if (!channel) {
       missingChannels.push(written.channel)
       continue
@@ -227,7 +235,7 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
       hash: variantHash(story, { channel: channel.id, account: channel.account }),
     })
   }
-  return { article, brand, variants, missingChannels }
+  return { article, brand, variants, pictures: [...media.keys()], missingChannels }
 }
 
 async function names(

@@ -95,9 +95,10 @@ export function work(name: string, file: string, args: readonly string[]): Worke
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = listenTo(child, name)
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let isGone = false
-  void closed.then(() => (isGone = true))
+  child.once('close', () => (isGone = true))
+  // Not `close`: Node 20 never tells it of a child that we hung up on.
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const next = <Answer>() =>
     new Promise<Answer>((resolve, reject) => {
       const gone = () => reject(ended())
@@ -121,7 +122,7 @@ export function work(name: string, file: string, args: readonly string[]): Worke
     },
     async stop() {
       if (child.connected) child.disconnect()
-      await closed
+      await exited
     },
   }
 }

@@ -81,7 +81,13 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
   await person('administrator')
   const brand = await payload.create({
     collection: 'brands',
-    data: { name: 'Acme', slug: 'acme', languages: ['de', 'en'], timeZone: 'Europe/Berlin', forbiddenWords: [{ word: 'billig', instead: 'günstig' }] } as never,
+    data: {
+      name: 'Acme',
+      slug: 'acme',
+      languages: ['de', 'en'],
+      timeZone: 'Europe/Berlin',
+      forbiddenWords: [{ word: 'billig', instead: 'günstig' }],
+    } as never,
   })
 
   return {
@@ -93,7 +99,9 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
     brand: String(brand.id),
     async channel(platform, language = 'de') {
       const manager = await person('channel-manager')
-      const created = await manager.post('/api/channels', { name: `Acme ${platform} ${language}`, platform, language, brand: String(brand.id) }).expect(201)
+      const created = await manager
+        .post('/api/channels', { name: `Acme ${platform} ${language}`, platform, language, brand: String(brand.id) })
+        .expect(201)
       const { id } = (created.body as { doc: { id: string } }).doc
       const definition = await fakes[platform]?.()
       const input = definition && platform !== 'website' ? definition.connect(`${base}/fakes/${platform}`).valid : {}
@@ -101,7 +109,9 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
       return id
     },
     async picture(alt = { de: 'Ein roter Drache über einem Hügel', en: 'A red kite over a hill' }) {
-      const data = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#b41930' } }).jpeg().toBuffer()
+      const data = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#b41930' } })
+        .jpeg()
+        .toBuffer()
       const file = { data, mimetype: 'image/jpeg', name: 'kite.jpg', size: data.length }
       const made = await payload.create({ collection: 'media', data: { alt: alt?.de } as never, locale: 'de', file })
       if (alt) await payload.update({ collection: 'media', id: made.id, data: { alt: alt.en } as never, locale: 'en' })
@@ -120,9 +130,18 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
 /** Lexical's JSON for some paragraphs. */
 export const richText = (...paragraphs: string[]) => ({
   root: {
-    type: 'root', format: '', indent: 0, version: 1, direction: 'ltr',
+    type: 'root',
+    format: '',
+    indent: 0,
+    version: 1,
+    direction: 'ltr',
     children: paragraphs.map((text) => ({
-      type: 'paragraph', format: '', indent: 0, version: 1, direction: 'ltr', textFormat: 0,
+      type: 'paragraph',
+      format: '',
+      indent: 0,
+      version: 1,
+      direction: 'ltr',
+      textFormat: 0,
       children: [{ type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }],
     })),
   },

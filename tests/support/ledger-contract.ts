@@ -10,7 +10,9 @@ export interface LedgerSubject {
   readonly other: Ledger
   /** A post, a brand and a channel of their own. */
   place(): Promise<Place>
-  attempts(delivery: string): Promise<readonly { number: number; fence: number; digest: string; outcome: string | null; answer: string | null }[]>
+  attempts(
+    delivery: string,
+  ): Promise<readonly { number: number; fence: number; digest: string; outcome: string | null; answer: string | null }[]>
 }
 
 const instant = new Date('2026-11-22T10:00:00.123Z')
@@ -74,7 +76,9 @@ export function ledgerContract(subject: () => LedgerSubject): void {
       expect(await ledger.add(aDelivery(place, { occurrence: 1 }))).toBe(true)
       expect(await ledger.add(aDelivery({ ...place, channel: another.channel }))).toBe(true)
       expect(await ledger.add(aDelivery({ ...place, post: another.post }))).toBe(true)
-      const once = await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 ? ledger : other).add(aDelivery(place, { occurrence: 2 }))))
+      const once = await Promise.all(
+        Array.from({ length: 10 }, (_, n) => (n % 2 ? ledger : other).add(aDelivery(place, { occurrence: 2 }))),
+      )
       expect(once.filter(Boolean)).toHaveLength(1)
     })
 
@@ -198,7 +202,10 @@ export function ledgerContract(subject: () => LedgerSubject): void {
       const { ledger } = subject()
       const place = await subject().place()
       const free = await make({ dueAt: instant }, place)
-      const held = await make({ occurrence: 1, dueAt: instant, hold: 'approval', waitsFor: 'k', notBefore: after, measureAt: instant }, place)
+      const held = await make(
+        { occurrence: 1, dueAt: instant, hold: 'approval', waitsFor: 'k', notBefore: after, measureAt: instant },
+        place,
+      )
       const find = async (query: object) =>
         (await ledger.find({ post: place.post, ...query }, { by: 'dueAt', limit: 99 })).map(({ occurrence }) => occurrence)
       expect(await find({ hold: '' })).toEqual([free.occurrence])

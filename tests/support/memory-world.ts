@@ -4,7 +4,14 @@ import type { Channel } from '../../src/core/channel.ts'
 import type { Json } from '../../src/core/story.ts'
 import type { Freeze, World } from '../../src/delivery/ports.ts'
 import { PublisherError, type FailureKind } from '../../publishers/errors.ts'
-import { definePublisher, type AnyPublisher, type PlatformManifest, type Proof, type Published, type Staging } from '../../publishers/publisher.ts'
+import {
+  definePublisher,
+  type AnyPublisher,
+  type PlatformManifest,
+  type Proof,
+  type Published,
+  type Staging,
+} from '../../publishers/publisher.ts'
 
 export interface Call {
   readonly channel: string

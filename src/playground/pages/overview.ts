@@ -62,7 +62,7 @@ export function overview(networks: readonly Network[], { say, count, language }:
       <h2 id="networks">${say('networks')}</h2>
       <ul class="tiles">
         ${networks.map(
-          ({ manifest, fake, input }) =>
+          ({ manifest, fake, fields, input }) =>
             html`<li class="tile of-${manifest.id}">
               <h3><a href="/playground/${manifest.id}">${manifest.name}</a></h3>
               <p>${count('posts', fake.timeline().length)}</p>
@@ -73,7 +73,7 @@ export function overview(networks: readonly Network[], { say, count, language }:
                   ${Object.entries(input).map(
                     ([field, value]) =>
                       html`<div>
-                        <dt>${field}</dt>
+                        <dt>${fields.find(({ name }) => name === field)?.label[language] ?? field}</dt>
                         <dd><code>${value}</code></dd>
                       </div>`,
                   )}

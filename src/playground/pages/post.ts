@@ -94,7 +94,7 @@ const cardView = ({ url, title, description, picture }: LinkCard): Html =>
   >`
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
-const shortest = 38
+const longestLink = 32
 
 /** Links as networks show them: without the scheme, and cut when they are long. Hashtags stand out. */
 export function linked(text: string): Html {
@@ -103,7 +103,9 @@ export function linked(text: string): Html {
   for (const { url, start, end } of linksIn(text)) {
     const shown = url.replace(/^https?:\/\/(www\.)?/, '')
     parts.push(tagged(text.slice(from, start)))
-    parts.push(html`<a href="${safeAddress(url)}" rel="nofollow">${shown.length > shortest ? `${shown.slice(0, shortest)}…` : shown}</a>`)
+    parts.push(
+      html`<a href="${safeAddress(url)}" rel="nofollow">${shown.length > longestLink ? `${shown.slice(0, longestLink)}…` : shown}</a>`,
+    )
     from = end
   }
   return html`${parts}${tagged(text.slice(from))}`

@@ -4,7 +4,7 @@ import type { Networks } from '../networks.ts'
 import { company } from './company.ts'
 import { idOf, type Member } from './member.ts'
 import { drawn, pictures } from './pictures.ts'
-import type { SeedChannel, SeedPost } from './posts.ts'
+import type { SeedChannel, SeedPost } from './post.ts'
 
 export interface House {
   readonly brand: string

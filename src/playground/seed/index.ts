@@ -10,8 +10,9 @@ import type { SiteReader } from '../site-reader.ts'
 import { company, password, people } from './company.ts'
 import { furnish, type House } from './house.ts'
 import { idOf, Refused, signIn, type Member } from './member.ts'
-import * as posts from './posts.ts'
-import type { SeedPost } from './posts.ts'
+import * as approved from './approved-posts.ts'
+import type { SeedPost, SeedText } from './post.ts'
+import * as unapproved from './unapproved-posts.ts'
 
 export interface SeedOptions {
   readonly payload: Payload
@@ -59,7 +60,7 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
   }
 
   // A network refuses one, and the sign-in of a channel has ended for another. Each waits for a person.
-  const [maintenance, vacancy] = await Promise.all([write(jonas, posts.maintenance), write(lena, posts.vacancy)])
+  const [maintenance, vacancy] = await Promise.all([write(jonas, approved.maintenance), write(lena, approved.vacancy)])
   const mastodon = networks.find('mastodon')
   if (delivers) mastodon?.fake.misbehave('refuse-content')
   await approve(maintenance, await submit(jonas, maintenance))
@@ -69,30 +70,30 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
   await settled(vacancy)
 
   // Published everywhere.
-  const [wind, roof] = await Promise.all([write(lena, posts.windPark), write(jonas, posts.solarRoof)])
+  const [wind, roof] = await Promise.all([write(lena, approved.windPark), write(jonas, approved.solarRoof)])
   await approve(roof, await submit(jonas, roof))
-  await approve(wind, await submit(lena, wind), 'Schöner Text. Die Zahlen habe ich mit der Technik abgeglichen.')
   await settled(roof)
+  await approve(wind, await submit(lena, wind), 'Schöner Text. Die Zahlen habe ich mit der Technik abgeglichen.')
   await settled(wind)
 
   // Approved, and planned for the days to come.
-  const storage = await write(jonas, posts.storage, nextMorning(2))
+  const storage = await write(jonas, approved.storage, nextMorning(2))
   await approve(storage, await submit(jonas, storage))
   // Approved, and withdrawn before it went out.
-  const raffle = await write(jonas, posts.raffle, nextMorning(1))
+  const raffle = await write(jonas, unapproved.raffle, nextMorning(1))
   await approve(raffle, await submit(jonas, raffle))
   await miriam.post(`/api/posts/${raffle}/withdraw`, { comment: 'Die Teilnahmebedingungen fehlen noch.' })
   // Sent back.
-  const prices = await write(lena, posts.prices)
+  const prices = await write(lena, unapproved.prices)
   await submit(lena, prices)
   await miriam.post(`/api/posts/${prices}/request-changes`, {
     comment: 'Bitte nennen Sie die Quelle für die Netzentgelte, und ab wann der neue Preis gilt.',
   })
   // Waits for approval.
-  await submit(lena, await write(lena, posts.charging))
+  await submit(lena, await write(lena, unapproved.charging))
   // Drafts: one is not finished, one breaks the rules of the brand and of the network.
-  await write(jonas, posts.interview)
-  const sale = await write(jonas, posts.sale)
+  await write(jonas, unapproved.interview)
+  const sale = await write(jonas, unapproved.sale)
   await submit(jonas, sale).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error
   })
@@ -109,7 +110,7 @@ function nextMorning(days: number): Date {
 }
 
 async function writePost(author: Member, { brand, campaign, topics, pictures, channels }: House, post: SeedPost, publishAt: Date | null) {
-  const text = ({ title, slug, teaser, body, description }: posts.SeedText) => ({ title, slug, teaser, body, seo: { description } })
+  const text = ({ title, slug, teaser, body, description }: SeedText) => ({ title, slug, teaser, body, seo: { description } })
   const id = idOf(
     await author.post('/api/posts?locale=de', {
       ...text(post.de),

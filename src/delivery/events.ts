@@ -1,0 +1,33 @@
+/** What can happen to a delivery. What each means for its row stands in `transitions.ts`. */
+import type { Patch } from './ledger.ts'
+
+export type Event =
+  | { readonly is: 'claimed'; readonly owner: string; readonly leaseUntil: Date }
+  | { readonly is: 'lease-lost' }
+  | { readonly is: 'prepared-later'; readonly checkAfter: Date; readonly resume: string }
+  | { readonly is: 'gate-closed'; readonly reason: string; readonly notBefore: Date }
+  | { readonly is: 'intent'; readonly snapshot: string; readonly leaseUntil: Date }
+  | { readonly is: 'not-sent'; readonly reason: string; readonly notBefore: Date }
+  | { readonly is: 'sign-in-refused'; readonly reason: string }
+  | { readonly is: 'content-refused'; readonly reason: string }
+  | { readonly is: 'impossible'; readonly reason: string }
+  | { readonly is: 'outcome-open'; readonly reason: string }
+  | { readonly is: 'live'; readonly remoteId: string; readonly url: string; readonly urls: string }
+  | { readonly is: 'look-first'; readonly reason: string }
+  | { readonly is: 'resend-by-key'; readonly reason: string; readonly notBefore: Date }
+  | { readonly is: 'proved-absent'; readonly reason: string; readonly notBefore: Date }
+  | { readonly is: 'still-unknown'; readonly notBefore: Date }
+  | { readonly is: 'unprovable'; readonly reason: string }
+  | { readonly is: 'too-late'; readonly state: 'late-hold' | 'skipped'; readonly reason: string }
+  | { readonly is: 'withdrawn'; readonly reason: string }
+  | { readonly is: 'edited'; readonly reason: string }
+  | { readonly is: 'approved-again'; readonly patch: Patch }
+  | { readonly is: 'frozen'; readonly hold: string; readonly reason: string }
+  | { readonly is: 'thawed'; readonly hold: string }
+  | { readonly is: 'leader-live'; readonly link: string }
+  | { readonly is: 'signed-in' }
+  | { readonly is: 'person-says-not-live'; readonly reason: string }
+  | { readonly is: 'person-drops'; readonly reason: string }
+  | { readonly is: 'person-publishes-late' }
+  | { readonly is: 'taken-down'; readonly reason: string }
+export type EventName = Event['is']

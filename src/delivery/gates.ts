@@ -1,0 +1,51 @@
+/** The gates that are not columns of a row: asked at claim, and each time afresh right before intent. */
+import type { Channel } from '../core/channel.ts'
+import type { PlatformManifest } from '../../publishers/publisher.ts'
+import type { Event } from './events.ts'
+import type { Delivery } from './ledger.ts'
+import { inDoubt } from './patches.ts'
+import { freezeOver, type World } from './ports.ts'
+
+/** How long a closed gate is left alone before it is tried again, in milliseconds. */
+const frozenMs = 5_000
+const pausedMs = 15_000
+
+export type Gates = { readonly channel: Channel; readonly closed: null } | { readonly channel: Channel | null; readonly closed: Event }
+
+/** @returns the channel as it is now, or what becomes of the row instead. */
+export async function gates(row: Delivery, world: World, now: Date): Promise<Gates> {
+  const channel = await world.channel(row.channel)
+  if (!channel) return { channel, closed: { is: 'impossible', reason: 'The channel does not exist any more.' } }
+  const later = (reason: string, notBefore: Date): Gates => ({ channel, closed: { is: 'gate-closed', reason, notBefore } })
+  const freeze = freezeOver(await world.freezes(), row)
+  // Normally the freeze has put its hold on the row; this is for a row that came into the ledger at the same moment.
+  if (freeze) return later(`Frozen: ${freeze.reason}`, new Date(now.getTime() + frozenMs))
+  if (channel.status !== 'connected')
+    return { channel, closed: { is: 'sign-in-refused', reason: `${channel.name} is not connected. Connect it, and this goes out.` } }
+  if (channel.paused) {
+    const why = channel.pausedReason ? `: ${channel.pausedReason}` : '.'
+    return later(`${channel.name} is paused${why}`, new Date(now.getTime() + pausedMs))
+  }
+  if (channel.notBefore && channel.notBefore > now) return later(`${channel.name} takes the next post a little later.`, channel.notBefore)
+  return { channel, closed: null }
+}
+
+/** What else must hold right before intent. */
+export async function lastGates(
+  row: Delivery,
+  { proof }: PlatformManifest,
+  world: World,
+  now: Date,
+  callTimeoutMs: number,
+): Promise<Gates> {
+  const asked = await gates(row, world, now)
+  if (asked.closed) return asked
+  const { channel } = asked
+  if (inDoubt(row) && row.unknownSince && proof.kind === 'key') {
+    const age = now.getTime() - row.unknownSince.getTime()
+    if (age > (proof.windowMs ?? 0) - 2 * callTimeoutMs)
+      return { channel, closed: { is: 'look-first', reason: 'Looking whether it is live before it is sent again.' } }
+  }
+  const objection = await world.objection(row, channel)
+  return objection ? { channel, closed: { is: 'edited', reason: objection } } : asked
+}

@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import supertest from 'supertest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aPicture, aPublication, aText, acme, memoryPublications, publicUrl, testApi } from '../content-api/testing.ts'
+import { siteReader } from './site-reader.ts'
+import { exampleSite } from './site.ts'
+
+let api: ReturnType<typeof testApi>
+let publications: ReturnType<typeof memoryPublications>
+let server: Server
+
+beforeEach(async () => {
+  publications = memoryPublications()
+  api = testApi({ publications })
+  const app = express().use((req, res, next) => {
+    const reader = siteReader(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, publicUrl)
+    if (req.path.startsWith('/site')) exampleSite(reader, publicUrl)(req, res, next)
+    else api.app(req, res)
+  })
+  server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const picture = aPicture('019a0000-0000-7000-8000-0000000000f1')
+  await api.publish(
+    aPublication('wind', {
+      media: [picture],
+      topics: ['windkraft'],
+      texts: {
+        de: { ...aText('Wind & <Wetter>', 'wind-und-wetter'), alt: { [picture.id]: 'Ein "Rad"' } },
+        en: aText('Wind and weather', 'wind-and-weather'),
+      },
+    }),
+  )
+  await api.publish(aPublication('nur-deutsch'))
+})
+afterEach(async () => {
+  await api.stop()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+const get = (address: string) => supertest(server).get(address)
+
+describe('the example website', () => {
+  it('lists the posts of a language, newest first', async () => {
+    const german = await get('/site/acme?language=de').expect(200)
+    expect(german.text).toContain('Wind &amp; &lt;Wetter&gt;</a>')
+    expect(german.text).toContain('Beitrag nur-deutsch')
+    const english = await get('/site/acme').set('accept-language', 'en').expect(200)
+    expect(english.text).toContain('<a href="/site/acme/wind-and-weather">Wind and weather</a>')
+    expect(english.text).not.toContain('nur-deutsch')
+  })
+
+  it('shows a post with everything that machines read too', async () => {
+    const { text, headers } = await get('/site/acme/wind-und-wetter').expect(200)
+    expect(text).toContain('<html lang="de">')
+    expect(text).toContain('<h1>Wind &amp; &lt;Wetter&gt;</h1>')
+    expect(text).toContain('<p>Wind &amp; &lt;Wetter&gt;, ausführlich.</p>')
+    expect(text).toMatch(new RegExp(`<link rel="canonical" href="${publicUrl}/site/acme/wind-und-wetter" ?/?>`))
+    expect(text).toMatch(new RegExp(`hreflang="en"\\s+href="${publicUrl}/site/acme/wind-and-weather"`))
+    expect(text).toContain('<meta property="og:title" content="Wind &amp; &lt;Wetter&gt;"')
+    expect(text).toMatch(new RegExp(`og:image" content="${publicUrl}/api/content/v1/media/[^"]+/card\\?v=`))
+    expect(text).toContain('alt="Ein &quot;Rad&quot;"')
+    expect(text).toContain(`href="/feeds/${acme.slug}.rss?language=de"`)
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(text).not.toMatch(/<script|\sstyle=/)
+  })
+
+  it('gives the other language of a post', async () => {
+    const { text } = await get('/site/acme/wind-and-weather').set('accept-language', 'de').expect(200)
+    expect(text).toContain('<html lang="en">')
+    expect(text).toMatch(/<a href="\/site\/acme\/wind-und-wetter" lang="de"/)
+  })
+
+  it('says so where there is nothing', async () => {
+    expect((await get('/site/acme/nichts').expect(404)).text).toContain('<h1>')
+    expect((await get('/site/nobody').set('accept-language', 'en').expect(200)).text).toContain('Nothing has been published')
+  })
+
+  it('counts people who read, and nobody who only asks', async () => {
+    const visitor = 'Mozilla/5.0 (X11; Linux x86_64)'
+    await get('/site/acme/wind-und-wetter').set('user-agent', visitor).expect(200)
+    await get('/site/acme/wind-und-wetter').set('user-agent', 'Googlebot/2.1').expect(200)
+    await supertest(server).head('/site/acme/wind-und-wetter').set('user-agent', visitor).expect(200)
+    await get('/site/acme?language=de').set('user-agent', visitor).expect(200)
+    await api.stop()
+    expect(publications.rows().find(({ publication }) => publication.post === 'wind')?.views).toBe(1)
+  })
+})
