@@ -85,6 +85,7 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' – Funkhaus' },
     components: {
+      graphics: { Icon: '/src/admin/mark/mark.tsx#Icon', Logo: '/src/admin/mark/mark.tsx#Logo' },
       header: ['/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner'],
     },
     dashboard: {

@@ -18,7 +18,7 @@ export function restApi(config: SanitizedConfig): RequestHandler {
       const ask = async () => answer(req, config)
       // Two saves of a document must not both start from the same version: the second would undo the first.
       const response = await (req.method === 'PATCH' ? turn(req.path, ask) : ask()).catch(asAnswer)
-      send(await withErrors(response), req, res, next)
+      await send(await withErrors(response), req, res, next)
     } catch (error) {
       next(error)
     }
@@ -82,9 +82,7 @@ function asAnswer(error: unknown): Response {
   const { status, code, message, data } = error
   const errors = [{ message, data: { ...data, code } }]
   const body = JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, code, detail: message, errors })
-  // With its length, the client knows that it has all of it, though the connection stays open.
-  const headers = { 'content-type': 'application/problem+json', 'content-length': String(Buffer.byteLength(body)) }
-  return new Response(body, { status, headers })
+  return new Response(body, { status, headers: { 'content-type': 'application/problem+json' } })
 }
 
 /** Payload says of an unknown address `{ message }`; everywhere else its errors are in `errors`. */
@@ -98,25 +96,24 @@ async function withErrors(response: Response): Promise<Response> {
   return asAnswer(new Problem(404, 'no-such-address', 'There is nothing at this address.'))
 }
 
-function send(response: Response, req: ExpressRequest, res: ExpressResponse, next: (error: unknown) => void): void {
+async function send(response: Response, req: ExpressRequest, res: ExpressResponse, next: (error: unknown) => void): Promise<void> {
   res.status(response.status)
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') res.setHeader(name, value)
   })
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) res.setHeader('set-cookie', cookies)
-  const body = response.body ? Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]).on('error', next) : null
-  if (!req.complete && response.status >= 400) {
-    linger(req, res)
-    body?.on('data', (chunk: Uint8Array) => res.write(chunk))
-    if (!body) res.flushHeaders()
-  } else if (body) body.pipe(res)
+  if (!req.complete && response.status >= 400) linger(req, res, Buffer.from(await response.arrayBuffer()))
+  else if (response.body) Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]).on('error', next).pipe(res)
   else res.end()
 }
 
-/** The client still sends. A connection that is closed meanwhile takes the answer with it, so what comes is let go by for a while. */
-function linger(req: ExpressRequest, res: ExpressResponse): void {
-  res.setHeader('connection', 'close')
+/**
+ * The client still sends. A connection that is closed meanwhile takes the answer with it, so what comes is let go by for a
+ * while. By the answer's length the client knows that it has all of it and may stop.
+ */
+function linger(req: ExpressRequest, res: ExpressResponse, answer: Buffer): void {
+  res.setHeader('connection', 'close').setHeader('content-length', answer.length).write(answer)
   const timer = setTimeout(() => req.destroy(), lingerMs).unref()
   const done = () => {
     clearTimeout(timer)

@@ -29,6 +29,7 @@ export const deliveries: CollectionConfig = {
     { fields: ['state', 'measureAt'] },
   ],
   fields: [
+    { name: 'actions', type: 'ui', admin: { components: { Field: '/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions' } } },
     { name: 'title', type: 'text', required: true, label: { de: 'Beitrag und Kanal', en: 'Post and channel' } },
     { name: 'post', type: 'relationship', relationTo: 'posts', required: true, index: true, label: { de: 'Beitrag', en: 'Post' } },
     { name: 'channel', type: 'relationship', relationTo: 'channels', required: true, label: { de: 'Kanal', en: 'Channel' } },
@@ -86,7 +87,6 @@ export const deliveries: CollectionConfig = {
       label: { de: 'Versuche', en: 'Attempts' },
       admin: { defaultColumns: ['number', 'intentAt', 'outcome', 'answer'], allowCreate: false },
     },
-    { name: 'actions', type: 'ui', admin: { components: { Field: '/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions' } } },
     { name: 'remoteId', type: 'text', index: true, admin: { hidden: true } },
     { name: 'key', type: 'text', required: true, unique: true, admin: { hidden: true } },
     // Equal to the channel while one mutation is in flight there, otherwise to the row's own key: UNIQUE keeps it to one.

@@ -62,7 +62,7 @@ async function targetName(req: PayloadRequest, scope: Freeze['scope'], target: s
 
 /** Who believes that something is stopped must be right. @throws Problem 422 where there is nothing to stop. */
 async function mustExist(req: PayloadRequest, scope: Freeze['scope'], target: string): Promise<void> {
-  if (scope === 'all' || (scope === 'platform' && manifests[target])) return
+  if (scope === 'all' || (scope === 'platform' && Object.hasOwn(manifests, target))) return
   if (scope !== 'platform' && isId(req.payload, target) && (await targetName(req, scope, target))) return
   throw new Problem(422, 'nothing-to-freeze', `There is no such ${scope}, so nothing was frozen. Choose another, or freeze everything.`)
 }

@@ -1,23 +1,55 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { APIError, type CollectionAfterChangeHook, type CollectionBeforeOperationHook } from 'payload'
+import { APIError, type CollectionAfterChangeHook, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { probeImage } from '../../media/probe.ts'
 import { env } from '../../src/config/env.ts'
+import { sentence } from '../sentence.ts'
+
+/** The endings that a file of this type may have; the first where it had another. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/webp': ['.webp'],
+  'image/gif': ['.gif'],
+  'image/avif': ['.avif'],
+}
+/** Characters: with a size and a number behind them, file systems still take the name. */
+const longestName = 50
 
 /** Looks into every uploaded file before anything decodes or stores it: what is no usable picture is refused with a sentence. */
 export const examineUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  const file = req.file
-  if (!file || (operation !== 'create' && operation !== 'update')) return args
-  try {
-    file.mimetype = (await probeImage(file.data)).mimeType
+  if (operation !== 'create' && operation !== 'update') return args
+  const { file } = req
+  if (!file) {
+    // Nor is a file fetched from an address: it would come in unexamined. A copy has the examined file of its original.
+    if (operation === 'create' && (args as { duplicateFromID?: unknown }).duplicateFromID === undefined)
+      throw refusal(req, 'no-file', {
+        de: 'Es ist keine Datei dabei. Wählen Sie ein Bild aus.',
+        en: 'There is no file in this. Choose one picture.',
+      })
     return args
-  } catch (error) {
-    if (!(error instanceof MediaRefusal)) throw error
-    throw new APIError(error.sentence[req.i18n?.language === 'de' ? 'de' : 'en'], 400, { code: error.code }, true)
   }
+  const { mimeType } = await probeImage(file.data).catch((error: unknown) => {
+    throw error instanceof MediaRefusal ? refusal(req, error.code, error.sentence) : error
+  })
+  const known = endings[mimeType]
+  if (!known)
+    throw refusal(req, 'type-not-accepted', {
+      de: `Bilder der Art ${mimeType} werden nicht angenommen. Speichern Sie es als JPEG, PNG oder WebP.`,
+      en: `Pictures of type ${mimeType} are not accepted. Save it as JPEG, PNG or WebP.`,
+    })
+  file.mimetype = mimeType
+  // The name is the sender's word; what it ends with must not contradict what the file is.
+  const { name, ext } = path.parse(file.name.replaceAll('\\', '/').replace(/\p{Cc}/gu, ''))
+  const ending = known.includes(ext.toLowerCase()) ? ext.toLowerCase() : known[0]
+  file.name = `${[...name.toWellFormed()].slice(0, longestName).join('') || 'picture'}${ending}`
+  return args
 }
+
+const refusal = (req: PayloadRequest, code: string, said: { readonly de: string; readonly en: string }) =>
+  new APIError(sentence({ req }, said), 400, { code }, true)
 
 /**
  * Notes the fingerprint of the file as it lies in the folder, after cropping and re-encoding: approvals are bound to it, and

@@ -77,7 +77,10 @@ export const posts: CollectionConfig = {
     defaultColumns: ['title', 'reviewState', 'brand', 'campaign', 'publishAt', 'updatedAt'],
     group: { de: 'Inhalt', en: 'Content' },
     components: {
-      edit: { PublishButton: '/src/admin/review-panel/no-publish-button.tsx#NoPublishButton' },
+      edit: {
+        PublishButton: '/src/admin/review-panel/no-publish-button.tsx#NoPublishButton',
+        Status: '/src/admin/review-panel/no-status.tsx#NoStatus',
+      },
     },
   },
   access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor'), readVersions: signedIn },

@@ -172,7 +172,9 @@ async function publishOnce(
     }
   }
   const landed = answered().then(async (published) => {
-    await rest().catch((error: unknown) => world.log.error({ err: error, channel: ctx.channel.id }, 'The channel could not be given its rest.'))
+    await rest().catch((error: unknown) =>
+      world.log.error({ err: error, channel: ctx.channel.id }, 'The channel could not be given its rest.'),
+    )
     const live = await recordLive(ledger, intent.id, published)
     if (live && live.remoteId !== published.remoteId)
       world.log.error({ delivery: intent.id, urls: [live.url, published.url] }, `${intent.title} is on the platform twice: delete one.`)

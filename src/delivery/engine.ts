@@ -53,7 +53,9 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
 
   function begin(kind: keyof typeof inHand, { id }: Delivery, work: () => Promise<void>) {
     const running = work()
-      .catch((error: unknown) => world.log.error({ err: error, delivery: id }, 'The ledger could not be written; the lease will run out.'))
+      .catch((error: unknown) =>
+        world.log.error({ err: error, delivery: id }, 'A delivery could not be taken further; its lease will run out.'),
+      )
       .finally(() => {
         inHand[kind].delete(id)
         options.onSettled?.()
@@ -96,21 +98,23 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
     const passedOver = new Set<string>()
     const seen = new Set<string>()
     const due = { states: ['scheduled'], hold: '', cancel: false, waitsFor: '', dueBefore: now, notBeforeUntil: now } as const
-    for (let more = true; more && !full('sent'); ) {
+    for (let more = true; more && !full('sent');) {
       const rows = await ledger.find({ ...due, exceptChannels: [...passedOver] }, { by: 'dueAt', limit: page })
       more = rows.length === page
       for (const row of rows) {
         if (full('sent')) break
         if (passedOver.has(row.channel)) continue
         const late = inDoubt(row) ? 'go' : lateness(row.dueAt, now, row.latePolicy)
-        if (late !== 'go' && !seen.has(row.id)) await apply(ledger, row, { is: 'too-late', state: late, reason: lateBecause[late] }, now)
-        else {
-          // Whether it was claimed or not: this look has nothing more for its channel.
-          passedOver.add(row.channel)
-          const channel = await channels(row.channel)
-          if (!has(row.id) && channel !== undefined && !(channel?.notBefore && channel.notBefore > now)) await claim(row, now)
+        if (late !== 'go' && !seen.has(row.id)) {
+          seen.add(row.id)
+          await apply(ledger, row, { is: 'too-late', state: late, reason: lateBecause[late] }, now)
+          continue
         }
-        seen.add(row.id)
+        // Whether it is claimed or not: this look has nothing more for its channel.
+        passedOver.add(row.channel)
+        const channel = await channels(row.channel)
+        const waits = channel === undefined || (channel?.notBefore && channel.notBefore > now)
+        if (late === 'go' && !waits && !has(row.id)) await claim(row, now)
       }
     }
   }

@@ -33,7 +33,7 @@ interface Failure {
 }
 
 export async function eventFor(failure: Failure, world: World, renewals: Renewals): Promise<Event> {
-  const { error, kind, phase, row, channel, now } = failure
+  const { error, kind, phase, channel, now } = failure
   const reason = sentenceOf(error)
   const later = (why: string): Event => ({ is: 'not-sent', reason: why, notBefore: new Date(now.getTime() + pauseMs(failure)) })
   switch (kind) {

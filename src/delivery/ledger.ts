@@ -75,6 +75,8 @@ export interface Expect {
   readonly leaseBefore?: Date
   readonly dueBefore?: Date
   readonly notBeforeUntil?: Date
+  /** Numbers are to be fetched before this instant. */
+  readonly measureBefore?: Date
 }
 
 export type Patch = Partial<Omit<Delivery, 'id' | 'post' | 'channel' | 'occurrence' | 'key'>>
@@ -91,8 +93,6 @@ export interface Query extends Expect {
   readonly remoteId?: string
   readonly heldAtAll?: boolean
   readonly waitingAtAll?: boolean
-  /** Numbers are to be fetched before this instant. */
-  readonly measureBefore?: Date
 }
 
 export interface AttemptRecord {

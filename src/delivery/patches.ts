@@ -15,6 +15,8 @@ export const inHand = ['claimed', 'sending'] as const
 export const ended = ['rejected', 'failed', 'skipped'] as const
 
 export const notApproved = 'The post was edited after its approval. It waits to be approved again.'
+/** A freeze says why; what happened to a row in it is said when it is lifted. */
+export const unlessFrozen = (row: Row, reason: string): string => (row.hold.startsWith('freeze:') ? row.reason : reason)
 export const lookedUp = 'An earlier attempt may have arrived; that is being looked up.'
 
 /**

@@ -13,7 +13,10 @@ export async function planApproved(payload: Payload, post: string): Promise<void
   if (await plan({ post, title, variants, isOwned, freezes: await world.freezes() }, ledger)) await markPlanned(payload, review)
 }
 
-/** Completes what a crash cut off between an approval and its deliveries. */
+/** Completes what a crash cut off between an approval and its deliveries. A post that cannot be planned is in nobody's way. */
 export async function planWhatIsMissing(payload: Payload): Promise<void> {
-  for (const post of await unplanned(payload)) await planApproved(payload, post)
+  for (const post of await unplanned(payload))
+    await planApproved(payload, post).catch((error: unknown) =>
+      payload.logger.error({ err: error, post }, 'The deliveries of an approved post could not be planned. They are tried again.'),
+    )
 }

@@ -48,7 +48,7 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
       story: JSON.stringify(variant.story),
       contentHash: variant.hash,
       approvedHash: variant.hash,
-      dueAt: variant.dueAt && variant.dueAt > now ? variant.dueAt : now,
+      dueAt: latestOf(now, variant.dueAt, waitsFor === '' ? null : (follows?.dueAt ?? null)),
       timeZone: variant.channel.timeZone,
       waitsFor,
       link,
@@ -71,9 +71,7 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
         platform: variant.channel.platform,
         channel: variant.channel.id,
       })
-      const added = await ledger.add(
-        fresh(input.post, variant, occurrence, key, { ...content, hold: freeze ? `freeze:${freeze.id}` : '' }),
-      )
+      const added = await ledger.add(fresh(input.post, variant, occurrence, key, { ...content, hold: freeze ? `freeze:${freeze.id}` : '' }))
       row = (await ledger.find({ key }, { by: 'dueAt', limit: 1 }))[0] ?? null
       // Somebody else was faster, perhaps with other content.
       if (!added && row && !isFinal(row)) row = await approve(row)
@@ -92,6 +90,10 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
     )
   return complete
 }
+
+/** What follows another is not due before it: it would only be called late. */
+const latestOf = (now: Date, ...others: readonly (Date | null)[]): Date =>
+  others.reduce<Date>((latest, one) => (one && one > latest ? one : latest), now)
 
 function mayGoAgain(latest: Delivery, variant: Variant, isOwned: boolean): boolean {
   if (latest.state === 'published') return isOwned && latest.contentHash !== variant.hash

@@ -51,7 +51,10 @@ export async function reconcile(row: Delivery, ledger: Ledger, world: World, opt
   try {
     found = await look(row, publisher, channel, world, options)
   } catch (error) {
-    world.log.warn({ err: error instanceof PublisherError ? undefined : error, delivery: row.id }, `Looking it up failed: ${sentenceOf(error)}`)
+    world.log.warn(
+      { err: error instanceof PublisherError ? undefined : error, delivery: row.id },
+      `Looking it up failed: ${sentenceOf(error)}`,
+    )
     const { kind, retryAfter } = error instanceof PublisherError ? error : { kind: 'bug' as const, retryAfter: null }
     if (kind === 'reconnect' && (await renew(channel, now, world, options.renewals)) === 'renewed') await lookAgain(now)
     else if (longAsked) await ask(`${sentenceOf(error)} Look whether the post is live.`)

@@ -20,9 +20,11 @@ export interface Chore {
 export function startScheduler(engine: Engine, log: World['log'], chores: readonly Chore[] = []): Scheduler {
   let timer: NodeJS.Timeout | undefined
   let again = false
+  let stopped = false
   let looking: Promise<void> | null = null
 
   const look = (): void => {
+    if (stopped) return
     if (looking) {
       again = true
       return
@@ -35,7 +37,7 @@ export function startScheduler(engine: Engine, log: World['log'], chores: readon
       const next = await engine.nextDue()
       clearTimeout(timer)
       // Beyond a minute the cron tick is near enough, and a clock that jumps does no harm.
-      if (next) timer = setTimeout(look, Math.min(Math.max(next.getTime() - Date.now(), 250), 60_000))
+      if (next && !stopped) timer = setTimeout(look, Math.min(Math.max(next.getTime() - Date.now(), 250), 60_000))
     })()
       .catch((error: unknown) =>
         log.error({ err: error }, 'The delivery engine could not look at the ledger. It tries again within seconds.'),
@@ -62,10 +64,11 @@ export function startScheduler(engine: Engine, log: World['log'], chores: readon
   return {
     ring: look,
     async stop() {
+      stopped = true
       clearTimeout(timer)
       for (const task of tasks) await task.destroy()
       await engine.stop()
-      clearTimeout(timer)
+      await looking
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Event, EventName } from './events.ts'
 import { step, table } from './transitions.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
+const earlier = new Date('2026-11-22T09:59:00Z')
 const later = new Date('2026-11-22T10:01:00Z')
 
 const row = (differs: Partial<Delivery> = {}): Delivery => ({
@@ -60,13 +61,13 @@ const events: { [Name in EventName]: Extract<Event, { is: Name }> } = {
   'outcome-open': { is: 'outcome-open', reason: 'r' },
   live: { is: 'live', remoteId: '1', url: 'https://x.example/1', urls: '' },
   'look-first': { is: 'look-first', reason: 'r' },
-  'resend-by-key': { is: 'resend-by-key', reason: 'r' },
-  'proved-absent': { is: 'proved-absent', reason: 'r' },
+  'resend-by-key': { is: 'resend-by-key', reason: 'r', notBefore: later },
+  'proved-absent': { is: 'proved-absent', reason: 'r', notBefore: later },
   'still-unknown': { is: 'still-unknown', notBefore: later },
   unprovable: { is: 'unprovable', reason: 'r' },
   'too-late': { is: 'too-late', state: 'late-hold', reason: 'r' },
   withdrawn: { is: 'withdrawn', reason: 'r' },
-  edited: { is: 'edited' },
+  edited: { is: 'edited', reason: 'r' },
   'approved-again': { is: 'approved-again', patch: { contentHash: 'h2', approvedHash: 'h2' } },
   frozen: { is: 'frozen', hold: 'freeze:1', reason: 'r' },
   thawed: { is: 'thawed', hold: 'freeze:1' },
@@ -85,7 +86,11 @@ const situations = deliveryStates.flatMap((state) =>
     [false, true].flatMap((cancel) =>
       ['', 'approval', 'freeze:1'].flatMap((hold) =>
         ['', 'h'].flatMap((approvedHash) =>
-          ['', 'leader'].map((waitsFor) => row({ state, ambiguous, cancel, hold, approvedHash, waitsFor })),
+          ['', 'leader'].flatMap((waitsFor) =>
+            (ambiguous ? [null, earlier] : [null]).map((unknownSince) =>
+              row({ state, ambiguous, unknownSince, cancel, hold, approvedHash, waitsFor }),
+            ),
+          ),
         ),
       ),
     ),
@@ -165,9 +170,62 @@ describe('the table', () => {
   })
 
   it('freezes the content of an ambiguous delivery', () => {
-    for (const situation of situations.filter(({ ambiguous }) => ambiguous)) {
-      expect(step(situation, events.edited, now)).toBeNull()
-      expect(step(situation, events['approved-again'], now)).toBeNull()
+    const ambiguous = situations.filter((situation) => situation.ambiguous)
+    const changing = (field: keyof Delivery) =>
+      names.filter((name) => ambiguous.some((situation) => field in (step(situation, events[name], now)?.patch ?? {})))
+    for (const field of ['story', 'contentHash', 'dueAt', 'link'] as const)
+      expect(changing(field).filter((name) => name !== 'leader-live')).toEqual([])
+    expect(changing('snapshot')).toEqual(['intent'])
+  })
+
+  it('closes the gate of everything that is edited and not over, wherever it is', () => {
+    for (const situation of situations.filter(({ state }) => !['published', 'withdrawn', 'live-withdrawn', 'processing'].includes(state))) {
+      const edited = { ...situation, ...step(situation, events.edited, now)?.patch }
+      expect(edited.approvedHash, situation.state).toBe('')
+      expect(outcome(edited, 'claimed'), situation.state).toBeNull()
+      expect(outcome(edited, 'intent'), situation.state).toBeNull()
+    }
+  })
+
+  it('sends nothing again whose approval ended while its outcome was open', () => {
+    const open = situations.filter(
+      ({ ambiguous, state, approvedHash, cancel }) =>
+        ambiguous && ['claimed', 'sending', 'unknown', 'needs-human'].includes(state) && (cancel || approvedHash === ''),
+    )
+    const waiting: readonly (DeliveryState | null)[] = ['scheduled', 'blocked-auth', 'late-hold']
+    expect(names.filter((name) => open.some((situation) => waiting.includes(outcome(situation, name))))).toEqual([])
+  })
+
+  it('ends what was withdrawn on its way and was not sent', () => {
+    for (const name of ['not-sent', 'sign-in-refused', 'lease-lost', 'gate-closed', 'prepared-later'] as const)
+      for (const situation of situations.filter(({ cancel }) => cancel))
+        expect([null, situation.ambiguous || situation.state === 'sending' ? 'unknown' : 'withdrawn', 'withdrawn']).toContain(
+          outcome(situation, name),
+        )
+  })
+
+  it('lets a worker write only what fits the hold and the withdrawal that it has seen', () => {
+    const workers: EventName[] = ['lease-lost', 'prepared-later', 'gate-closed', 'not-sent', 'sign-in-refused', 'content-refused']
+    for (const name of [...workers, 'impossible', 'outcome-open', 'look-first'] as const)
+      for (const situation of situations) {
+        const next = step(situation, events[name], now)
+        if (next) expect(next.expect).toMatchObject({ fence: 4, owner: 'w', hold: situation.hold, cancel: situation.cancel })
+      }
+  })
+
+  it('says why it is held, whatever gave it back', () => {
+    const held = row({ state: 'claimed', hold: 'freeze:1', reason: 'Frozen: fire' })
+    for (const name of ['gate-closed', 'not-sent', 'lease-lost', 'prepared-later'] as const)
+      expect(step(held, events[name], now)?.patch.reason).toBe('Frozen: fire')
+    expect(step(row({ state: 'claimed' }), events['gate-closed'], now)?.patch.reason).toBe('r')
+  })
+
+  it('counts a doubt from the call, not from when it was noticed', () => {
+    expect(step(row(), events.claimed, now)?.patch.checkedAt).toBeUndefined()
+    expect(step(row({ state: 'claimed' }), events.intent, now)?.patch.checkedAt).toEqual(now)
+    for (const name of ['lease-lost', 'outcome-open'] as const) {
+      expect(step(row({ state: 'sending', checkedAt: earlier }), events[name], now)?.patch.unknownSince).toEqual(earlier)
+      expect(step(row({ state: 'sending', checkedAt: now, unknownSince: earlier }), events[name], now)?.patch.unknownSince).toEqual(earlier)
     }
   })
 

@@ -19,6 +19,7 @@ import {
   released,
   sameApproval,
   sameDoubt,
+  unlessFrozen,
 } from './patches.ts'
 
 type Row = Delivery
@@ -132,20 +133,7 @@ export const table: Table = {
   },
   live: {
     // Evidence of success absorbs everything: a late answer of a worker that was given up wins.
-    from: [
-      'scheduled',
-      'claimed',
-      'sending',
-      'processing',
-      'unknown',
-      'needs-human',
-      'blocked-auth',
-      'late-hold',
-      'failed',
-      'rejected',
-      'withdrawn',
-      'skipped',
-    ],
+    from: deliveryStates.filter((state) => state !== 'published' && state !== 'live-withdrawn'),
     patch: (row, event, now) => ({
       ...released(row),
       state: row.cancel || row.state === 'withdrawn' ? 'live-withdrawn' : 'published',
@@ -224,7 +212,7 @@ export const table: Table = {
     // Only the gate is closed. What may be live keeps its content, and is withdrawn if it turns out that it is not.
     patch: (row, event, now) => {
       const closed = { approvedHash: '' }
-      const held = { ...closed, hold: row.hold || 'approval', reason: event.reason }
+      const held = { ...closed, hold: row.hold || 'approval', reason: unlessFrozen(row, event.reason) }
       if (row.state === 'sending') return held
       if (!isPending(row.state)) return closed
       if (!row.ambiguous) return { ...held, ...released(row), state: row.state === 'claimed' ? 'scheduled' : row.state }
@@ -241,7 +229,7 @@ export const table: Table = {
       state: row.state === 'late-hold' ? 'scheduled' : row.state,
       resume: '',
       snapshot: '',
-      reason: '',
+      reason: unlessFrozen(row, ''),
     }),
   },
   frozen: {
@@ -262,13 +250,13 @@ export const table: Table = {
   'leader-live': {
     from: ['scheduled', 'blocked-auth', 'late-hold'],
     unless: (row) => row.waitsFor === '',
-    expect: (row) => ({ waitsFor: row.waitsFor }),
-    patch: (_, event) => ({ waitsFor: '', link: event.link, reason: '' }),
+    expect: (row) => ({ waitsFor: row.waitsFor, hold: row.hold }),
+    patch: (row, event) => ({ waitsFor: '', link: event.link, reason: row.hold === '' ? '' : row.reason }),
   },
   'signed-in': {
     from: ['blocked-auth'],
     expect: sameDoubt,
-    patch: () => ({ state: 'scheduled', reason: '' }),
+    patch: (row) => ({ state: 'scheduled', reason: row.hold === '' ? '' : row.reason }),
   },
   'person-says-not-live': {
     from: ['needs-human'],

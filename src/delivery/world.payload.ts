@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Payload } from 'payload'
+import { NotFound, type Payload, type Where } from 'payload'
 import { z } from 'zod'
 import type { Channel } from '../core/channel.ts'
 import type { Clock } from '../core/clock.ts'
-import type { Json, MediaRef } from '../core/story.ts'
+import { reviewStates } from '../core/review.ts'
+import type { Json, MediaRef, Story } from '../core/story.ts'
+import { variantHash } from '../workflow/content-hash.ts'
 import { loadChannel } from '../workflow/variants.payload.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { renderFor } from '../../media/rendition.ts'
@@ -15,6 +17,7 @@ import { createHttpClient } from '../../publishers/kit/http.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
 import type { Connection, ConnectContext, Connector, Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
+import { notApproved } from './patches.ts'
 import type { Freeze, World } from './ports.ts'
 import type { Vault } from './vault.ts'
 
@@ -31,6 +34,8 @@ export interface WorldSettings {
 }
 
 const storedCredentials = z.object({ credentials: z.string().min(1) })
+const storedState = z.object({ state: z.enum(reviewStates) })
+const storedPost = z.object({ deletedAt: z.string().nullish() })
 const storedFile = z.object({
   filename: z.string(),
   mimeType: z.string(),
@@ -64,6 +69,7 @@ export function connectContext(
   }
 }
 
+/** @throws PublisherError `reconnect` when they cannot be unsealed. */
 export async function readCredentials(
   payload: Payload,
   vault: Vault,
@@ -71,7 +77,12 @@ export async function readCredentials(
 ): Promise<{ sealed: string; credentials: Json } | null> {
   const stored = storedCredentials.safeParse(await payload.db.findOne({ collection: 'channels', where: { id: { equals: channelId } } }))
   if (!stored.success) return null
-  return { sealed: stored.data.credentials, credentials: vault.unseal(stored.data.credentials, channelId) }
+  const { credentials: sealed } = stored.data
+  try {
+    return { sealed, credentials: vault.unseal(sealed, channelId) }
+  } catch (cause) {
+    throw new PublisherError('reconnect', (cause as Error).message, { code: 'credentials-sealed', cause })
+  }
 }
 
 /** Puts a connection into a channel. With `replacing`, only while the credentials are still those: a newer pair is never overwritten. */
@@ -104,6 +115,8 @@ export const connectorOf = async (platform: string): Promise<Connector | null> =
 export function payloadWorld(payload: Payload, settings: WorldSettings): World {
   const { vault, clock } = settings
   const refreshing = new Map<string, Promise<boolean>>()
+  /** The credentials that each worker was given, sealed: a refusal speaks of these and not of newer ones. */
+  const given = new WeakMap<Channel, string>()
 
   async function openMedia(ref: MediaRef, limits: Limits['images']): Promise<MediaFile> {
     const found = storedFile.safeParse(await payload.db.findOne({ collection: 'media', where: { id: { equals: ref.id } } }))
@@ -130,22 +143,44 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
     const stored = await readCredentials(payload, vault, channel.id)
     if (!connector?.refresh || !stored) return false
     const ctx = connectContext(settings, channel.id, secretsIn(stored.credentials), AbortSignal.timeout(30_000))
-    const connection = await connector.refresh(stored.credentials, ctx)
-    // Lost means that another process renewed them: its pair is as good.
-    await storeConnection(payload, vault, channel.id, connection, stored.sealed)
-    return true
+    try {
+      const connection = await connector.refresh(stored.credentials, ctx)
+      // Lost means that another process renewed them: its pair is as good.
+      await storeConnection(payload, vault, channel.id, connection, stored.sealed)
+      return true
+    } catch (error) {
+      // Many platforms take a refresh token once: it may be spent because another process was faster.
+      if ((await readCredentials(payload, vault, channel.id))?.sealed !== stored.sealed) return true
+      throw error
+    }
   }
 
   return {
-    channel: (id) => loadChannel(payload, id).catch(() => null),
+    channel: (id) =>
+      loadChannel(payload, id).catch((error: unknown) => {
+        if (error instanceof NotFound) return null
+        throw error
+      }),
     async freezes() {
       const { docs } = await payload.db.find({ collection: 'freezes', where: { lifted: { equals: false } }, pagination: false, limit: 100 })
       return docs.map((doc): Freeze => storedFreeze.parse(doc))
+    },
+    async objection(delivery, channel) {
+      const review = storedState.safeParse(await payload.db.findOne({ collection: 'reviews', where: { post: { equals: delivery.post } } }))
+      // Planning needs a review: rows without one were put there by hand, and nothing can be said about them.
+      if (!review.success) return null
+      const post = storedPost.safeParse(await payload.db.findOne({ collection: 'posts', where: { id: { equals: delivery.post } } }))
+      if (!post.success || post.data.deletedAt) return 'The post is in the trash.'
+      if (review.data.state !== 'approved') return notApproved
+      const target = { channel: channel.id, account: channel.account }
+      if (variantHash(JSON.parse(delivery.story) as Story, target) === delivery.contentHash) return null
+      return `${channel.name} is connected to another account than the one that was approved. Approve the post again.`
     },
     publisher: async (platform) => (await registry[platform]?.publisher()) ?? null,
     async context(channel, delivery, signal): Promise<PublishContext<unknown>> {
       const stored = await readCredentials(payload, vault, channel.id)
       if (!stored) throw new PublisherError('reconnect', `${channel.name} is not connected.`, { code: 'not-connected' })
+      given.set(channel, stored.sealed)
       const publisher = await registry[channel.platform]?.publisher()
       const credentials = publisher?.credentials.safeParse(stored.credentials)
       if (!credentials?.success)
@@ -170,11 +205,21 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
       return running
     },
     async refuse(channel, reason) {
-      await payload.db.updateOne({ collection: 'channels', id: channel.id, data: { status: 'refused' } })
-      payload.logger.warn({ channel: channel.id }, `${channel.name} must be connected again: ${reason}`)
+      const sealed = given.get(channel)
+      const where: Where = { and: [{ id: { equals: channel.id } }, ...(sealed ? [{ credentials: { equals: sealed } }] : [])] }
+      const refused: unknown = await payload.db.updateOne({
+        collection: 'channels',
+        where,
+        data: { status: 'refused' },
+        options: { atomic: true },
+      })
+      if (refused) payload.logger.warn({ channel: channel.id }, `${channel.name} must be connected again: ${reason}`)
     },
     async pause(channel, until) {
-      await payload.db.updateOne({ collection: 'channels', id: channel.id, data: { notBefore: until.toISOString() } })
+      const notBefore = until.toISOString()
+      const shorter: Where = { or: [{ notBefore: { exists: false } }, { notBefore: { less_than: notBefore } }] }
+      const where: Where = { and: [{ id: { equals: channel.id } }, shorter] }
+      await payload.db.updateOne({ collection: 'channels', where, data: { notBefore }, options: { atomic: true } })
     },
     log: payload.logger,
   }

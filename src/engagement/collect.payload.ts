@@ -35,7 +35,9 @@ async function collectFrom(payload: Payload, rows: readonly Delivery[], now: Dat
   if (!first) return
   const channel = await world.channel(first.channel)
   const publisher = await world.publisher(first.platform)
-  const postpone = async (row: Delivery, at: Date | null) => ledger.change(row.id, { states: [row.state] }, { measureAt: at })
+  // Only while it is still due: whoever wants it measured sooner meanwhile is not overruled.
+  const postpone = async (row: Delivery, at: Date | null) =>
+    ledger.change(row.id, { states: [row.state], measureBefore: now }, { measureAt: at })
   if (!publisher?.measure || !channel || channel.status !== 'connected') {
     for (const row of rows) await postpone(row, publisher && !publisher.measure ? null : new Date(now.getTime() + againMs))
     return

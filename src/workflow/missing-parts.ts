@@ -1,4 +1,5 @@
 /** What a post needs before anybody is asked to read it. Drafts may lack anything. */
+import { richTextToPlain } from '../core/rich-text.ts'
 import { languages, type Language } from '../core/story.ts'
 import type { Composition } from './variants.payload.ts'
 
@@ -21,6 +22,12 @@ export function missingParts({ article, brand, variants, missingChannels }: Comp
     if (brand && channel.brand !== brand.id) missing.push(`The channel ${channel.name} belongs to another brand: remove it.`)
     if (!article.texts[channel.language])
       missing.push(`${channel.name} speaks ${spoken[channel.language]}, but the post has no title in that language.`)
+  }
+  for (const { channel, story } of variants) {
+    const own = article.texts[channel.language]
+    const says = own && (own.teaser !== '' || richTextToPlain(own.body).trim() !== '' || story.media.length > 0)
+    if (own && !says && story.text === own.title.normalize('NFC'))
+      missing.push(`${channel.name} would say nothing but the title: write a teaser or a text.`)
   }
   const seen = new Set<string>()
   for (const { channel } of variants) {

@@ -122,7 +122,10 @@ describe('with an identity of our choosing', () => {
       here.pass(minutes)
       await here.engine.drain()
     }
-    expect(await here.row(id)).toMatchObject({ state: 'needs-human', reason: expect.stringContaining('The network refused the words.') as string })
+    expect(await here.row(id)).toMatchObject({
+      state: 'needs-human',
+      reason: expect.stringContaining('The network refused the words.') as string,
+    })
     expect(here.network.calls.length).toBeLessThan(15)
   })
 
@@ -342,7 +345,7 @@ describe('a late answer of a worker that was given up', () => {
         return accept()
       })
       await other.tick()
-      await expect.poll(async () => ((await other.tick(), await here.row(id))).state).toBe('sending')
+      await expect.poll(async () => (await other.tick(), await here.row(id)).state).toBe('sending')
       await second.reached
     })
     expect(row.state).toBe('published')

@@ -13,7 +13,12 @@ describe('a rate limit', () => {
     const first = await here.add()
     const rest = [await here.add(), await here.add()]
     await here.engine.drain()
-    expect(await here.row(first.id)).toMatchObject({ state: 'scheduled', reason: 'Too many posts.', notBefore: inSeconds(300), ambiguous: false })
+    expect(await here.row(first.id)).toMatchObject({
+      state: 'scheduled',
+      reason: 'Too many posts.',
+      notBefore: inSeconds(300),
+      ambiguous: false,
+    })
     expect(here.network.calls).toHaveLength(1)
     await here.add({ channel: 'b' })
     here.pass(299 * seconds)

@@ -18,8 +18,14 @@ const variant = (channel: string, text: string, dueAt: Date | null = null): Vari
 /** Approves this content. Channel `a` is the website where `owned`. */
 const approve = (here: Stand, variants: readonly Variant[], more: Partial<PlanInput> & { owned?: boolean } = {}) => {
   const owned = new Set(more.owned ? ['a'] : [])
-  const marked = variants.map((one) => ({ ...one, channel: { ...one.channel, platform: owned.has(one.channel.id) ? 'website' : 'network' } }))
-  return plan({ post: 'p', title: 'Windpark', variants: marked, isOwned: (platform) => platform === 'website', freezes: [], ...more }, here.ledger)
+  const marked = variants.map((one) => ({
+    ...one,
+    channel: { ...one.channel, platform: owned.has(one.channel.id) ? 'website' : 'network' },
+  }))
+  return plan(
+    { post: 'p', title: 'Windpark', variants: marked, isOwned: (platform) => platform === 'website', freezes: [], ...more },
+    here.ledger,
+  )
 }
 const of = (here: Stand, channel: string): Delivery[] =>
   here.ledger

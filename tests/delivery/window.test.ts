@@ -113,9 +113,18 @@ describe('between claim and intent', () => {
     expect(here.network.calls).toHaveLength(1)
   })
 
-  it('a worker whose lease has run out publishes nothing, even if nobody took the row', async () => {
+  it('a worker whose lease has run out publishes nothing before it has claimed the row anew', async () => {
     const here = stand('opaque')
-    await meanwhile(here, async () => here.pass(41 * seconds))
+    const held = gate()
+    here.network.staging = held.wait
+    const { id } = await here.add()
+    await here.engine.tick()
+    await held.reached
+    here.network.staging = null
+    here.pass(41 * seconds)
+    held.open()
+    await here.engine.drain()
+    expect(await here.row(id)).toMatchObject({ state: 'published', fence: 2, attempt: 1 })
   })
 
   it('the end of the process gives it back', async () => {

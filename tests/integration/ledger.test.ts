@@ -21,7 +21,13 @@ describe(`on ${database}`, () => {
       place: async () => ({ brand, post: await aPost(payload, brand), channel: await aChannel(payload, brand) }),
       async attempts(delivery) {
         const { docs } = await payload.find({ collection: 'attempts', where: { delivery: { equals: delivery } }, sort: 'number' })
-        return docs.map(({ number, fence, digest, outcome, answer }) => ({ number, fence, digest, outcome: outcome ?? null, answer: answer ?? null }))
+        return docs.map(({ number, fence, digest, outcome, answer }) => ({
+          number,
+          fence,
+          digest,
+          outcome: outcome ?? null,
+          answer: answer ?? null,
+        }))
       },
     }
   })

@@ -5,9 +5,9 @@ import type { Figure } from './figures.ts'
 import { work, type Worker } from './processes.ts'
 
 /** Deliveries in a round; each channel gets an equal part of them. */
-export const perRound = 200
+export const perRound = 100
 export const channelCount = 10
-const rounds = 2
+const rounds = 3
 
 /** What a process needed for one round. */
 export interface Round {

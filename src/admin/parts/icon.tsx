@@ -11,7 +11,6 @@ const shapes = {
   none: <path d="M3 8h10" />,
   pause: <path d="M5.5 3v10m5-10v10" />,
   picture: <path d="M2 3h12v10H2V3Zm0 8 3.6-3.6 2.6 2.6 2-2L14 11.4M10.3 5.9v.1" />,
-  arrow: <path d="M3 8h10m-4-4 4 4-4 4" />,
 }
 
 export type IconName = keyof typeof shapes

@@ -44,7 +44,6 @@ export const words = {
     time: 'Zeit',
     meaning: 'Was die Zahlen bedeuten',
     source: 'Quelle',
-    shownOn: 'Ansehen',
   },
   en: {
     title: 'Numbers',
@@ -68,6 +67,5 @@ export const words = {
     time: 'Time',
     meaning: 'What the numbers mean',
     source: 'Source',
-    shownOn: 'View',
   },
 }

@@ -77,4 +77,3 @@ export const words = {
     decisions: { approved: 'Approved', 'changes-requested': 'Asked for changes', withdrawn: 'Withdrawn' } as Record<string, string>,
   },
 }
-export type ReviewWords = (typeof words)['de']

@@ -55,7 +55,7 @@ export const VariantPreview: UIFieldClientComponent = ({ path }) => {
   return (
     <section
       className="fh fh-preview"
-      aria-label={view ? `${text.title}: ${view.channel.name}` : text.title}
+      aria-label={view ? `${text.title}: ${view.channel.name}` : undefined}
       aria-busy={behind && error === undefined}
     >
       <h4 className="fh-heading">

@@ -17,7 +17,6 @@ export const words = {
     length: 'Länge',
     tooMany: (n: string, unit: string) => `${n} ${unit} zu viel`,
     left: (n: string, unit: string) => `noch ${n} ${unit}`,
-    of: (count: string, max: string, unit: string) => `${count} von ${max} ${unit}`,
     findings: 'Prüfung',
     blocker: 'Hindernis',
     warning: 'Warnung',
@@ -51,7 +50,6 @@ export const words = {
     length: 'Length',
     tooMany: (n: string, unit: string) => `${n} ${unit} too many`,
     left: (n: string, unit: string) => `${n} ${unit} left`,
-    of: (count: string, max: string, unit: string) => `${count} of ${max} ${unit}`,
     findings: 'Checks',
     blocker: 'Blocker',
     warning: 'Warning',
@@ -68,4 +66,3 @@ export const words = {
     unchecked: (n: number) => (n === 1 ? '1 point not checked' : `${n} points not checked`),
   },
 }
-export type PreviewWords = (typeof words)['de']

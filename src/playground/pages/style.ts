@@ -54,7 +54,7 @@ table { border-collapse: separate; border-spacing: 0; width: 100%; background: v
 th, td { text-align: left; padding: .6rem 1rem; border-top: 1px solid var(--line); }
 th { color: var(--soft); font-size: .875rem; font-weight: 500; border: 0; }
 
-.tiles { list-style: none; padding: 0; display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
+.tiles { list-style: none; padding: 0; display: grid; gap: 1rem; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
 .tile { background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: 12px; padding: 1rem 1.25rem; display: grid; gap: .4rem; align-content: start; }
 .tile h3 { font-size: 1.125rem; }
 .tile p { color: var(--soft); }

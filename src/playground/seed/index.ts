@@ -24,10 +24,11 @@ export interface SeedOptions {
 }
 
 const day = 24 * 3_600_000
-const state = z.object({
-  review: z.object({ hash: z.string() }),
-  deliveries: z.array(z.object({ state: z.enum(deliveryStates), dueAt: z.coerce.date(), channel: z.object({ platform: z.string() }) })),
-})
+const delivery = z.object({ state: z.enum(deliveryStates), dueAt: z.coerce.date() })
+const state = z.object({ review: z.object({ hash: z.string() }), deliveries: z.array(delivery) })
+
+const isMoving = ({ state, dueAt }: z.infer<typeof delivery>) =>
+  ['claimed', 'sending', 'processing'].includes(state) || (state === 'scheduled' && dueAt.getTime() <= Date.now() + 5_000)
 
 /** Does nothing where there are people already. Takes a few seconds. */
 export async function seed({ payload, networks, reader, hubUrl, delivers }: SeedOptions): Promise<void> {
@@ -47,25 +48,23 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
   const write = (author: Member, post: SeedPost, publishAt: Date | null = null) => writePost(author, house, post, publishAt)
   const submit = async (author: Member, id: string) => state.parse(await author.post(`/api/posts/${id}/submit`)).review.hash
   const approve = async (id: string, hash: string, comment = '') => void (await miriam.post(`/api/posts/${id}/approve`, { hash, comment }))
-  /** Until nothing of the post is under way any more. */
+  let waits = delivers
+  /** Until nothing of the post is under way any more. Where nothing moves in time, nothing is waited for after it. */
   const settled = async (id: string) => {
-    for (const end = Date.now() + 20_000; delivers && Date.now() < end; await wait(100)) {
+    for (const end = Date.now() + 20_000; waits; await wait(100)) {
       const { deliveries } = state.parse(await lena.get(`/api/posts/${id}/state`))
-      const moving = deliveries.filter(
-        ({ state, dueAt }) =>
-          ['claimed', 'sending', 'processing'].includes(state) || (state === 'scheduled' && dueAt.getTime() <= Date.now() + 5_000),
-      )
-      if (moving.length === 0) return
+      if (!deliveries.some(isMoving)) return
+      waits = Date.now() < end
     }
   }
 
   // A network refuses one, and the sign-in of a channel has ended for another. Each waits for a person.
   const [maintenance, vacancy] = await Promise.all([write(jonas, approved.maintenance), write(lena, approved.vacancy)])
   const mastodon = networks.find('mastodon')
-  if (delivers) mastodon?.fake.misbehave('refuse-content')
+  if (waits) mastodon?.fake.misbehave('refuse-content')
   await approve(maintenance, await submit(jonas, maintenance))
   await settled(maintenance)
-  if (delivers) mastodon?.fake.misbehave('unauthorised')
+  if (waits) mastodon?.fake.misbehave('unauthorised')
   await approve(vacancy, await submit(lena, vacancy))
   await settled(vacancy)
 
@@ -139,7 +138,7 @@ const answers = {
 async function visit(networks: Networks, reader: SiteReader): Promise<void> {
   for (const [at, { fake, changed }] of networks.all.entries()) {
     for (const [rank, { remoteId }] of fake.timeline().entries()) {
-      const likes = [3, 9, 14, 6][(rank + at) % 4] ?? 3
+      const likes = ([17, 9, 4][rank] ?? 3) + 2 * at
       for (let n = 0; n < likes; n++) fake.visit(remoteId, { kind: 'like', by: visitor(n) })
       for (let n = 0; n < Math.floor(likes / 3); n++) fake.visit(remoteId, { kind: 'share', by: visitor(n) })
     }
