@@ -31,7 +31,9 @@ export function endpoint<Body = undefined>({ method, path, body, handle }: Defin
         if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
         const id = req.routeParams?.id
         if (path.includes(':id') && !isId(req.payload, id)) throw notThere()
-        const parsed = body ? body.safeParse(await readJson(req), { error: ({ input }) => (input === undefined ? 'is missing' : undefined) }) : undefined
+        const parsed = body
+          ? body.safeParse(await readJson(req), { error: ({ input }) => (input === undefined ? 'is missing' : undefined) })
+          : undefined
         if (parsed && !parsed.success) {
           const [issue] = parsed.error.issues
           throw new Problem(400, 'invalid-body', `${issue?.path.join('.') || 'The body'}: ${issue?.message ?? 'not as expected'}.`)

@@ -27,7 +27,9 @@ const said = {
 function isBadValue(error: unknown): boolean {
   if (error instanceof RangeError) return error.message === 'Invalid time value'
   for (let at = error, depth = 0; at && typeof at === 'object' && depth < 6; depth++) {
-    const { code, extendedCode, cause } = at as { code?: unknown; extendedCode?: unknown; cause?: unknown }
+    const { code, extendedCode, params, cause } = at as { code?: unknown; extendedCode?: unknown; params?: unknown; cause?: unknown }
+    // The driver of SQLite says so of an argument that it has no type for: what was no date, for example.
+    if (params !== undefined && cause instanceof TypeError) return true
     if ([code, extendedCode].some((one) => typeof one === 'string' && badValues.test(one))) return true
     at = cause
   }

@@ -104,7 +104,10 @@ async function send(response: Response, req: ExpressRequest, res: ExpressRespons
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) res.setHeader('set-cookie', cookies)
   if (!req.complete && response.status >= 400) linger(req, res, Buffer.from(await response.arrayBuffer()))
-  else if (response.body) Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]).on('error', next).pipe(res)
+  else if (response.body)
+    Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
+      .on('error', next)
+      .pipe(res)
   else res.end()
 }
 

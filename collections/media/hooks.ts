@@ -58,7 +58,9 @@ const refusal = (req: PayloadRequest, code: string, said: { readonly de: string;
 export const fingerprint: CollectionAfterChangeHook = async ({ doc, req }) => {
   const { id, filename, sha256 } = doc as { id: string; filename?: string | null; sha256?: string | null }
   if (!filename) return doc as object
-  const found = createHash('sha256').update(await readFile(path.join(env().dataDir, 'media', path.basename(filename)))).digest('hex')
+  const found = createHash('sha256')
+    .update(await readFile(path.join(env().dataDir, 'media', path.basename(filename))))
+    .digest('hex')
   if (found !== sha256) await req.payload.db.updateOne({ collection: 'media', id, data: { sha256: found }, req })
   return { ...(doc as object), sha256: found }
 }

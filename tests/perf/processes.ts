@@ -4,8 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-export const root = path.resolve(import.meta.dirname, '../..')
+/** With a slash at its end, as the build knows it. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const atTheEnd = new Set<() => void>()
 process.on('exit', () => atTheEnd.forEach((clean) => clean()))

@@ -11,7 +11,8 @@ const idleMs = 5_000
 
 const emptyPage = JSON.stringify({ items: [], nextCursor: null })
 const isEmptyPage = ({ status, bytes }: Answer) => status === 200 && bytes.toString() === emptyPage
-const isLoginPage = ({ status, bytes }: Answer) => status === 200 && /<input[^>]*type="password"/.test(bytes.toString())
+// The view itself is in what React streams behind the empty page; its class tells it from the form for the first person.
+const isLoginPage = ({ status, bytes }: Answer) => status === 200 && /login template-minimal[^]*<\/html>/.test(bytes.toString())
 
 interface Start {
   readonly contentApiMs: number

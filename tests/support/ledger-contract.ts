@@ -34,6 +34,7 @@ const predicates: { readonly [Field in keyof Required<Expect>]: { readonly holds
   leaseBefore: { holds: [instant, after], refuses: [before] },
   dueBefore: { holds: [instant, after], refuses: [before] },
   notBeforeUntil: { holds: [instant, after], refuses: [before] },
+  measureBefore: { holds: [instant, after], refuses: [before] },
 }
 
 const busy: Partial<NewDelivery> = {
@@ -49,6 +50,7 @@ const busy: Partial<NewDelivery> = {
   leaseUntil: instant,
   dueAt: instant,
   notBefore: instant,
+  measureAt: instant,
 }
 
 export function ledgerContract(subject: () => LedgerSubject): void {
