@@ -269,7 +269,7 @@ export interface Channel {
   id: string;
   name: string;
   brand: string | Brand;
-  platform: 'bluesky' | 'mastodon' | 'website';
+  platform: string;
   language: 'de' | 'en';
   owner?: (string | null) | User;
   paused?: boolean | null;

@@ -1,10 +1,11 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { manifests } from '../../publishers/manifests.gen.ts'
 import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
+import { sentence } from '../sentence.ts'
 import { fits } from '../fits.ts'
 import { connectEndpoints } from './endpoints.ts'
 
@@ -25,11 +26,17 @@ export const channels: CollectionConfig = {
     { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' } },
     {
       name: 'platform',
-      type: 'select',
+      type: 'text',
       required: true,
       label: { de: 'Plattform', en: 'Platform' },
-      options: Object.values(manifests).map(({ id, name }) => ({ value: id, label: name })),
       access: { update: () => false },
+      admin: { components: { Field: '/src/admin/platform-field/platform-field.tsx#PlatformField' } },
+      validate: (value: unknown, options: { req: PayloadRequest }) =>
+        (typeof value === 'string' && Object.hasOwn(manifests, value)) ||
+        sentence(options, {
+          de: `Wählen Sie eine Plattform: ${Object.keys(manifests).join(', ')}.`,
+          en: `Choose a platform: ${Object.keys(manifests).join(', ')}.`,
+        }),
     },
     {
       name: 'language',

@@ -7,63 +7,63 @@ export function afterwards(subject: Subject): void {
   const { publisher, platform } = subject
   const { manifest } = publisher
 
-  it.runIf(publisher.measure !== undefined)('measures what visitors did', () =>
-    withStand(subject, async (stand) => {
-      const seen = await deliver(subject, stand, storyOf('seen')).send()
-      const unseen = await deliver(subject, stand, storyOf('unseen')).send()
-      const numbers = async () => {
-        const measured = (await publisher.measure?.([seen, unseen], stand.context())) ?? []
-        expect(measured.map(({ remoteId }) => remoteId).sort()).toEqual([seen.remoteId, unseen.remoteId].sort())
-        return Object.fromEntries(
-          measured.map(({ remoteId, values }) => {
-            if (values === 'gone') throw new Error(`${remoteId} is gone`)
-            expect(Object.keys(manifest.metrics)).toEqual(expect.arrayContaining(Object.keys(values)))
-            for (const value of Object.values(values)) expect(value).toBeGreaterThanOrEqual(0)
-            return [remoteId, values]
-          }),
-        )
-      }
-      const before = await numbers()
-      stand.fake.visit(seen.remoteId, { kind: 'like', by: 'Anna' })
-      stand.fake.visit(seen.remoteId, { kind: 'like', by: 'Anna' })
-      stand.fake.visit(seen.remoteId, { kind: 'like', by: 'Ben' })
-      stand.fake.visit(seen.remoteId, { kind: 'share', by: 'Ben' })
-      stand.fake.visit(seen.remoteId, { kind: 'reply', by: 'Cem', text: 'Gut so.' })
-      stand.fake.visit('nobody-knows-this', { kind: 'like', by: 'Ben' })
-      expect(stand.fake.timeline().find(({ remoteId }) => remoteId === seen.remoteId)).toMatchObject({
-        likes: 2,
-        shares: 1,
-        replies: [{ by: 'Cem', text: 'Gut so.' }],
-      })
-      const after = await numbers()
-      expect(after[unseen.remoteId]).toEqual(before[unseen.remoteId])
-      expect(after[seen.remoteId]).not.toEqual(before[seen.remoteId])
-      const caused = { reactions: 2, shares: 1, comments: 1 } as const
-      for (const [metric, count] of Object.entries(caused) as [keyof typeof caused, number][])
-        if (manifest.metrics[metric]) expect((after[seen.remoteId]?.[metric] ?? 0) - (before[seen.remoteId]?.[metric] ?? 0)).toBe(count)
-    }),
-  )
+  if (publisher.measure !== undefined)
+    it('measures what visitors did', () =>
+      withStand(subject, async (stand) => {
+        const seen = await deliver(subject, stand, storyOf('seen')).send()
+        const unseen = await deliver(subject, stand, storyOf('unseen')).send()
+        const numbers = async () => {
+          const measured = (await publisher.measure?.([seen, unseen], stand.context())) ?? []
+          expect(measured.map(({ remoteId }) => remoteId).sort()).toEqual([seen.remoteId, unseen.remoteId].sort())
+          return Object.fromEntries(
+            measured.map(({ remoteId, values }) => {
+              if (values === 'gone') throw new Error(`${remoteId} is gone`)
+              expect(Object.keys(manifest.metrics)).toEqual(expect.arrayContaining(Object.keys(values)))
+              for (const value of Object.values(values)) expect(value).toBeGreaterThanOrEqual(0)
+              return [remoteId, values]
+            }),
+          )
+        }
+        const before = await numbers()
+        stand.fake.visit(seen.remoteId, { kind: 'like', by: 'Anna' })
+        stand.fake.visit(seen.remoteId, { kind: 'like', by: 'Anna' })
+        stand.fake.visit(seen.remoteId, { kind: 'like', by: 'Ben' })
+        stand.fake.visit(seen.remoteId, { kind: 'share', by: 'Ben' })
+        stand.fake.visit(seen.remoteId, { kind: 'reply', by: 'Cem', text: 'Gut so.' })
+        stand.fake.visit('nobody-knows-this', { kind: 'like', by: 'Ben' })
+        expect(stand.fake.timeline().find(({ remoteId }) => remoteId === seen.remoteId)).toMatchObject({
+          likes: 2,
+          shares: 1,
+          replies: [{ by: 'Cem', text: 'Gut so.' }],
+        })
+        const after = await numbers()
+        expect(after[unseen.remoteId]).toEqual(before[unseen.remoteId])
+        expect(after[seen.remoteId]).not.toEqual(before[seen.remoteId])
+        const caused = { reactions: 2, shares: 1, comments: 1 } as const
+        for (const [metric, count] of Object.entries(caused) as [keyof typeof caused, number][])
+          if (manifest.metrics[metric]) expect((after[seen.remoteId]?.[metric] ?? 0) - (before[seen.remoteId]?.[metric] ?? 0)).toBe(count)
+      }))
 
-  it.runIf(publisher.measure !== undefined)('measures as many posts in one call as it says', () =>
-    withStand(subject, async (stand) => {
-      const published = []
-      for (let at = 0; at < manifest.measureBatch; at++) published.push(await deliver(subject, stand, storyOf(`number ${at}`)).send())
-      expect(await publisher.measure?.(published, stand.context())).toHaveLength(manifest.measureBatch)
-    }),
-  )
+  if (publisher.measure !== undefined)
+    it('measures as many posts in one call as it says', () =>
+      withStand(subject, async (stand) => {
+        const published = []
+        for (let at = 0; at < manifest.measureBatch; at++) published.push(await deliver(subject, stand, storyOf(`number ${at}`)).send())
+        expect(await publisher.measure?.(published, stand.context())).toHaveLength(manifest.measureBatch)
+      }))
 
-  it.runIf(publisher.remove !== undefined)('takes a post down, twice if need be', () =>
-    withStand(subject, async (stand) => {
-      const gone = await deliver(subject, stand, storyOf('to be removed')).send()
-      const stays = await deliver(subject, stand, storyOf('to stay')).send()
-      await publisher.remove?.(gone, stand.context())
-      await publisher.remove?.(gone, stand.context())
-      expect(stand.fake.timeline().map(({ remoteId }) => remoteId)).toEqual([stays.remoteId])
-      const measured = await publisher.measure?.([gone, stays], stand.context())
-      if (measured)
-        expect(measured.map(({ values }) => values === 'gone')).toEqual(measured.map(({ remoteId }) => remoteId === gone.remoteId))
-    }),
-  )
+  if (publisher.remove !== undefined)
+    it('takes a post down, twice if need be', () =>
+      withStand(subject, async (stand) => {
+        const gone = await deliver(subject, stand, storyOf('to be removed')).send()
+        const stays = await deliver(subject, stand, storyOf('to stay')).send()
+        await publisher.remove?.(gone, stand.context())
+        await publisher.remove?.(gone, stand.context())
+        expect(stand.fake.timeline().map(({ remoteId }) => remoteId)).toEqual([stays.remoteId])
+        const measured = await publisher.measure?.([gone, stays], stand.context())
+        if (measured)
+          expect(measured.map(({ values }) => values === 'gone')).toEqual(measured.map(({ remoteId }) => remoteId === gone.remoteId))
+      }))
 
   it('has a fake that remembers everything after a restart', () =>
     withStand(subject, async (stand) => {

@@ -69,49 +69,50 @@ export function connecting(subject: Subject): void {
       expect(stand.told.filter((line) => line.startsWith('{"method"'))).toEqual([])
     }))
 
-  it.runIf(connector.refresh !== undefined)('refreshes credentials', () =>
-    withStand(subject, async (stand) => {
-      const refreshed = await connector.refresh?.(platform.credentials(stand.baseUrl), stand.connecting())
-      if (refreshed) await expectGood(stand, refreshed)
-    }),
-  )
-
-  describe.runIf(connector.finish !== undefined)('with a sign-in at the platform', () => {
-    const begin = async (stand: Stand) => {
-      const input = platform.connect(stand.baseUrl).redirect
-      const begun = await connector.begin(input ?? {}, stand.connecting())
-      if (!('redirect' in begun)) throw new Error('no redirect')
-      return { ...begun, pending: throughJson(begun.pending) }
-    }
-    const finish = async (stand: Stand, pending: Awaited<ReturnType<typeof begin>>['pending'], query: { [name: string]: string }) => {
-      if (!connector.finish) throw new Error('no finish')
-      return connector.finish(pending, query, stand.connecting())
-    }
-
-    it('goes there and back, and the way back works once', () =>
+  if (connector.refresh !== undefined)
+    it('refreshes credentials', () =>
       withStand(subject, async (stand) => {
-        const { redirect, pending } = await begin(stand)
-        const back = await consent(redirect)
-        expect(back.origin + back.pathname).toBe(stand.connecting().redirectUri)
-        const query = Object.fromEntries(back.searchParams)
-        await failureOf(stand, finish(stand, pending, { ...query, state: 'of-somebody-else' }))
-        await expectGood(stand, await finish(stand, pending, query))
-        expect((await failureOf(stand, finish(stand, pending, query))).kind).toBe('reconnect')
+        const refreshed = await connector.refresh?.(platform.credentials(stand.baseUrl), stand.connecting())
+        if (refreshed) await expectGood(stand, refreshed)
       }))
 
-    it('does not take another person’s code', () =>
-      withStand(subject, async (stand) => {
-        const [ours, theirs] = [await begin(stand), await begin(stand)]
-        const code = (await consent(theirs.redirect)).searchParams.get('code') ?? ''
-        const state = new URL(ours.redirect).searchParams.get('state') ?? ''
-        await failureOf(stand, finish(stand, ours.pending, { code, state }))
-      }))
+  if (connector.finish !== undefined)
+    describe('with a sign-in at the platform', () => {
+      const begin = async (stand: Stand) => {
+        const input = platform.connect(stand.baseUrl).redirect
+        const begun = await connector.begin(input ?? {}, stand.connecting())
+        if (!('redirect' in begun)) throw new Error('no redirect')
+        return { ...begun, pending: throughJson(begun.pending) }
+      }
+      const finish = async (stand: Stand, pending: Awaited<ReturnType<typeof begin>>['pending'], query: { [name: string]: string }) => {
+        if (!connector.finish) throw new Error('no finish')
+        return connector.finish(pending, query, stand.connecting())
+      }
 
-    it('says reconnect when the person refuses', () =>
-      withStand(subject, async (stand) => {
-        const { redirect, pending } = await begin(stand)
-        const state = new URL(redirect).searchParams.get('state') ?? ''
-        expect((await failureOf(stand, finish(stand, pending, { error: 'access_denied', state }))).kind).toBe('reconnect')
-      }))
-  })
+      it('goes there and back, and the way back works once', () =>
+        withStand(subject, async (stand) => {
+          const { redirect, pending } = await begin(stand)
+          const back = await consent(redirect)
+          expect(back.origin + back.pathname).toBe(stand.connecting().redirectUri)
+          const query = Object.fromEntries(back.searchParams)
+          await failureOf(stand, finish(stand, pending, { ...query, state: 'of-somebody-else' }))
+          await expectGood(stand, await finish(stand, pending, query))
+          expect((await failureOf(stand, finish(stand, pending, query))).kind).toBe('reconnect')
+        }))
+
+      it('does not take another person’s code', () =>
+        withStand(subject, async (stand) => {
+          const [ours, theirs] = [await begin(stand), await begin(stand)]
+          const code = (await consent(theirs.redirect)).searchParams.get('code') ?? ''
+          const state = new URL(ours.redirect).searchParams.get('state') ?? ''
+          await failureOf(stand, finish(stand, ours.pending, { code, state }))
+        }))
+
+      it('says reconnect when the person refuses', () =>
+        withStand(subject, async (stand) => {
+          const { redirect, pending } = await begin(stand)
+          const state = new URL(redirect).searchParams.get('state') ?? ''
+          expect((await failureOf(stand, finish(stand, pending, { error: 'access_denied', state }))).kind).toBe('reconnect')
+        }))
+    })
 }

@@ -30,3 +30,13 @@ it('takes over what a dead process left behind', () => {
   writeFileSync(file, '999999999')
   lockDataDir(folder)()
 })
+
+it.runIf(process.platform === 'linux')('takes over what a dead process left behind when its number has gone to another', () => {
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  try {
+    writeFileSync(file, `${other.pid} 1`)
+    lockDataDir(folder)()
+  } finally {
+    other.kill('SIGKILL')
+  }
+})

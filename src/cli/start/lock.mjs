@@ -12,6 +12,15 @@ function isAlive(pid) {
   }
 }
 
+/** As in src/database/lock.ts. @param {number} pid */
+function startOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /**
  * Tells at once what the hub itself would tell only after installing and building: it takes this lock (src/database/lock.ts).
  *
@@ -25,8 +34,9 @@ export function refuseSecondHub(dataDir) {
   } catch {
     return
   }
-  const holder = Number(text)
-  if (Number.isInteger(holder) && holder > 0 && isAlive(holder))
+  const [pid, start] = text.split(' ')
+  const holder = Number(pid)
+  if (Number.isInteger(holder) && holder > 0 && isAlive(holder) && (!start || startOf(holder) === start))
     throw new StartProblem(
       `Another hub (process ${holder}) already uses ${dataDir}. Stop it first, or give this one its own folder: DATA_DIR=/path/to/folder npm start`,
     )

@@ -26,6 +26,7 @@ import { PostNumbers as PostNumbers_ca24d3220fbcd5a52069a2237739a82c } from '../
 import { ReviewPanel as ReviewPanel_da927731d155833177c69d24b41b8211 } from '../../../../src/admin/review-panel/review-panel.tsx'
 import { NoPublishButton as NoPublishButton_a432a3a706aa71b2652f8b5aa8db68eb } from '../../../../src/admin/review-panel/no-publish-button.tsx'
 import { NoStatus as NoStatus_09798bf9170c562b9fa4c93663ee4895 } from '../../../../src/admin/review-panel/no-status.tsx'
+import { PlatformField as PlatformField_87e95cfba1c2f8b131f2e13cd6caf666 } from '../../../../src/admin/platform-field/platform-field.tsx'
 import { Connect as Connect_d752f5142a55916af4cf48a8f3039302 } from '../../../../src/admin/connect/connect.tsx'
 import { DeliveryActions as DeliveryActions_4ae6df7f70d21a0b186250af28e421d6 } from '../../../../src/admin/delivery-actions/delivery-actions.tsx'
 import { FreezeBanner as FreezeBanner_e4b0399c07b9c76798c764e3818ef211 } from '../../../../src/admin/freeze-banner/freeze-banner.tsx'
@@ -64,6 +65,7 @@ export const importMap = {
   "/src/admin/review-panel/review-panel.tsx#ReviewPanel": ReviewPanel_da927731d155833177c69d24b41b8211,
   "/src/admin/review-panel/no-publish-button.tsx#NoPublishButton": NoPublishButton_a432a3a706aa71b2652f8b5aa8db68eb,
   "/src/admin/review-panel/no-status.tsx#NoStatus": NoStatus_09798bf9170c562b9fa4c93663ee4895,
+  "/src/admin/platform-field/platform-field.tsx#PlatformField": PlatformField_87e95cfba1c2f8b131f2e13cd6caf666,
   "/src/admin/connect/connect.tsx#Connect": Connect_d752f5142a55916af4cf48a8f3039302,
   "/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions": DeliveryActions_4ae6df7f70d21a0b186250af28e421d6,
   "/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner": FreezeBanner_e4b0399c07b9c76798c764e3818ef211,

@@ -8,7 +8,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum__posts_v_version_variants_when" AS ENUM('with-post', 'at');
   CREATE TYPE "public"."enum__posts_v_version_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__posts_v_published_locale" AS ENUM('de', 'en');
-  CREATE TYPE "public"."enum_channels_platform" AS ENUM('bluesky', 'mastodon', 'website');
   CREATE TYPE "public"."enum_channels_language" AS ENUM('de', 'en');
   CREATE TYPE "public"."enum_channels_status" AS ENUM('not-connected', 'connected', 'refused');
   CREATE TYPE "public"."enum_deliveries_state" AS ENUM('scheduled', 'claimed', 'sending', 'processing', 'unknown', 'needs-human', 'blocked-auth', 'late-hold', 'published', 'rejected', 'failed', 'withdrawn', 'skipped', 'live-withdrawn');
@@ -184,7 +183,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"id" uuid PRIMARY KEY NOT NULL,
   	"name" varchar NOT NULL,
   	"brand_id" uuid NOT NULL,
-  	"platform" "enum_channels_platform" NOT NULL,
+  	"platform" varchar NOT NULL,
   	"language" "enum_channels_language" DEFAULT 'de' NOT NULL,
   	"owner_id" uuid,
   	"paused" boolean DEFAULT false,
@@ -716,7 +715,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum__posts_v_version_variants_when";
   DROP TYPE "public"."enum__posts_v_version_status";
   DROP TYPE "public"."enum__posts_v_published_locale";
-  DROP TYPE "public"."enum_channels_platform";
   DROP TYPE "public"."enum_channels_language";
   DROP TYPE "public"."enum_channels_status";
   DROP TYPE "public"."enum_deliveries_state";
