@@ -1,4 +1,4 @@
-/** What the hub answers without Next: health, content API, Payload's REST. */
+/** What the hub answers without Next: health, content API, the built-in site, Payload's REST. */
 import path from 'node:path'
 import express, { type Express, type Router } from 'express'
 import helmet from 'helmet'
@@ -13,6 +13,8 @@ import { answerProblems } from './content-api/problems.ts'
 import { health } from './health.ts'
 import { mediaPreviews } from './media-previews.ts'
 import { restApi } from './rest-api.ts'
+import { siteReader } from './site/reader.ts'
+import { builtInSite } from './site/site.ts'
 
 export interface HttpOptions {
   readonly payload: Payload
@@ -46,6 +48,7 @@ export function httpSide({ payload, settings, isReady, extra }: HttpOptions): Ht
     log: payload.logger,
   })
   app.use(content.router)
+  app.use(builtInSite(siteReader(settings.HUB_URL, PUBLIC_URL), PUBLIC_URL))
   app.use(mediaPreviews(payload))
   if (extra) app.use(extra)
   const rest = restApi(payload.config)

@@ -12,7 +12,9 @@ const stored = z.object({
 export function mediaPreviews(payload: Payload): Router {
   const router = Router()
   router.get('/api/media/preview/:id', async (req, res) => {
-    const headers = new Headers(Object.entries(req.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+    const headers = new Headers(
+      Object.entries(req.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
+    )
     const { user } = await payload.auth({ headers })
     // A file's name may tell what nobody outside should know.
     if (!user) throw new Problem(401, 'signed-out', 'Sign in first.')

@@ -7,8 +7,7 @@ import { openNetworks } from './networks.ts'
 import { pages } from './pages/index.ts'
 import { password, people } from './seed/company.ts'
 import { seed } from './seed/index.ts'
-import { siteReader } from './site-reader.ts'
-import { exampleSite } from './site.ts'
+import { siteReader } from '../site/reader.ts'
 
 export interface Playground {
   readonly router: Router
@@ -36,7 +35,7 @@ export async function startPlayground({ payload, settings }: { payload: Payload;
       await ledger.change(row.id, { states: [row.state] }, { measureAt })
   }
   const router = Router()
-  router.use(pages(networks, reader, measureSoon), exampleSite(reader, publicUrl))
+  router.use(pages(networks, reader, measureSoon))
 
   return {
     router,

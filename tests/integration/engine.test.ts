@@ -202,7 +202,7 @@ describe(`on ${database}`, () => {
 
   it('delivers each of forty once with two engines, and never has two calls on one channel', async () => {
     const channels = await Promise.all(Array.from({ length: 4 }, () => live.channel('mastodon')))
-    const rows = []
+    const rows: Awaited<ReturnType<typeof delivery>>[] = []
     for (let n = 0; n < 40; n++) rows.push(await delivery('mastodon', channels[n % 4]))
     const real = await publisherOf('mastodon')
     const wires = new Map<string, number>()

@@ -1,5 +1,5 @@
 /** The few pictures that the pages draw themselves. All are decoration: words stand beside them. */
-import { trusted, type Html } from '../html.ts'
+import { trusted, type Html } from '../../site/html.ts'
 
 const icon = (path: string): Html =>
   trusted(

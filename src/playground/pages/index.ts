@@ -2,10 +2,11 @@
 import express, { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { misbehaviours } from '../../../publishers/testing/fake.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '../../site/html.ts'
+import { languageOf } from '../../site/language.ts'
 import { postAt, type Networks } from '../networks.ts'
 import { company } from '../seed/company.ts'
-import type { SiteReader } from '../site-reader.ts'
+import type { SiteReader } from '../../site/reader.ts'
 import { visitor } from '../visitors.ts'
 import { favicon } from './icons.ts'
 import { page, sendPage } from './layout.ts'
@@ -13,7 +14,7 @@ import { singlePost, timeline } from './network.ts'
 import { overview } from './overview.ts'
 import { anchorOf } from './post.ts'
 import { styleFor } from './style.ts'
-import { languageOf, wordsOf, type Words } from './words.ts'
+import { wordsOf, type Words } from './words.ts'
 
 const visit = z.object({
   post: z.string().min(1).max(2_000),

@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '../../site/html.ts'
 import type { Words } from './words.ts'
 
 export interface PageParts {

@@ -1,6 +1,6 @@
 /** What a network shows of a page that a post links to. A real one fetches it; here only our own pages are asked for. */
 import type { FakePost } from '../../../publishers/testing/fake.ts'
-import type { SiteReader } from '../site-reader.ts'
+import type { SiteReader } from '../../site/reader.ts'
 
 export interface LinkCard {
   readonly url: string

@@ -1,5 +1,5 @@
 import { roleNames } from '../../core/roles.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Html } from '../../site/html.ts'
 import type { Network } from '../networks.ts'
 import { company, password, people } from '../seed/company.ts'
 import type { Words } from './words.ts'

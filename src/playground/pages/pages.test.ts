@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { misbehaviours } from '../../../publishers/testing/fake.ts'
 import { openNetworks, type Networks } from '../networks.ts'
 import { people } from '../seed/company.ts'
-import type { SiteReader } from '../site-reader.ts'
+import type { SiteReader } from '../../site/reader.ts'
 import { pages } from './index.ts'
 import { linked } from './post.ts'
 

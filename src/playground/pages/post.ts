@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { linksIn } from '../../core/text.ts'
 import type { FakePost } from '../../../publishers/testing/fake.ts'
-import { html, safeAddress, type Html } from '../html.ts'
+import { html, safeAddress, type Html } from '../../site/html.ts'
 import type { Network } from '../networks.ts'
 import { icons } from './icons.ts'
 import type { LinkCard } from './link-card.ts'

@@ -99,6 +99,3 @@ export function wordsOf(language: Language, timeZone: string): Words {
     when: (at) => date.format(new Date(at)),
   }
 }
-
-/** The visitor's language, as the browser tells it; English for all that we do not speak. */
-export const languageOf = (req: Request): Language => (req.acceptsLanguages('en', 'de') === 'de' ? 'de' : 'en')

@@ -4,8 +4,8 @@ import express from 'express'
 import supertest from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aPicture, aPublication, aText, acme, memoryPublications, publicUrl, testApi } from '../content-api/testing.ts'
-import { siteReader } from './site-reader.ts'
-import { exampleSite } from './site.ts'
+import { siteReader } from './reader.ts'
+import { builtInSite } from './site.ts'
 
 let api: ReturnType<typeof testApi>
 let publications: ReturnType<typeof memoryPublications>
@@ -16,7 +16,7 @@ beforeEach(async () => {
   api = testApi({ publications })
   const app = express().use((req, res, next) => {
     const reader = siteReader(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, publicUrl)
-    if (req.path.startsWith('/site')) exampleSite(reader, publicUrl)(req, res, next)
+    if (req.path.startsWith('/site')) builtInSite(reader, publicUrl)(req, res, next)
     else api.app(req, res)
   })
   server = createServer(app)

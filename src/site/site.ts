@@ -1,11 +1,14 @@
-/** An example of a company's website: it knows nothing of the hub but the public content API. */
+/**
+ * Where posts of a brand without a website of its own are read: plain pages that know nothing of the hub but the public content
+ * API. An example for those who build their own.
+ */
 import { Router, type Request } from 'express'
 import type { Post } from '../content-api/schemas.ts'
 import { languages, type Language } from '../core/story.ts'
 import { html, safeAddress, trusted, type Html } from './html.ts'
-import { languageOf } from './pages/words.ts'
-import type { SiteReader } from './site-reader.ts'
-import { siteStyle } from './site-style.ts'
+import { languageOf } from './language.ts'
+import type { SiteReader } from './reader.ts'
+import { siteStyle } from './style.ts'
 
 const said = {
   news: { de: 'Aktuelles', en: 'News' },
@@ -16,8 +19,8 @@ const said = {
   goneText: { de: 'Vielleicht wurde der Beitrag zurückgezogen.', en: 'Perhaps the post was withdrawn.' },
   all: { de: 'Alle Beiträge', en: 'All posts' },
   about: {
-    de: 'Beispiel-Website der Spielwiese. Alles hier kommt aus der öffentlichen Schnittstelle des Hubs.',
-    en: 'Example website of the playground. Everything here comes from the hub’s public API.',
+    de: 'Alles hier kommt aus der öffentlichen Schnittstelle des Hubs.',
+    en: 'Everything here comes from the hub’s public API.',
   },
 } as const
 const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' }
@@ -73,7 +76,7 @@ const frame = ({ language, brand, title, head, others, main }: Frame): Html =>
     </html> `
 
 /** @param publicUrl pictures may be loaded from there */
-export function exampleSite(reader: SiteReader, publicUrl: string): Router {
+export function builtInSite(reader: SiteReader, publicUrl: string): Router {
   const router = Router()
   router.use('/site', (_, res, next) => {
     res.set({
