@@ -204,8 +204,7 @@ export type AnyPublisher = Publisher<unknown, Json, Json>
  * Checks the shape at compile time and forgets the inner types: drafts come back from the ledger as JSON and credentials
  * are parsed by `credentials`, so nobody outside the folder needs them.
  */
-export const definePublisher = <C, D extends Json, S extends Json = D>(publisher: Publisher<C, D, S>): AnyPublisher =>
-  publisher
+export const definePublisher = <C, D extends Json, S extends Json = D>(publisher: Publisher<C, D, S>): AnyPublisher => publisher
 
 /** One thing that the person who connects a channel is asked for. */
 export interface ConnectField {

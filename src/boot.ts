@@ -43,7 +43,8 @@ export function sayWhy(error: unknown): string {
   if (error instanceof EnvProblem || error instanceof LockedError || error instanceof ModeProblem) return error.message
   const { code, message, stack } = error as { code?: string; message?: string; stack?: string }
   if (code === 'EADDRINUSE') return `The port is in use. Choose another: PORT=3001 npm start`
-  if (code === 'EACCES' || code === 'EROFS') return `The hub may not write there: ${message}. Set DATA_DIR to a folder that it may write to.`
+  if (code === 'EACCES' || code === 'EROFS')
+    return `The hub may not write there: ${message}. Set DATA_DIR to a folder that it may write to.`
   if (code === 'ENOSPC') return 'The disk is full. Make room and start again.'
   if (code === 'ECONNREFUSED') return 'The database does not answer. Check DATABASE_URL, and that the database runs.'
   return stack ?? String(error)

@@ -22,5 +22,8 @@ export const lastResort =
       return
     }
     const detail = 'Something went wrong inside the hub; its log says what. Try again; if it stays so, tell your administrator.'
-    res.status(500).type('application/problem+json').json({ type: 'about:blank', title: 'Internal error', status: 500, detail, errors: [{ message: detail }] })
+    res
+      .status(500)
+      .type('application/problem+json')
+      .json({ type: 'about:blank', title: 'Internal error', status: 500, detail, errors: [{ message: detail }] })
   }

@@ -36,7 +36,7 @@ async function answer(req: ExpressRequest, config: SanitizedConfig): Promise<Res
   const handle = (address: URL, method: string, body?: string | ReadableStream) =>
     handleEndpoints({
       config,
-      request: new Request(address, { method, headers, ...(body === undefined ? {} : { body, duplex: 'half' }) } as RequestInit),
+      request: new Request(address, { method, headers, ...(body === undefined ? {} : { body, duplex: 'half' }) }),
       path: address.pathname,
     })
   if (req.method === 'GET' || req.method === 'HEAD') return handle(checkedAddress(asked, config), req.method)

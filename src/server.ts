@@ -14,7 +14,12 @@ async function main(): Promise<void> {
 
   const ready = { next: false, admin: false }
   const playground = HUB_MODE === 'playground' ? await (await import('./playground/index.ts')).startPlayground({ payload, settings }) : null
-  const { app, stop: stopHttp } = httpSide({ payload, settings, isReady: () => ready.admin, ...(playground ? { extra: playground.router } : {}) })
+  const { app, stop: stopHttp } = httpSide({
+    payload,
+    settings,
+    isReady: () => ready.admin,
+    ...(playground ? { extra: playground.router } : {}),
+  })
 
   const server = createServer(app)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve))

@@ -77,7 +77,13 @@ function session(now: Date): FakeReply {
   return { status: 200, json }
 }
 
-export const whoami = { handle: account.handle, did: account.did, email: 'press@nordlicht.test', emailConfirmed: true, active: true } as const
+export const whoami = {
+  handle: account.handle,
+  did: account.did,
+  email: 'press@nordlicht.test',
+  emailConfirmed: true,
+  active: true,
+} as const
 
 const signInSchema = z.object({ identifier: z.string(), password: z.string() })
 

@@ -95,9 +95,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     const ids = query.getAll('id')
     if (ids.length === 0 || ids.length > measurementsMax)
       throw refuse(422, 'invalid-query', `Ask for 1 to ${measurementsMax} publications at once.`)
-    const items = state.live
-      .filter(({ key }) => ids.includes(key))
-      .map(({ key: id, views }) => ({ id, views }))
+    const items = state.live.filter(({ key }) => ids.includes(key)).map(({ key: id, views }) => ({ id, views }))
     return { status: 200, json: { items } }
   }
 

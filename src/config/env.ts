@@ -8,30 +8,66 @@ import { z } from 'zod'
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
 
-const databaseUrl = z
-  .string()
-  .regex(/^(file:|postgres(ql)?:\/\/|mongodb(\+srv)?:\/\/)/, 'must begin with file:, postgres:// or mongodb://')
+const databaseUrl = z.string().regex(/^(file:|postgres(ql)?:\/\/|mongodb(\+srv)?:\/\/)/, 'must begin with file:, postgres:// or mongodb://')
 
 const keyRing = z
   .string()
-  .regex(/^[\w-]+:[A-Za-z0-9+/=]{43,44}(,[\w-]+:[A-Za-z0-9+/=]{43,44})*$/, 'must be name:key pairs, each key 32 bytes in Base64, the newest first, separated by commas')
+  .regex(
+    /^[\w-]+:[A-Za-z0-9+/=]{43,44}(,[\w-]+:[A-Za-z0-9+/=]{43,44})*$/,
+    'must be name:key pairs, each key 32 bytes in Base64, the newest first, separated by commas',
+  )
 
 export const envSchema = z.object({
-  HUB_MODE: z.preprocess(blankIsUnset, z.enum(['production', 'playground']).default('production')).describe('`playground` seeds a company with channels on imitated networks; `npm start` sets it. Never on real data').meta({ example: 'production' }),
-  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)).describe('Where the hub listens').meta({ example: '3000' }),
+  HUB_MODE: z
+    .preprocess(blankIsUnset, z.enum(['production', 'playground']).default('production'))
+    .describe('`playground` seeds a company with channels on imitated networks; `npm start` sets it. Never on real data')
+    .meta({ example: 'production' }),
+  PORT: z
+    .preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000))
+    .describe('Where the hub listens')
+    .meta({ example: '3000' }),
   HOST: z.preprocess(blankIsUnset, z.string().default('0.0.0.0')).describe('Address that the hub listens on').meta({ example: '0.0.0.0' }),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe('Where people reach the hub, without a trailing slash. Default: http://localhost:PORT').meta({ example: 'https://hub.example.com' }),
-  HUB_URL: optional(z.url({ protocol: /^https?$/ })).describe('Where a worker on another machine reaches the web process. Default: the loopback address').meta({ example: 'http://hub:3000' }),
-  TRUST_PROXY: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).default(0)).describe('How many reverse proxies stand in front of the hub').meta({ example: '1' }),
-  ROLE: z.preprocess(blankIsUnset, z.enum(['web', 'worker', 'all']).default('all')).describe('`web` serves, `worker` publishes, `all` does both. SQLite takes `all` only').meta({ example: 'all' }),
-  DATABASE_URL: optional(databaseUrl).describe('`file:…` (SQLite, the embedded default in DATA_DIR), `postgres://…` or `mongodb://…`').meta({ example: 'mongodb://localhost:27017/funkhaus?replicaSet=rs0' }),
-  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')).describe('Wakes workers at once, over BullMQ. Without it they look every few seconds').meta({ example: 'redis://localhost:6379' }),
-  DATA_DIR: z.preprocess(blankIsUnset, z.string().default('data')).describe('Folder for the embedded database and uploaded media').meta({ example: '/var/lib/funkhaus' }),
-  SECRET: optional(z.string().min(32, 'must have at least 32 characters')).describe('Signs sessions and tokens. Required in production').meta({ example: 'output of: openssl rand -hex 32', secret: true }),
-  CREDENTIAL_KEYS: optional(keyRing).describe('Key ring for channel credentials: `name:key` pairs, the newest first; old ones stay for reading. Required in production').meta({ example: 'k1:output of: openssl rand -base64 32', secret: true }),
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')).describe('Sends password mails and reminders. Without it the hub sends no mail').meta({ example: 'smtp://user:password@mail.example.com:587', secret: true }),
-  MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Funkhaus <funkhaus@localhost>')).describe('Sender of mails').meta({ example: 'Funkhaus <hub@example.com>' }),
-  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info')).describe('How much is logged').meta({ example: 'info' }),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }))
+    .describe('Where people reach the hub, without a trailing slash. Default: http://localhost:PORT')
+    .meta({ example: 'https://hub.example.com' }),
+  HUB_URL: optional(z.url({ protocol: /^https?$/ }))
+    .describe('Where a worker on another machine reaches the web process. Default: the loopback address')
+    .meta({ example: 'http://hub:3000' }),
+  TRUST_PROXY: z
+    .preprocess(blankIsUnset, z.coerce.number().int().min(0).default(0))
+    .describe('How many reverse proxies stand in front of the hub')
+    .meta({ example: '1' }),
+  ROLE: z
+    .preprocess(blankIsUnset, z.enum(['web', 'worker', 'all']).default('all'))
+    .describe('`web` serves, `worker` publishes, `all` does both. SQLite takes `all` only')
+    .meta({ example: 'all' }),
+  DATABASE_URL: optional(databaseUrl)
+    .describe('`file:…` (SQLite, the embedded default in DATA_DIR), `postgres://…` or `mongodb://…`')
+    .meta({ example: 'mongodb://localhost:27017/funkhaus?replicaSet=rs0' }),
+  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'))
+    .describe('Wakes workers at once, over BullMQ. Without it they look every few seconds')
+    .meta({ example: 'redis://localhost:6379' }),
+  DATA_DIR: z
+    .preprocess(blankIsUnset, z.string().default('data'))
+    .describe('Folder for the embedded database and uploaded media')
+    .meta({ example: '/var/lib/funkhaus' }),
+  SECRET: optional(z.string().min(32, 'must have at least 32 characters'))
+    .describe('Signs sessions and tokens. Required in production')
+    .meta({ example: 'output of: openssl rand -hex 32', secret: true }),
+  CREDENTIAL_KEYS: optional(keyRing)
+    .describe('Key ring for channel credentials: `name:key` pairs, the newest first; old ones stay for reading. Required in production')
+    .meta({ example: 'k1:output of: openssl rand -base64 32', secret: true }),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))
+    .describe('Sends password mails and reminders. Without it the hub sends no mail')
+    .meta({ example: 'smtp://user:password@mail.example.com:587', secret: true }),
+  MAIL_FROM: z
+    .preprocess(blankIsUnset, z.string().default('Funkhaus <funkhaus@localhost>'))
+    .describe('Sender of mails')
+    .meta({ example: 'Funkhaus <hub@example.com>' }),
+  LOG_LEVEL: z
+    .preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'))
+    .describe('How much is logged')
+    .meta({ example: 'info' }),
 })
 
 export interface Env extends Omit<z.infer<typeof envSchema>, 'PUBLIC_URL' | 'HUB_URL' | 'DATABASE_URL' | 'SECRET' | 'CREDENTIAL_KEYS'> {
@@ -73,7 +109,12 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (!env.SECRET) problems.push(explain('SECRET', 'is missing'))
   if (!env.CREDENTIAL_KEYS) problems.push(explain('CREDENTIAL_KEYS', 'is missing'))
   if (DATABASE_URL.startsWith('file:') && env.ROLE !== 'all')
-    problems.push(explain('ROLE', `cannot be ${env.ROLE} with SQLite, which serves one process. Set DATABASE_URL to PostgreSQL or MongoDB, or ROLE=all`))
+    problems.push(
+      explain(
+        'ROLE',
+        `cannot be ${env.ROLE} with SQLite, which serves one process. Set DATABASE_URL to PostgreSQL or MongoDB, or ROLE=all`,
+      ),
+    )
   if (problems.length > 0) throw new EnvProblem(problems.join('\n'))
   const trim = (url: string) => url.replace(/\/+$/, '')
   return {

@@ -104,7 +104,11 @@ const idsSchema = z
   })
   .transform(({ id }) => [...new Set([id].flat())])
 
-const publishedAnswer = ({ key: id, addresses, publication }: StoredPublication) => ({ id, url: addresses[publication.language], urls: addresses })
+const publishedAnswer = ({ key: id, addresses, publication }: StoredPublication) => ({
+  id,
+  url: addresses[publication.language],
+  urls: addresses,
+})
 
 function unknown(): never {
   throw new Problem(404, 'publication-unknown', 'There is no publication under this delivery key.')

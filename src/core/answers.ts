@@ -46,7 +46,14 @@ export interface PostPreview {
   readonly variants: readonly VariantView[]
 }
 export interface VariantView {
-  readonly channel: { readonly id: string; readonly name: string; readonly platform: string; readonly platformName: string; readonly color: string; readonly handle: string }
+  readonly channel: {
+    readonly id: string
+    readonly name: string
+    readonly platform: string
+    readonly platformName: string
+    readonly color: string
+    readonly handle: string
+  }
   readonly text: string
   readonly media: readonly (MediaRef & { readonly src: string })[]
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null

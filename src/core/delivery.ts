@@ -29,7 +29,14 @@ export type DeliveryState = (typeof deliveryStates)[number]
 /** Nothing of these has reached the public, and nothing is on its way. They can be held, edited and withdrawn. */
 export const pendingStates = ['scheduled', 'claimed', 'blocked-auth', 'late-hold'] as const satisfies readonly DeliveryState[]
 /** Nothing more happens by itself. */
-export const finalStates = ['published', 'rejected', 'failed', 'withdrawn', 'skipped', 'live-withdrawn'] as const satisfies readonly DeliveryState[]
+export const finalStates = [
+  'published',
+  'rejected',
+  'failed',
+  'withdrawn',
+  'skipped',
+  'live-withdrawn',
+] as const satisfies readonly DeliveryState[]
 /** The public may see something, or may soon. */
 export const onTheWireStates = ['sending', 'processing', 'unknown', 'needs-human'] as const satisfies readonly DeliveryState[]
 

@@ -45,7 +45,9 @@ export function lockDataDir(dataDir: string): () => void {
       const same = !start || startOf(pid) === start
       // A container restarts with the same number: its own number is not another process.
       if (pid !== process.pid && Number.isInteger(pid) && pid > 0 && isAlive(pid) && same)
-        throw new LockedError(`Another hub (process ${pid}) runs on ${dataDir}. Stop it, or set DATA_DIR to another folder.`, { cause: error })
+        throw new LockedError(`Another hub (process ${pid}) runs on ${dataDir}. Stop it, or set DATA_DIR to another folder.`, {
+          cause: error,
+        })
       rmSync(file, { force: true })
     }
   }

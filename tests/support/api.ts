@@ -62,9 +62,9 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
     const known = people.get(name)
     if (known) return known
     const email = `${name.replace(/\W+/g, '-')}@example.com`
-    const { id } = await payload.create({ collection: 'users', data: { name, email, password, roles: [role] } as never })
+    const { id } = await payload.create({ collection: 'users', data: { name, email, password, roles: [role] } })
     // The first person of a hub becomes an administrator; the test's people have exactly their role.
-    await payload.update({ collection: 'users', id, data: { roles: [role] } as never })
+    await payload.update({ collection: 'users', id, data: { roles: [role] } })
     const login = await supertest(base).post('/api/users/login').send({ email, password })
     const auth = { Authorization: `JWT ${(login.body as { token: string }).token}` }
     const made: Person = {
@@ -113,8 +113,8 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
         .jpeg()
         .toBuffer()
       const file = { data, mimetype: 'image/jpeg', name: 'kite.jpg', size: data.length }
-      const made = await payload.create({ collection: 'media', data: { alt: alt?.de } as never, locale: 'de', file })
-      if (alt) await payload.update({ collection: 'media', id: made.id, data: { alt: alt.en } as never, locale: 'en' })
+      const made = await payload.create({ collection: 'media', data: { alt: alt?.de }, locale: 'de', file })
+      if (alt) await payload.update({ collection: 'media', id: made.id, data: { alt: alt.en }, locale: 'en' })
       return String(made.id)
     },
     async stop() {

@@ -1,5 +1,4 @@
 /** What the playground's own pages say. */
-import type { Request } from 'express'
 import type { Language } from '../../core/story.ts'
 import type { Misbehaviour } from '../../../publishers/testing/fake.ts'
 
