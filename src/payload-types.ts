@@ -491,7 +491,7 @@ export interface AuditLog {
   id: string;
   at: string;
   action: string;
-  collection: string;
+  kind: string;
   document: string;
   actor?: string | null;
   actorName: string;
@@ -923,7 +923,7 @@ export interface UsersSelect<T extends boolean = true> {
 export interface AuditLogSelect<T extends boolean = true> {
   at?: T;
   action?: T;
-  collection?: T;
+  kind?: T;
   document?: T;
   actor?: T;
   actorName?: T;

@@ -21,7 +21,8 @@ export const auditLog: CollectionConfig = {
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
     { name: 'action', type: 'text', required: true, label: { de: 'Was', en: 'What' } },
-    { name: 'collection', type: 'text', required: true, label: { de: 'Sammlung', en: 'Collection' } },
+    // Not `collection`: mongoose keeps that name for itself.
+    { name: 'kind', type: 'text', required: true, label: { de: 'Sammlung', en: 'Collection' } },
     { name: 'document', type: 'text', required: true, label: { de: 'Dokument', en: 'Document' } },
     { name: 'actor', type: 'text', index: true, admin: { hidden: true } },
     { name: 'actorName', type: 'text', required: true, label: { de: 'Wer', en: 'Who' } },

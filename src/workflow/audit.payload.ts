@@ -28,11 +28,11 @@ export interface AuditEntry {
 
 /** Writes one line that nobody can change. @throws when it cannot be written: what is not noted must not happen. */
 export async function audit(payload: Payload, entry: AuditEntry): Promise<void> {
-  const { actor, once, ...rest } = entry
+  const { actor, once, collection: kind, ...rest } = entry
   try {
     await payload.db.create({
       collection: 'audit-log',
-      data: { ...rest, at: new Date().toISOString(), actor: actor.id, actorName: actor.name, key: once ?? randomUUID() },
+      data: { ...rest, kind, at: new Date().toISOString(), actor: actor.id, actorName: actor.name, key: once ?? randomUUID() },
     })
   } catch (error) {
     if (once && isUniqueViolation(error)) return

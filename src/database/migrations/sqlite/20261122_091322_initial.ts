@@ -446,7 +446,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
   	\`action\` text NOT NULL,
-  	\`collection\` text NOT NULL,
+  	\`kind\` text NOT NULL,
   	\`document\` text NOT NULL,
   	\`actor\` text,
   	\`actor_name\` text NOT NULL,

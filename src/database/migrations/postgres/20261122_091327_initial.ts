@@ -329,7 +329,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"id" uuid PRIMARY KEY NOT NULL,
   	"at" timestamp(3) with time zone NOT NULL,
   	"action" varchar NOT NULL,
-  	"collection" varchar NOT NULL,
+  	"kind" varchar NOT NULL,
   	"document" varchar NOT NULL,
   	"actor" varchar,
   	"actor_name" varchar NOT NULL,
