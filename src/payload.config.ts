@@ -4,7 +4,7 @@ import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
-import { buildConfig } from 'payload'
+import { buildConfig, defaultLoggerOptions } from 'payload'
 import sharp from 'sharp'
 import { approvals } from '../collections/approvals/index.ts'
 import { attempts } from '../collections/attempts/index.ts'
@@ -25,7 +25,7 @@ import { users } from '../collections/users/index.ts'
 import { env } from './config/env.ts'
 import { databaseFor } from './database/adapter.ts'
 
-const { root, DATABASE_URL, SECRET, PUBLIC_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL } = env()
+const { root, HUB_MODE, DATABASE_URL, SECRET, PUBLIC_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL } = env()
 const sender = /^(?:(.*?)\s*<)?([^<>]+)>?$/.exec(MAIL_FROM)
 
 export default buildConfig({
@@ -36,7 +36,9 @@ export default buildConfig({
   db: await databaseFor(DATABASE_URL, root),
   editor: lexicalEditor(),
   sharp,
-  logger: { options: { level: LOG_LEVEL } },
+  // Lines for people in the playground, JSON for machines otherwise.
+  logger:
+    HUB_MODE === 'playground' ? { options: { level: LOG_LEVEL }, destination: defaultLoggerOptions } : { options: { level: LOG_LEVEL } },
   email: nodemailerAdapter({
     defaultFromName: sender?.[1] ?? 'Funkhaus',
     defaultFromAddress: sender?.[2] ?? 'funkhaus@localhost',
