@@ -44,7 +44,7 @@ export const fits: CollectionBeforeOperationHook = async ({ args, collection, op
   const unkept = unstorable(data)
   if (unkept) throw refusal(req, { ...unstorableSentence(unkept), path: unkept.path, label: { de: '', en: '' } })
   const references: Reference[] = []
-  for (const found of look(collection.flattenedFields, data, '', req.locale === 'all')) {
+  for (const found of look(collection.flattenedFields, data, '')) {
     if (!('collection' in found)) throw refusal(req, found)
     references.push(found)
   }
@@ -53,17 +53,14 @@ export const fits: CollectionBeforeOperationHook = async ({ args, collection, op
   return args
 }
 
-function* look(fields: readonly FlattenedField[], data: Plain, parent: string, allLocales: boolean): Generator<Found> {
+function* look(fields: readonly FlattenedField[], data: Plain, parent: string): Generator<Found> {
   for (const field of fields) {
     if (!('name' in field) || isEmpty(data[field.name])) continue
-    const path = parent + field.name
-    const written = data[field.name]
-    const perLocale = allLocales && 'localized' in field && field.localized && isPlain(written)
-    for (const value of perLocale ? Object.values(written) : [written]) if (!isEmpty(value)) yield* lookAt(field, value, path, allLocales)
+    yield* lookAt(field, data[field.name], parent + field.name)
   }
 }
 
-function* lookAt(field: FlattenedField, value: unknown, path: string, allLocales: boolean): Generator<Found> {
+function* lookAt(field: FlattenedField, value: unknown, path: string): Generator<Found> {
   const wrong = (what: Said): Wrong => ({ ...what, path, label: labelOf(field) })
   const each = 'hasMany' in field && field.hasMany && Array.isArray(value) ? (value as unknown[]) : [value]
   switch (field.type) {
@@ -99,14 +96,14 @@ function* lookAt(field: FlattenedField, value: unknown, path: string, allLocales
       return
     case 'group':
     case 'tab':
-      if (isPlain(value)) yield* look(field.flattenedFields, value, `${path}.`, allLocales)
+      if (isPlain(value)) yield* look(field.flattenedFields, value, `${path}.`)
       else yield wrong(said.noObject)
       return
     case 'array':
       // A form says 0 for "no rows".
       if (value === 0) return
       if (!Array.isArray(value) || !value.every(isPlain)) yield wrong(said.noList)
-      else for (const [index, row] of value.entries()) yield* look(field.flattenedFields, row, `${path}.${index}.`, allLocales)
+      else for (const [index, row] of value.entries()) yield* look(field.flattenedFields, row, `${path}.${index}.`)
   }
 }
 

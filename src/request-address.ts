@@ -9,14 +9,20 @@ const wrong = (detail: string) => new Problem(400, 'invalid-address', detail)
  * language is meant then.
  * @throws Problem 400 where it cannot be read, or asks for what there is not.
  */
-export function checkedAddress(address: URL, config: SanitizedConfig): URL {
-  if (!isReadable(address)) throw wrong('The address cannot be read. Check the characters after each % in it.')
+export function checkedAddress(address: URL, method: string, config: SanitizedConfig): URL {
+  if (!isReadable(address)) throw wrong('The address cannot be read. Check every % in it, and what follows.')
   const checked = new URL(address)
   const { localization } = config
   const locale = checked.searchParams.get('locale')
   if (localization && locale === null) checked.searchParams.set('locale', localization.defaultLocale)
   if (localization && locale !== null && ![...localization.localeCodes, 'all', '*'].includes(locale))
     throw wrong(`There is no language “${locale.slice(0, 20)}” here. Use one of ${localization.localeCodes.join(', ')} or all.`)
+  if (method !== 'GET' && (locale === 'all' || locale === '*'))
+    throw wrong('Write one language at a time: Payload would drop the texts of all of them. Name it, as in ?locale=de.')
+  const [, , slug, second] = checked.pathname.split('/')
+  const collection = config.collections.find((one) => one.slug === slug)
+  if (second === 'versions' && collection && !collection.versions)
+    throw new Problem(404, 'no-versions', 'No versions are kept of these documents.')
   if (checked.searchParams.has('where')) throw wrong('A filter names a field and an operator, as in where[title][equals]=Hello.')
   const relations = relationNames(config)
   for (const [key, value] of checked.searchParams)

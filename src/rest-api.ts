@@ -39,15 +39,15 @@ async function answer(req: ExpressRequest, config: SanitizedConfig): Promise<Res
       request: new Request(address, { method, headers, ...(body === undefined ? {} : { body, duplex: 'half' }) }),
       path: address.pathname,
     })
-  if (req.method === 'GET' || req.method === 'HEAD') return handle(checkedAddress(asked, config), req.method)
+  if (req.method === 'GET' || req.method === 'HEAD') return handle(checkedAddress(asked, 'GET', config), req.method)
 
   // The admin sends filters that are too long for an address in this way.
   if (/^get$/i.test(req.get('x-payload-http-method-override') ?? req.get('x-http-method-override') ?? '')) {
     for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-length']) headers.delete(name)
     asked.search += `${asked.search ? '&' : '?'}${await boundedText(req, mostJsonBytes)}`
-    return handle(checkedAddress(asked, config), 'GET')
+    return handle(checkedAddress(asked, 'GET', config), 'GET')
   }
-  const address = checkedAddress(asked, config)
+  const address = checkedAddress(asked, req.method, config)
   if (isUpload) {
     if (!/boundary=/i.test(req.headers['content-type'] ?? ''))
       throw new Problem(

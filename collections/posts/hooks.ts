@@ -15,9 +15,18 @@ export const oneAfterTheOther: CollectionBeforeOperationHook = async ({ args, op
 /** Over every API, every save is a draft: nobody can make a version the published one by asking for it. */
 export const alwaysADraft: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'create' || operation === 'update' || operation === 'updateByID' || operation === 'restoreVersion') {
-    const asked = args as { draft?: boolean; data?: Record<string, unknown>; publishSpecificLocale?: unknown; duplicateFromID?: unknown }
+    const asked = args as {
+      draft?: boolean
+      data?: Record<string, unknown>
+      publishSpecificLocale?: unknown
+      duplicateFromID?: unknown
+      trash?: unknown
+    }
     if (operation === 'create') req.context.copyOf = asked.duplicateFromID
-    asked.draft = true
+    // Into the trash and out of it goes the post itself: a draft would only say so in a version, and nobody would find it gone.
+    const moves =
+      operation === 'update' && asked.data && 'deletedAt' in asked.data && (asked.data.deletedAt != null || asked.trash === true)
+    asked.draft = !moves
     delete asked.publishSpecificLocale
     if (asked.data) asked.data._status = 'draft'
   }

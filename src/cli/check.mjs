@@ -43,6 +43,11 @@ async function main() {
       }
     }
   }
+  // The walls plant a violation for a moment, which the others would see: they are looked at first, alone.
+  const rest = waiting.splice(0)
+  waiting.push(...rest.filter(([name]) => name === 'walls'))
+  await worker()
+  waiting.push(...rest.filter(([name]) => name !== 'walls'))
   await Promise.all(Array.from({ length: Math.min(2, os.availableParallelism()) }, worker))
   if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`)
   return failed.length > 0 ? 1 : 0

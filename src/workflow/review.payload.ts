@@ -151,8 +151,8 @@ export async function approve(
   blocking: readonly string[],
 ): Promise<void> {
   const actor = await demand(payload, req, 'approve', reviewed).catch((error: unknown) => {
-    // It was reopened because of a change: that is what the approver needs to hear.
-    throw error instanceof Problem && error.code === 'not-now' && input.hash !== reviewed.hash ? overtaken() : error
+    // It was submitted, and is not any more: that somebody was faster is what the approver needs to hear.
+    throw error instanceof Problem && error.code === 'not-now' && reviewed.review.submittedAt ? overtaken() : error
   })
   if (input.hash !== reviewed.hash || reviewed.review.hash !== reviewed.hash) throw overtaken()
   if (blocking.length > 0) throw new Problem(422, 'blocked', blocking.join(' '), { blocking })

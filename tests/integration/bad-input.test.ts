@@ -352,6 +352,8 @@ describe(`bad input on ${database}`, () => {
       refused(await editor.patch(`/api/posts/${id}?locale=${locale}`, { title: 'Weg' }), 400)
       refused(await editor.get(`/api/posts/${id}?locale=${locale}`), 400)
     }
+    for (const locale of ['all', '*'])
+      refused(await editor.patch(`/api/posts/${id}?locale=${locale}`, { title: { de: 'Weg', en: 'Gone' } }), 400)
     expect(await read('posts', id)).toMatchObject({ title: 'Ohne Sprache' })
   })
 

@@ -36,7 +36,13 @@ export async function startBare(answers: readonly [BareAnswer, ...BareAnswer[]])
   const startedAt = performance.now()
   const program = run('The bare Express', ['-e', script], { ANSWERS: file, PORT: String(port) })
   const [{ path: first, bytes }] = answers
-  const answered = await firstRight(base + first, (answer) => answer.status === 200 && answer.bytes.equals(bytes), program)
-  folder.remove()
-  return { ...program, base, startMs: answered - startedAt }
+  try {
+    const answered = await firstRight(base + first, (answer) => answer.status === 200 && answer.bytes.equals(bytes), program)
+    return { ...program, base, startMs: answered - startedAt }
+  } catch (error) {
+    await program.stop()
+    throw error
+  } finally {
+    folder.remove()
+  }
 }

@@ -7,12 +7,12 @@
 import { parseArgs } from 'node:util'
 import { contentApi } from './content-api.ts'
 import { delivery } from './delivery.ts'
-import type { Figure } from './figures.ts'
+import type { Figure, Part } from './figures.ts'
 import { lookAtMachine } from './machine.ts'
 import { start } from './start.ts'
 import { asJson, asTable } from './table.ts'
 
-const known: Readonly<Record<string, (say: (doing: string) => void) => Promise<readonly Figure[]>>> = {
+const known: Readonly<Record<string, Part>> = {
   start,
   'content-api': contentApi,
   delivery,
@@ -27,12 +27,13 @@ async function main(): Promise<number> {
   if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. The parts are: ${Object.keys(known).join(', ')}.`)
 
   const machine = lookAtMachine()
-  const parts: Record<string, readonly Figure[]> = {}
+  const parts: Record<string, Figure[]> = {}
   const failed: Record<string, string> = {}
   for (const [part, measure] of Object.entries(known)) {
     if (positionals.length > 0 && !positionals.includes(part)) continue
+    const figures: Figure[] = (parts[part] = [])
     try {
-      parts[part] = await measure(say)
+      for await (const figure of measure(say)) figures.push(figure)
     } catch (error) {
       failed[part] = error instanceof Error ? error.message : String(error)
     }

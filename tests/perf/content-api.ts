@@ -2,7 +2,7 @@
 import autocannon from 'autocannon'
 import { issueToken } from '../../src/content-api/owned-medium-token.ts'
 import { startBare, type BareAnswer } from './bare-express.ts'
-import type { Figure } from './figures.ts'
+import type { Figure, Part } from './figures.ts'
 import { ask, askJson } from './http.ts'
 import { buildHub, newHome, register, startHub, untilReady, type ProductionHub } from './production-hub.ts'
 import { postCount, publication, slugOf } from './publications.ts'
@@ -20,7 +20,7 @@ interface Route {
   readonly status: number
 }
 
-export async function contentApi(say: (doing: string) => void): Promise<readonly Figure[]> {
+export const contentApi: Part = async function* (say) {
   await buildHub()
   const home = newHome()
   const hub = await startHub(home)
@@ -42,12 +42,10 @@ export async function contentApi(say: (doing: string) => void): Promise<readonly
         { name: 'single post, not modified', path: post.path, query: '?language=de', headers: known, status: 304 },
         { name: 'feed', path: feed.path, query: '?language=de', headers: {}, status: 200 },
       ]
-      const figures: Figure[] = []
       for (const route of routes) {
         say(`content-api: ${route.name}`)
-        figures.push(...(await measure(route, hub.base, bare.base)))
+        yield* await measure(route, hub.base, bare.base)
       }
-      return figures
     } finally {
       await bare.stop()
     }

@@ -1,8 +1,7 @@
 /** A process of its own: the loop that somebody writes who wants nothing but to post. */
 import { randomUUID } from 'node:crypto'
-import { channelCount, type Round } from './delivery.ts'
-import { fakePlatform } from './delivery-fake.ts'
-import { serve } from './processes.ts'
+import { channelCount, fakePlatform, type Round } from './delivery-shared.ts'
+import { serve } from './serve.ts'
 
 const concurrency = 8
 

@@ -1,58 +1,35 @@
 /** A process of its own: one fake network with an account for each channel, below `/0`, `/1`, … */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fakes } from '../../publishers/fakes.gen.ts'
-import { serve } from './processes.ts'
+import { channelCount, fakePlatform, type Counted, type FakeReady } from './delivery-shared.ts'
+import { serve } from './serve.ts'
 
-export const platform = 'mastodon'
+const { create } = await fakePlatform()
+let origin = ''
+const running = Array.from({ length: channelCount }, (_, at) =>
+  create({ baseUrl: () => `${origin}/${at}`, clock: { now: () => new Date() } }),
+)
+const server = createServer((request, response) => {
+  const [, account = '', rest = ''] = /^\/(\d+)(.*)$/.exec(request.url ?? '') ?? []
+  const fake = running[Number(account)]
+  if (!fake || account === '') return void response.writeHead(404).end()
+  request.url = rest
+  fake.handler(request, response)
+})
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-export interface FakeReady {
-  readonly origin: string
-}
-
-/** What was posted since this was last asked. `keys` counts different idempotency keys. */
-export interface Counted {
-  readonly posts: number
-  readonly keys: number
-}
-
-export async function fakePlatform() {
-  const found = await fakes[platform]?.()
-  if (!found) throw new Error(`There is no fake of ${platform}.`)
-  return found
-}
-
-async function main(accounts: number) {
-  const { create } = await fakePlatform()
-  let origin = ''
-  const running = Array.from({ length: accounts }, (_, at) =>
-    create({ baseUrl: () => `${origin}/${at}`, clock: { now: () => new Date() } }),
-  )
-  const server = createServer((request, response) => {
-    const [, account = '', rest = ''] = /^\/(\d+)(.*)$/.exec(request.url ?? '') ?? []
-    const fake = running[Number(account)]
-    if (!fake || account === '') return void response.writeHead(404).end()
-    request.url = rest
-    fake.handler(request, response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-
-  let told = 0
-  serve(
-    { origin } satisfies FakeReady,
-    async () => {
-      const all = running.flatMap((fake) => fake.records()).sort((a, b) => a.at.localeCompare(b.at))
-      const fresh = all.slice(told)
-      told = all.length
-      return { posts: fresh.length, keys: new Set(fresh.map(({ key }) => key)).size } satisfies Counted
-    },
-    async () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  )
-}
-
-// It is imported, too, for the fake's credentials.
-if (process.argv[1] === import.meta.filename) await main(Number(process.argv[2]))
+let told = 0
+serve(
+  { origin } satisfies FakeReady,
+  async () => {
+    const all = running.flatMap((fake) => fake.records()).sort((a, b) => a.at.localeCompare(b.at))
+    const fresh = all.slice(told)
+    told = all.length
+    return { posts: fresh.length, keys: new Set(fresh.map(({ key }) => key)).size } satisfies Counted
+  },
+  async () => {
+    server.closeAllConnections()
+    server.close()
+  },
+)

@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Channel } from '../../src/core/channel.ts'
 import type { Variant } from '../../src/core/variant.ts'
 import { bootHub, type Database } from '../support/hub.ts'
-import { channelCount, type Round } from './delivery.ts'
-import { fakePlatform, platform } from './delivery-fake.ts'
-import { serve } from './processes.ts'
+import { channelCount, fakePlatform, platform, type Round } from './delivery-shared.ts'
+import { serve } from './serve.ts'
 
 const database = process.argv[2] as Database
 const origin = process.argv[3] ?? ''
@@ -54,8 +53,9 @@ async function planPost(): Promise<void> {
   if (!(await plan({ post, title, variants, isOwned, freezes: [] }, ledger))) throw new Error('The deliveries could not be planned.')
 }
 
-const unfinished = async () =>
-  (await ledger.find({ states: ['scheduled', 'claimed', 'sending', 'unknown', 'late-hold', 'blocked-auth'] }, { by: 'dueAt', limit: 1 }))[0]
+/** A row that still moves by itself. */
+const moving = async () =>
+  (await ledger.find({ states: ['scheduled', 'claimed', 'sending', 'processing', 'unknown'] }, { by: 'dueAt', limit: 1 }))[0]
 
 async function round(count: number): Promise<Round> {
   for (let n = 0; n < count / channelCount; n++) await planPost()
@@ -80,7 +80,7 @@ async function deliverAll(count: number): Promise<void> {
     onSettled: () => {
       ring()
       // Usually the last; where something was given back, a later one is.
-      if (++settled >= count) void unfinished().then((row) => row ?? done())
+      if (++settled >= count) void moving().then((row) => row ?? done())
     },
   })
   const scheduler = startScheduler(engine, world.log)

@@ -1,33 +1,24 @@
 /** How fast the engine delivers, beside a loop that posts the same number to the same network and keeps no record of it. */
 import type { Database } from '../support/hub.ts'
-import type { Counted, FakeReady } from './delivery-fake.ts'
-import type { Figure } from './figures.ts'
+import type { Counted, FakeReady, Round } from './delivery-shared.ts'
+import type { Figure, Part } from './figures.ts'
 import { work, type Worker } from './processes.ts'
 
 /** Deliveries in a round; each channel gets an equal part of them. */
-export const perRound = 100
-export const channelCount = 10
+const perRound = 100
 const rounds = 3
-
-/** What a process needed for one round. */
-export interface Round {
-  readonly seconds: number
-  readonly cpuSeconds: number
-}
 
 const names: { readonly [database in Database]: string } = { sqlite: 'SQLite', postgres: 'PostgreSQL', mongodb: 'MongoDB' }
 
-export async function delivery(say: (doing: string) => void): Promise<readonly Figure[]> {
+export const delivery: Part = async function* (say) {
   const databases: Database[] = ['sqlite', ...(process.env.POSTGRES_URL ? ['postgres' as const] : [])]
-  const fake = work('The fake network', 'delivery-fake.ts', [String(channelCount)])
+  const fake = work('The fake network', 'delivery-fake.ts', [])
   try {
     const { origin } = (await fake.ready) as FakeReady
     const bare = work('The bare loop', 'delivery-bare.ts', [origin])
     try {
       await bare.ready
-      const figures: Figure[] = []
-      for (const database of databases) figures.push(...(await measure(database, { origin, fake, bare }, say)))
-      return figures
+      for (const database of databases) yield* await measure(database, { origin, fake, bare }, say)
     } finally {
       await bare.stop()
     }

@@ -10,6 +10,9 @@ export interface Figure {
   readonly bare: readonly number[]
 }
 
+/** Measures and hands out each figure as soon as it is complete: what was measured is kept if something fails later. */
+export type Part = (say: (doing: string) => void) => AsyncIterable<Figure>
+
 export interface Summary {
   /** Medians over the rounds. */
   readonly hub: number

@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url'
 /** With a slash at its end, as the build knows it. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** How long something may take to end by itself. */
+const patienceMs = 15_000
+
 const atTheEnd = new Set<() => void>()
 process.on('exit', () => atTheEnd.forEach((clean) => clean()))
 // Without these a signal would end us before anything is cleaned.
@@ -37,20 +40,24 @@ export const freePort = (): Promise<number> =>
 
 export interface Program {
   readonly pid: number
-  /** @throws Error with the last that it said, when it has ended already. */
+  /** @throws Error with what it said, when it has ended already. */
   assertRunning(): void
   /** Asks it to end, insists after 15 seconds, and waits until it has. */
   stop(): Promise<void>
 }
 
-/** Collects what a child says, for the case that it fails. */
+/** Collects what a child says. @returns why it ended, for the case that it should not have. */
 function listenTo(child: ChildProcess, name: string) {
   let said = ''
   const hear = (text: string) => (said = (said + text).slice(-4_000))
   child.stdout?.setEncoding('utf8').on('data', hear)
   child.stderr?.setEncoding('utf8').on('data', hear)
   child.on('error', (error) => hear(error.message))
-  return () => new Error(`${name} ended by itself (${child.signalCode ?? child.exitCode}). ${said.trim()}`)
+  return () => {
+    // Of a trace, the line that says something.
+    const reason = /^\w*Error: .*$/m.exec(said)?.[0] ?? said.trim()
+    return new Error(`${name} ended by itself (${child.signalCode ?? `exit code ${child.exitCode}`}). ${reason}`)
+  }
 }
 
 /** Runs Node with these arguments and this environment, and nothing of ours in it. */
@@ -71,7 +78,7 @@ export function run(name: string, args: readonly string[], environment: Readonly
     async stop() {
       if (child.pid === undefined) return
       child.kill('SIGTERM')
-      const insist = setTimeout(kill, 15_000)
+      const insist = setTimeout(kill, patienceMs)
       await closed
       clearTimeout(insist)
     },
@@ -83,11 +90,11 @@ export interface Worker {
   ask<Answer>(message: object): Promise<Answer>
   /** What it said of itself when it was ready. */
   readonly ready: Promise<unknown>
-  /** Hangs up, upon which it ends, and waits until it has. */
+  /** Hangs up, upon which it ends, insists after 15 seconds, and waits until it has. */
   stop(): Promise<void>
 }
 
-/** Runs a file of ours that answers messages. It ends by itself when we hang up, and so when we are gone. */
+/** Runs a file of ours that answers messages (`serve`). It ends by itself when we hang up, and so when we are gone. */
 export function work(name: string, file: string, args: readonly string[]): Worker {
   const child = fork(path.join(import.meta.dirname, file), args, {
     cwd: root,
@@ -124,29 +131,11 @@ export function work(name: string, file: string, args: readonly string[]): Worke
     },
     async stop() {
       if (child.connected) child.disconnect()
+      const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs)
       await exited
+      clearTimeout(insist)
     },
   }
-}
-
-/**
- * The other end of `work`: says that it is ready, then answers each message, until the parent hangs up.
- *
- * @param answer handles one message at a time
- * @param end cleans up
- */
-export function serve<Message>(ready: object, answer: (message: Message) => Promise<object>, end: () => Promise<void>): void {
-  const send = (message: object) => void process.send?.(message)
-  process.on('message', (message) => {
-    answer(message as Message).then(send, (error: unknown) => send({ failed: error instanceof Error ? error.message : String(error) }))
-  })
-  process.on('disconnect', () => {
-    end().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  })
-  send(ready)
 }
 
 /** Memory that a process holds right now, in MB (10^6 bytes). */

@@ -1,7 +1,7 @@
 /** From nothing to the first right answer, and what an idle hub holds in memory. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { startBare } from './bare-express.ts'
-import type { Figure } from './figures.ts'
+import type { Part } from './figures.ts'
 import { firstRight, type Answer } from './http.ts'
 import { buildHub, newHome, register, startHub, untilReady, type Home } from './production-hub.ts'
 import { residentMb } from './processes.ts'
@@ -22,7 +22,7 @@ interface Start {
   readonly bareMb: number
 }
 
-export async function start(say: (doing: string) => void): Promise<readonly Figure[]> {
+export const start: Part = async function* (say) {
   await buildHub()
   const home = newHome()
   try {
@@ -34,12 +34,11 @@ export async function start(say: (doing: string) => void): Promise<readonly Figu
       starts.push(await oneStart(home))
     }
     const of = (key: keyof Start) => starts.map((each) => each[key])
-    return [
-      { name: 'content API answers', unit: 'ms', better: 'less', hub: of('contentApiMs'), bare: of('bareMs') },
-      { name: 'admin answers', unit: 'ms', better: 'less', hub: of('adminMs'), bare: of('bareMs') },
-      { name: 'content API answers, after migrating an empty database', unit: 'ms', better: 'less', hub: [firstMs], bare: of('bareMs') },
-      { name: 'memory when idle', unit: 'MB', better: 'less', hub: of('residentMb'), bare: of('bareMb') },
-    ]
+    const ms = { unit: 'ms', better: 'less', bare: of('bareMs') } as const
+    yield { name: 'content API answers', ...ms, hub: of('contentApiMs') }
+    yield { name: 'admin answers', ...ms, hub: of('adminMs') }
+    yield { name: 'content API answers, after migrating an empty database', ...ms, hub: [firstMs] }
+    yield { name: 'memory when idle', unit: 'MB', better: 'less', hub: of('residentMb'), bare: of('bareMb') }
   } finally {
     home.remove()
   }

@@ -12,9 +12,9 @@ export interface Report {
 
 const titles = ['', 'hub', 'bare', 'hub / bare', 'better', 'spread'] as const
 
-/** At least three significant digits, and no more decimals than that takes. */
+/** Three significant digits, all of those before the point, and at most three behind it. */
 export const digits = (value: number): string => {
-  const decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
+  const decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3
   return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 

@@ -43,7 +43,8 @@ export async function bootHub(database: Database = 'sqlite', env: Record<string,
   }
 }
 
-async function freshDatabase(database: Database, dataDir: string): Promise<{ url: string; drop: () => Promise<void> }> {
+/** An empty database of this kind, and how to remove it again. */
+export async function freshDatabase(database: Database, dataDir: string): Promise<{ url: string; drop: () => Promise<void> }> {
   if (database === 'sqlite') return { url: `file:${path.join(dataDir, 'hub.db')}`, drop: async () => {} }
   const name = `funkhaus_${randomBytes(6).toString('hex')}`
   if (database === 'mongodb') {

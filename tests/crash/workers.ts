@@ -1,0 +1,84 @@
+/** The workers of a run, seen from the process that outlives them. */
+import { fork, type ChildProcess } from 'node:child_process'
+import path from 'node:path'
+import type { Ask, Command, Requests, WorkerOptions } from './protocol.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** The worker ended before it answered. What it was asked may have been done or not. */
+export class Gone extends Error {
+  override readonly name = 'Gone'
+}
+
+export interface WorkerProcess {
+  readonly isAlive: boolean
+  /** Opens the database. @throws Error when it cannot be opened, Gone when it was killed. */
+  open(offsetMs: number): Promise<void>
+  /** @throws Gone, or Error with what failed. */
+  ask<C extends Command>(what: C, ask: Requests[C]['ask']): Promise<Requests[C]['answer']>
+  signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void
+  /** Resolves when it has ended, however. */
+  readonly ended: Promise<void>
+}
+
+/** Starts a worker that has its code loaded and no database open. */
+export async function startWorker(options: WorkerOptions, environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
+  const child: ChildProcess = fork(path.join(import.meta.dirname, 'worker.ts'), [JSON.stringify(options)], {
+    cwd: root,
+    // Without the condition, Lexical's top-level awaits make Node 20 end at random with exit code 13.
+    execArgv: ['--conditions=production', '--import', 'tsx'],
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4_000)))
+  const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
+  let alive = true
+  let id = 0
+  let loaded = () => {}
+  let opened = () => {}
+  const gone = () => new Gone(`A worker ended (${child.signalCode ?? child.exitCode}). ${said.trim()}`)
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      alive = false
+      for (const { reject } of waiting.values()) reject(gone())
+      waiting.clear()
+      resolve()
+    }),
+  )
+  const orGone = <T>(work: Promise<T>): Promise<T> => Promise.race([work, ended.then(() => Promise.reject(gone()))])
+  child.on('message', (message: { loaded?: true; opened?: true; id?: number; answer?: unknown; failed?: string }) => {
+    if (message.loaded) return loaded()
+    if (message.opened) return opened()
+    const asked = waiting.get(message.id ?? -1)
+    waiting.delete(message.id ?? -1)
+    if (message.failed === undefined) asked?.resolve(message.answer)
+    else asked?.reject(new Error(message.failed))
+  })
+  const orphaned = () => void child.kill('SIGKILL')
+  process.once('exit', orphaned)
+  void ended.then(() => process.off('exit', orphaned))
+  await orGone(new Promise<void>((resolve) => (loaded = resolve)))
+
+  // A worker that has just been killed takes no messages; `close` tells the rest.
+  const send = (message: object) => void (child.connected && child.send(message, () => {}))
+  return {
+    get isAlive() {
+      return alive
+    },
+    ended,
+    async open(offsetMs) {
+      const done = new Promise<void>((resolve) => (opened = resolve))
+      send({ open: true, offsetMs })
+      await orGone(done)
+    },
+    ask(what, ask) {
+      if (!alive) return Promise.reject(gone())
+      const number = ++id
+      const answer = new Promise<never>((resolve, reject) => waiting.set(number, { resolve: resolve, reject }))
+      send({ id: number, do: what, ...ask })
+      return answer
+    },
+    signal: (name) => void (alive && child.kill(name)),
+  }
+}

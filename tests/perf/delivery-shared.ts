@@ -1,0 +1,28 @@
+/** What the processes of the part `delivery` agree on. */
+import { fakes } from '../../publishers/fakes.gen.ts'
+import type { FakePlatform } from '../../publishers/testing/fake.ts'
+
+export const platform = 'mastodon'
+export const channelCount = 10
+
+export async function fakePlatform(): Promise<FakePlatform> {
+  const found = await fakes[platform]?.()
+  if (!found) throw new Error(`There is no fake of ${platform}.`)
+  return found
+}
+
+/** What a process needed for one round. */
+export interface Round {
+  readonly seconds: number
+  readonly cpuSeconds: number
+}
+
+export interface FakeReady {
+  readonly origin: string
+}
+
+/** What was posted since this was last asked. `keys` counts different idempotency keys. */
+export interface Counted {
+  readonly posts: number
+  readonly keys: number
+}
