@@ -27,7 +27,7 @@ export function boundedStream(req: IncomingMessage, most: number): { stream: Rea
   let bytes = 0
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await chunks.next()
+      const { done, value } = (await chunks.next()) as IteratorResult<Uint8Array, undefined>
       if (done) return controller.close()
       bytes += value.byteLength
       if (bytes <= most) return controller.enqueue(value)

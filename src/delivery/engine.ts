@@ -24,7 +24,7 @@ export interface Engine {
   tick(): Promise<void>
   /** Looks until nothing is due and nothing is in hand any more. */
   drain(): Promise<void>
-  /** The next instant at which something is due, as far as is known. */
+  /** The next instant at which something is due, as far as is known. `null` also while something is in hand: it will ring. */
   nextDue(): Promise<Date | null>
   /** Takes nothing new, gives back what has not been sent, waits for what is on the wire. */
   stop(): Promise<void>
@@ -154,6 +154,8 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
       } while (count() > 0)
     },
     async nextDue() {
+      // Whatever is in hand rings when it ends.
+      if (count() > 0) return null
       const next = await ledger.find({ states: ['scheduled'], hold: '', cancel: false, waitsFor: '' }, { by: 'dueAt', limit: page })
       const instants = next.map(({ dueAt, notBefore }) => Math.max(dueAt.getTime(), notBefore.getTime()))
       return next.length > 0 ? new Date(Math.min(...instants)) : null

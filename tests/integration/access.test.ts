@@ -163,6 +163,9 @@ describe(`access on ${database}`, () => {
       (await hub.payload.create({ collection, data: data as never, ...(slug === 'media' ? { file: await picture() } : {}) })).id,
     )
   }
+  let made: Promise<{ posts: string; deliveries: string }> | undefined
+  /** What new records may refer to. */
+  const neighbours = () => (made ??= (async () => ({ posts: await existing('posts'), deliveries: await existing('deliveries') }))())
   const isThere = async (slug: string, id: string) =>
     Boolean(await hub.payload.db.findOne({ collection: slug as CollectionSlug, where: { id: { equals: id } } }))
 
@@ -175,7 +178,7 @@ describe(`access on ${database}`, () => {
         return one.status
       }
       case 'create': {
-        const needs = { posts: await existing('posts'), deliveries: await existing('deliveries') }
+        const needs = await neighbours()
         if (slug !== 'media') return (await ask('post', `/api/${slug}`, form(slug, needs))).status
         const { data, name, mimetype } = await picture()
         return (
@@ -210,13 +213,13 @@ describe(`access on ${database}`, () => {
         case 'read':
           return hub.payload.findByID({ ...as, id })
         case 'create': {
-          const needs = { posts: await existing('posts'), deliveries: await existing('deliveries') }
+          const needs = await neighbours()
           return hub.payload.create({ ...as, data: form(slug, needs) as never, ...(slug === 'media' ? { file: await picture() } : {}) })
         }
         case 'update':
           return hub.payload.update({ ...as, id, data: {} })
         case 'trash':
-          return hub.payload.update({ ...as, id, data: { deletedAt: new Date().toISOString() } as never })
+          return hub.payload.update({ ...as, id, data: { deletedAt: new Date().toISOString() } })
         case 'delete':
           return hub.payload.delete({ ...as, id })
       }
@@ -243,12 +246,15 @@ describe(`access on ${database}`, () => {
       Object.fromEntries(operations.map((operation) => [operation, [...(expected[slug]?.[operation] ?? [])].sort()]))
     async function actual(slug: string, attempt: typeof overRest) {
       const may: Record<string, string[]> = {}
+      let id = await existing(slug)
       for (const operation of operations) {
         may[operation] = []
         for (const [name, asker] of people) {
-          const status = await attempt(asker, operation, slug, await existing(slug))
-          if (status >= 200 && status < 300) may[operation].push(name)
-          else expect(status, `${name} may not ${operation} ${slug}: 403, not`).toBe(403)
+          const status = await attempt(asker, operation, slug, id)
+          if (status >= 200 && status < 300) {
+            may[operation].push(name)
+            if (operation === 'trash') id = await existing(slug)
+          } else expect(status, `${name} may not ${operation} ${slug}: 403, not`).toBe(403)
         }
         may[operation].sort()
       }
@@ -376,7 +382,7 @@ describe(`access on ${database}`, () => {
         await expect(
           hub.payload.find({
             collection: 'channels',
-            where: { [field]: { like: first } } as Where,
+            where: { [field]: { like: first } },
             overrideAccess: false,
             user: people.get('administrator')?.user,
           }),
@@ -713,8 +719,8 @@ describe(`access on ${database}`, () => {
       refused(await admin.post(`/api/audit-log/versions/${id}`), 403, 404)
       const as = { collection: 'audit-log', overrideAccess: false, user: people.get('administrator')?.user } as const
       const everything: Where = { id: { exists: true } }
-      await expect(hub.payload.update({ ...as, id, data: changed as never })).rejects.toThrow('not allowed')
-      await expect(hub.payload.update({ ...as, where: everything, data: changed as never })).rejects.toThrow('not allowed')
+      await expect(hub.payload.update({ ...as, id, data: changed })).rejects.toThrow('not allowed')
+      await expect(hub.payload.update({ ...as, where: everything, data: changed })).rejects.toThrow('not allowed')
       await expect(hub.payload.delete({ ...as, id })).rejects.toThrow('not allowed')
       await expect(hub.payload.delete({ ...as, where: everything })).rejects.toThrow('not allowed')
       await expect(hub.payload.create({ ...as, data: form('audit-log', {}) as never })).rejects.toThrow('not allowed')

@@ -1,8 +1,7 @@
 /** A clumsy and a hostile person at the API: whatever they send is kept word for word or refused with a sentence, and the hub goes on. */
 import { once } from 'node:events'
-import { createServer, request as httpRequest } from 'node:http'
+import { createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express from 'express'
 import sharp from 'sharp'
 import supertest from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -157,7 +156,7 @@ describe(`bad input on ${database}`, () => {
           ...(withLength ? { 'content-length': head.length + size } : {}),
         },
       })
-      const answered = once(sent, 'response') as Promise<[import('node:http').IncomingMessage]>
+      const answered = once(sent, 'response') as Promise<[IncomingMessage]>
       let over = false
       void answered.then(() => (over = true))
       const part = Buffer.alloc(64 * 1024, 0x20)
@@ -768,7 +767,7 @@ describe(`bad input on ${database}`, () => {
 })
 
 /** A server on this machine that counts how often it is asked. */
-async function listen(handler: import('node:http').RequestListener) {
+async function listen(handler: RequestListener) {
   let asked = 0
   const server = createServer((req, res) => {
     asked++

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fakes } from '../../publishers/fakes.gen.ts'
 import { misbehaviours } from '../../publishers/testing/fake.ts'
 import type { PostState } from '../../src/core/answers.ts'
-import { liveHub, password, richText, type LiveHub, type Person } from '../support/api.ts'
+import { liveHub, password, richText, type LiveHub } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 
 describe(`secrets on ${database}`, () => {
