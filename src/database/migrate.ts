@@ -21,7 +21,7 @@ export async function migrate(payload: Payload): Promise<string[]> {
   ) as { migrations: Migration[] }
   const run = async () => {
     const before = await appliedMigrations(payload)
-    await payload.db.migrate({ migrations: migrations as never })
+    await payload.db.migrate({ migrations: migrations })
     return migrations.map((m) => m.name ?? '').filter((m) => !before.has(m))
   }
   if (name !== 'postgres') return run()

@@ -76,6 +76,7 @@ export async function assemble({ workers, environment, ...options }: CastOptions
         continue
       }
       try {
+        if (process.env.TRACE) console.log(Date.now(), 'ask', what)
         return await worker.ask(what, asked)
       } catch (error) {
         if (!(error instanceof Gone) || worker === separate) throw error

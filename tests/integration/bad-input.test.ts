@@ -143,19 +143,27 @@ describe(`bad input on ${database}`, () => {
       await trap.close()
     })
 
-    it.each([true, false])('of 200 MB is refused and not kept in memory (with its length: %s)', async (withLength) => {
+    const heads = {
+      form: {
+        type: 'multipart/form-data; boundary=b',
+        head: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n',
+        limit: '50 MB',
+      },
+      JSON: { type: 'application/json', head: '{"alt":"', limit: '8 MB' },
+    }
+    it.each([
+      ['form', true, 0.1],
+      ['form', false, 0.7],
+      ['JSON', true, 0.1],
+      ['JSON', false, 0.2],
+    ] as const)('of 200 MB as %s is refused and not kept in memory (with its length: %s)', async (kind, withLength, share) => {
+      const { type, head, limit } = heads[kind]
       const size = 200 * 1024 * 1024
-      const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
       const held = () => process.memoryUsage().arrayBuffers
       const before = held()
-      const sent = httpRequest(`${hub.base}/api/media`, {
-        method: 'POST',
-        headers: {
-          authorization,
-          'content-type': 'multipart/form-data; boundary=b',
-          ...(withLength ? { 'content-length': head.length + size } : {}),
-        },
-      })
+      const length = withLength ? { 'content-length': head.length + size } : {}
+      const headers = { authorization, 'content-type': type, ...length }
+      const sent = httpRequest(`${hub.base}/api/media`, { method: 'POST', headers })
       const answered = once(sent, 'response') as Promise<[IncomingMessage]>
       let over = false
       void answered.then(() => (over = true))
@@ -175,8 +183,8 @@ describe(`bad input on ${database}`, () => {
         if (text.length === Number(answer.headers['content-length'])) break
       }
       sent.destroy()
-      expect(refused({ status: answer.statusCode ?? 0, text }, 413)).toContain('50 MB')
-      expect(most / size, 'share of the upload that was in memory').toBeLessThan(withLength ? 0.1 : 0.7)
+      expect(refused({ status: answer.statusCode ?? 0, text }, 413)).toContain(limit)
+      expect(most / size, 'share of it that was in memory').toBeLessThan(share)
     })
 
     it('too large as JSON is refused', async () => {
