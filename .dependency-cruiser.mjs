@@ -5,7 +5,7 @@
 
 const tests = '(\\.(test|contract)\\.tsx?$|^tests/)'
 /** The edges of the hub: they may reach everything below. */
-const edges = '^(collections|src/(content-api|site|admin|app|cli|playground|database))/|^src/[^/]+\\.tsx?$'
+const edges = '^(collections|src/(content-api|site|http|admin|app|cli|playground|database))/|^src/[^/]+\\.tsx?$'
 const generated = '\\.gen\\.ts$'
 const platform = '^publishers/(?!kit/|testing/|_template/)([^/]+)/'
 

@@ -2,14 +2,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { boot, sayWhy } from './boot.ts'
-import { httpSide } from './http.ts'
+import { httpSide } from './http/app.ts'
 import { hub } from './hub.ts'
-import { lastResort, untilReady } from './not-ready.ts'
+import { lastResort, untilReady } from './http/not-ready.ts'
 import { runDeliveries } from './run-deliveries.ts'
 
 async function main(): Promise<void> {
   const started = performance.now()
   const { payload, settings, close } = await boot()
+  // Payload 3.90 drops promises here and there; one that fails must not take what is on the wire with it.
+  process.on('unhandledRejection', (error) => payload.logger.error({ err: error }, 'A promise that nobody waited for failed.'))
   const { PORT, HOST, PUBLIC_URL, HUB_MODE, ROLE, root, production } = settings
 
   const ready = { next: false, admin: false }

@@ -2,12 +2,14 @@
 import { createServer } from 'node:http'
 import express from 'express'
 import { boot, sayWhy } from './boot.ts'
-import { health } from './health.ts'
+import { health } from './http/health.ts'
 import { hub } from './hub.ts'
 import { runDeliveries } from './run-deliveries.ts'
 
 async function main(): Promise<void> {
   const { payload, settings, close } = await boot()
+  // Payload 3.90 drops promises here and there; one that fails must not take what is on the wire with it.
+  process.on('unhandledRejection', (error) => payload.logger.error({ err: error }, 'A promise that nobody waited for failed.'))
   const stopDeliveries = runDeliveries(payload, { measureScale: 1 })
   const server = createServer(express().use(health({ payload, isReady: () => true })))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.PORT, settings.HOST, resolve))

@@ -25,7 +25,7 @@ describe(`on ${database}`, () => {
     const { payload } = booted
     const [{ env }, { httpSide }, { runDeliveries }, { startPlayground }] = await Promise.all([
       import('../../src/config/env.ts'),
-      import('../../src/http.ts'),
+      import('../../src/http/app.ts'),
       import('../../src/run-deliveries.ts'),
       import('../../src/playground/index.ts'),
     ])

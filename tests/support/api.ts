@@ -43,7 +43,7 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
   const { payload } = booted
   const [{ env }, { httpSide }, { hub }, { createEngine }] = await Promise.all([
     import('../../src/config/env.ts'),
-    import('../../src/http.ts'),
+    import('../../src/http/app.ts'),
     import('../../src/hub.ts'),
     import('../../src/delivery/engine.ts'),
   ])

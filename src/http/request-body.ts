@@ -1,7 +1,7 @@
 /** Bodies of requests, with a bound: nobody can fill the memory by sending more. */
 import type { IncomingMessage } from 'node:http'
-import { Problem } from './core/problem.ts'
-import { unstorable, unstorableSentence } from './core/storable.ts'
+import { Problem } from '../core/problem.ts'
+import { unstorable, unstorableSentence } from '../core/storable.ts'
 
 const mega = 1024 * 1024
 /** A file with its form. Payload draws the line there too, with words of its own. */

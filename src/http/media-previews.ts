@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import { Problem } from './core/problem.ts'
+import { Problem } from '../core/problem.ts'
 
 const stored = z.object({
   filename: z.string(),

@@ -1,6 +1,6 @@
 /** What the address of a request to Payload's REST may ask. */
 import type { SanitizedConfig } from 'payload'
-import { Problem } from './core/problem.ts'
+import { Problem } from '../core/problem.ts'
 
 const wrong = (detail: string) => new Problem(400, 'invalid-address', detail)
 
