@@ -7,7 +7,7 @@ interface Sessions {
 /**
  * Waits for other transactions that locked the same name, in every process of the hub, and keeps the lock until the request's
  * own transaction ends. Nothing happens where the request has none: SQLite serves one process, whose saves come in turn
- * (src/rest-api.ts), and MongoDB refuses the second of two writes itself.
+ * (src/http/rest-api.ts), and MongoDB refuses the second of two writes itself.
  */
 export async function lockUntilCommitted(req: PayloadRequest, name: string): Promise<void> {
   const id = await req.transactionID
