@@ -34,7 +34,8 @@ export default buildConfig({
   csrf: [PUBLIC_URL],
   telemetry: false,
   db: await databaseFor(DATABASE_URL, root),
-  editor: lexicalEditor(),
+  // Without indenting, which would keep the Tab key inside the text for ever.
+  editor: lexicalEditor({ features: ({ defaultFeatures }) => defaultFeatures.filter(({ key }) => key !== 'indent') }),
   sharp,
   // Lines for people in the playground, JSON for machines otherwise.
   logger:
@@ -84,6 +85,7 @@ export default buildConfig({
   admin: {
     user: 'users',
     avatar: 'default',
+    dateFormat: 'd MMM yyyy, HH:mm',
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' – Funkhaus' },
     components: {

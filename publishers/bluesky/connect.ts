@@ -94,7 +94,8 @@ function connection({ service, web, appPassword }: Account, { did, handle, acces
   return {
     account: { id: did, handle, url: `${web}/profile/${handle}` },
     credentials: { service, web, did, handle, appPassword, accessJwt, refreshJwt },
-    expiresAt: expiryOf(accessJwt),
+    // The session ends within hours and is renewed by the app password, which does not end by itself.
+    expiresAt: null,
   }
 }
 

@@ -8,6 +8,8 @@ export interface Variant {
   readonly story: Story
   /** `null`: as soon as it may. */
   readonly dueAt: Date | null
+  /** It was given a time of its own; `dueAt` is `null` while somebody still has to say which. Default false. */
+  readonly ownTime?: boolean
   /** SHA-256 over the story, its media and its target. Approval is bound to it. The time is not part of it. */
   readonly hash: string
 }

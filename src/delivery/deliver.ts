@@ -139,7 +139,7 @@ async function send(row: Delivery, snapshot: string, publisher: AnyPublisher, le
     return
   }
   await ledger.settleAttempt(row.id, number, 'published', live?.url ?? '')
-  if (live) await announce(live, ledger)
+  if (live) await afterwards(live, publisher, ledger)
 }
 
 /** The visible call. Its answer counts whenever it comes, even after it was given up. */
@@ -236,6 +236,27 @@ export const addressFor = (leader: Delivery, language: Language): string =>
   (leader.urls ? (JSON.parse(leader.urls) as { [language in Language]?: string })[language] : undefined) ?? leader.url
 
 const languageOf = (row: Delivery): Language => (JSON.parse(row.story) as Story).language
+
+/** What follows from a post being live. */
+export async function afterwards(live: Delivery, { manifest }: AnyPublisher, ledger: Ledger): Promise<void> {
+  await announce(live, ledger)
+  if (manifest.role === 'owned') await closeReplaced(live, ledger)
+}
+
+/** An owned medium shows the newest version in the place of the one before: what was withdrawn of it is not live any more. */
+async function closeReplaced(live: Delivery, ledger: Ledger): Promise<void> {
+  for (const older of await ledger.find(
+    { post: live.post, channel: live.channel, states: ['live-withdrawn'] },
+    { by: 'dueAt', limit: 100 },
+  ))
+    if (older.occurrence < live.occurrence)
+      await apply(
+        ledger,
+        older,
+        { is: 'taken-down', reason: 'The version that was approved afterwards stands in its place.' },
+        await ledger.now(),
+      )
+}
 
 /** Tells those that waited for this one that it is there. Repeated by the sweep where a crash came in between. */
 export async function announce(leader: Delivery, ledger: Ledger): Promise<void> {

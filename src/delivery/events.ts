@@ -30,4 +30,5 @@ export type Event =
   | { readonly is: 'person-drops'; readonly reason: string }
   | { readonly is: 'person-publishes-late' }
   | { readonly is: 'taken-down'; readonly reason: string }
+  | { readonly is: 'approved-while-live' }
 export type EventName = Event['is']

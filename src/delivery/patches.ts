@@ -41,4 +41,6 @@ export function back(row: Row, now: Date, waiting: Patch): Patch {
   if (row.cancel) return { ...released(row), state: 'withdrawn' }
   return { ...released(row), ...waiting, ...(row.hold !== '' && { reason: row.reason }) }
 }
+/** Only its time and its turn are waited for: nothing that a person has to hear stands in its reason. */
+export const waitsForNobody = (state: DeliveryState) => state === 'scheduled' || state === 'claimed'
 export const isPending = (state: DeliveryState) => (pendingStates as readonly DeliveryState[]).includes(state)

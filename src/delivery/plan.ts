@@ -61,7 +61,9 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
       if (!changed) complete = false
       return changed ?? pending
     }
-    if (latest && !isFinal(latest)) {
+    if (latest?.state === 'live-withdrawn' && !isOwned && latest.contentHash === variant.hash) {
+      row = await apply(ledger, latest, { is: 'approved-while-live' }, now)
+    } else if (latest && !isFinal(latest)) {
       row = await approve(latest)
     } else if (!latest || mayGoAgain(latest, variant, isOwned)) {
       const occurrence = latest ? latest.occurrence + 1 : 0
@@ -71,7 +73,12 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
         platform: variant.channel.platform,
         channel: variant.channel.id,
       })
-      const added = await ledger.add(fresh(input.post, variant, occurrence, key, { ...content, hold: freeze ? `freeze:${freeze.id}` : '' }))
+      const added = await ledger.add(
+        fresh(input.post, variant, occurrence, key, {
+          ...content,
+          ...(freeze ? { hold: `freeze:${freeze.id}`, reason: `Frozen: ${freeze.reason}` } : {}),
+        }),
+      )
       row = (await ledger.find({ key }, { by: 'dueAt', limit: 1 }))[0] ?? null
       // Somebody else was faster, perhaps with other content.
       if (!added && row && !isFinal(row)) row = await approve(row)

@@ -4,7 +4,7 @@ import type { Json } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import type { AnyPublisher, Published } from '../../publishers/publisher.ts'
 import { backoffMs } from './backoff.ts'
-import { announce, apply, recordLive, type DeliverOptions } from './deliver.ts'
+import { afterwards, apply, recordLive, type DeliverOptions } from './deliver.ts'
 import { renew, sentenceOf } from './failures.ts'
 import type { Delivery, Ledger } from './ledger.ts'
 import { approved } from './patches.ts'
@@ -74,7 +74,7 @@ export async function reconcile(row: Delivery, ledger: Ledger, world: World, opt
   } else {
     const live = await recordLive(ledger, row.id, found)
     await ledger.settleAttempt(row.id, row.attempt, 'published', `Found afterwards: ${found.url}`)
-    if (live) await announce(live, ledger)
+    if (live) await afterwards(live, publisher, ledger)
   }
 }
 

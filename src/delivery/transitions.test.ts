@@ -77,6 +77,7 @@ const events: { [Name in EventName]: Extract<Event, { is: Name }> } = {
   'person-drops': { is: 'person-drops', reason: 'r' },
   'person-publishes-late': { is: 'person-publishes-late' },
   'taken-down': { is: 'taken-down', reason: 'r' },
+  'approved-while-live': { is: 'approved-while-live' },
 }
 const names = Object.keys(table) as EventName[]
 

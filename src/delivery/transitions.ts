@@ -20,6 +20,7 @@ import {
   sameApproval,
   sameDoubt,
   unlessFrozen,
+  waitsForNobody,
 } from './patches.ts'
 
 type Row = Delivery
@@ -236,7 +237,8 @@ export const table: Table = {
     from: [...pending, 'unknown'],
     unless: (row) => row.hold.startsWith('freeze:'),
     expect: (row) => ({ ...sameDoubt(row), hold: row.hold }),
-    patch: (_, event) => ({ hold: event.hold, reason: event.reason }),
+    // Why a person is needed stays readable: a freeze is said by its banner.
+    patch: (row, event) => ({ hold: event.hold, reason: waitsForNobody(row.state) ? event.reason : row.reason }),
   },
   thawed: {
     from: [...pending, 'unknown', 'needs-human'],
@@ -244,7 +246,7 @@ export const table: Table = {
     expect: (row) => ({ ...sameApproval(row), hold: row.hold }),
     patch: (row) => ({
       hold: approved(row) ? '' : 'approval',
-      reason: isPending(row.state) ? (approved(row) ? '' : notApproved) : row.reason,
+      reason: waitsForNobody(row.state) ? (approved(row) ? '' : notApproved) : row.reason,
     }),
   },
   'leader-live': {
@@ -276,6 +278,12 @@ export const table: Table = {
     expect: sameDoubt,
     // A person has decided: it does not wait for the website either, and then goes without a link to it.
     patch: () => ({ state: 'scheduled', latePolicy: 'publish', waitsFor: '', reason: '' }),
+  },
+  'approved-while-live': {
+    // Exactly what is live is approved again: there is nothing to send and nothing to take down.
+    from: ['live-withdrawn'],
+    expect: sameDoubt,
+    patch: (row) => ({ state: 'published', cancel: false, approvedHash: row.contentHash, hold: '', reason: '' }),
   },
   'taken-down': {
     from: ['live-withdrawn'],

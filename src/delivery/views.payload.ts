@@ -1,8 +1,20 @@
 /** The ledger's rows as people see them. */
 import type { Payload } from 'payload'
 import type { DeliveryView } from '../core/answers.ts'
+import type { Channel } from '../core/channel.ts'
 import { loadChannel } from '../workflow/variants.payload.ts'
 import type { Delivery } from './ledger.ts'
+
+const latest = (...instants: readonly Date[]): Date => new Date(Math.max(...instants.map((instant) => instant.getTime())))
+
+/** What nobody wrote into the row because it is not the row's own doing. */
+function whyNotYet(row: Delivery, channel: Channel | null): string | null {
+  if (row.state !== 'scheduled') return null
+  if (row.waitsFor) return 'It waits until the website has published the post.'
+  if (channel?.notBefore && channel.notBefore > new Date() && channel.notBefore > row.dueAt)
+    return `${channel.name} may send again only then: the platform asked for a pause.`
+  return null
+}
 
 export async function deliveryViews(payload: Payload, rows: readonly Delivery[]): Promise<DeliveryView[]> {
   const channels = new Map(
@@ -18,8 +30,8 @@ export async function deliveryViews(payload: Payload, rows: readonly Delivery[])
       postTitle: row.title.replace(/ · [^·]*$/u, ''),
       channel: { id: row.channel, name: channel?.name ?? 'Channel', platform: row.platform, handle: channel?.handle ?? '' },
       state: row.state,
-      reason: row.reason || (row.waitsFor ? 'It waits until the website has published the post.' : null),
-      dueAt: (row.notBefore > row.dueAt ? row.notBefore : row.dueAt).toISOString(),
+      reason: row.reason || whyNotYet(row, channel ?? null),
+      dueAt: latest(row.dueAt, row.notBefore, row.state === 'scheduled' ? (channel?.notBefore ?? row.dueAt) : row.dueAt).toISOString(),
       timeZone: row.timeZone,
       publishedAt: row.publishedAt?.toISOString() ?? null,
       url: row.url || null,

@@ -83,6 +83,7 @@ export async function openNetworks({ dataDir, publicUrl, hubUrl, log, fresh }: N
     // Even some questions change what a network knows.
     res.once('close', () => network.changed())
     network.fake.handler(req, res)
+    network.changed()
   })
   return {
     all: opened,

@@ -4,34 +4,66 @@ import { languages, type Language } from '../core/story.ts'
 import type { Composition } from './variants.payload.ts'
 
 const longestTitle = 200
-const spoken: Record<Language, string> = { de: 'German', en: 'English' }
+/** How long ago an own time may lie: whoever submits at once should not be stopped by a minute. */
+const justNowMs = 15 * 60_000
+type Sentence = { readonly de: string; readonly en: string }
+
+const spoken: Record<Language, Sentence> = { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } }
 
 /** One sentence for each thing without which a post cannot be handed to the approvers. */
-export function missingParts({ article, brand, variants, missingChannels }: Composition): string[] {
-  const missing: string[] = []
-  if (!brand) missing.push('Choose a brand.')
-  if (Object.keys(article.texts).length === 0) missing.push('Write a title.')
-  if (variants.length === 0) missing.push('Choose at least one channel.')
-  if (missingChannels.length > 0) missing.push('A chosen channel does not exist any more: remove it.')
+export function missingParts({ article, brand, variants, missingChannels }: Composition, now: Date): Sentence[] {
+  const missing: Sentence[] = []
+  if (!brand) missing.push({ de: 'Wählen Sie eine Marke.', en: 'Choose a brand.' })
+  if (Object.keys(article.texts).length === 0) missing.push({ de: 'Schreiben Sie einen Titel.', en: 'Write a title.' })
+  if (variants.length === 0) missing.push({ de: 'Wählen Sie mindestens einen Kanal.', en: 'Choose at least one channel.' })
+  if (missingChannels.length > 0)
+    missing.push({
+      de: 'Einen gewählten Kanal gibt es nicht mehr: nehmen Sie ihn heraus.',
+      en: 'A chosen channel does not exist any more: remove it.',
+    })
   for (const language of languages) {
     const length = article.texts[language]?.title.length ?? 0
     if (length > longestTitle)
-      missing.push(`The ${spoken[language]} title has ${length} characters, at most ${longestTitle} are allowed: shorten it.`)
-  }
-  for (const { channel } of variants) {
-    if (brand && channel.brand !== brand.id) missing.push(`The channel ${channel.name} belongs to another brand: remove it.`)
-    if (!article.texts[channel.language])
-      missing.push(`${channel.name} speaks ${spoken[channel.language]}, but the post has no title in that language.`)
-  }
-  for (const { channel, story } of variants) {
-    const own = article.texts[channel.language]
-    const says = own && (own.teaser !== '' || richTextToPlain(own.body).trim() !== '' || story.media.length > 0)
-    if (own && !says && story.text === own.title.normalize('NFC'))
-      missing.push(`${channel.name} would say nothing but the title: write a teaser or a text.`)
+      missing.push({
+        de: `Der Titel auf ${spoken[language].de} hat ${length} Zeichen, erlaubt sind ${longestTitle}: kürzen Sie ihn.`,
+        en: `The ${spoken[language].en} title has ${length} characters, at most ${longestTitle} are allowed: shorten it.`,
+      })
   }
   const seen = new Set<string>()
-  for (const { channel } of variants) {
-    if (seen.has(channel.id)) missing.push(`The channel ${channel.name} is chosen twice: keep one.`)
+  for (const { channel, story, ownTime, dueAt } of variants) {
+    const { name } = channel
+    if (brand && channel.brand !== brand.id)
+      missing.push({
+        de: `Der Kanal ${name} gehört zu einer anderen Marke: nehmen Sie ihn heraus.`,
+        en: `The channel ${name} belongs to another brand: remove it.`,
+      })
+    const own = article.texts[channel.language]
+    if (!own)
+      missing.push({
+        de: `${name} spricht ${spoken[channel.language].de}, aber der Beitrag hat keinen Titel in dieser Sprache.`,
+        en: `${name} speaks ${spoken[channel.language].en}, but the post has no title in that language.`,
+      })
+    const says = own && (own.teaser !== '' || richTextToPlain(own.body).trim() !== '' || story.media.length > 0)
+    if (own && !says && story.text === own.title.normalize('NFC'))
+      missing.push({
+        de: `${name} würde nichts als den Titel sagen: schreiben Sie einen Anreißer oder einen Text.`,
+        en: `${name} would say nothing but the title: write a teaser or a text.`,
+      })
+    if (ownTime && !dueAt)
+      missing.push({
+        de: `${name} soll zu eigener Zeit erscheinen: wählen Sie die Zeit.`,
+        en: `${name} is to go at its own time: choose the time.`,
+      })
+    if (ownTime && dueAt && dueAt.getTime() < now.getTime() - justNowMs)
+      missing.push({
+        de: `Die eigene Zeit von ${name} liegt in der Vergangenheit: wählen Sie eine andere.`,
+        en: `The own time of ${name} lies in the past: choose another.`,
+      })
+    if (seen.has(channel.id))
+      missing.push({
+        de: `Der Kanal ${name} ist zweimal gewählt: behalten Sie einen.`,
+        en: `The channel ${name} is chosen twice: keep one.`,
+      })
     seen.add(channel.id)
   }
   return missing

@@ -116,7 +116,8 @@ async function demand(payload: Payload, req: PayloadRequest, action: ReviewActio
  */
 export async function submit(payload: Payload, req: PayloadRequest, reviewed: Reviewed, blocking: readonly string[]): Promise<void> {
   const actor = await demand(payload, req, 'submit', reviewed)
-  const missing = missingParts(reviewed)
+  const language = req.i18n?.language === 'de' ? 'de' : 'en'
+  const missing = missingParts(reviewed, new Date()).map((sentence) => sentence[language])
   if (missing.length + blocking.length > 0)
     throw new Problem(422, 'blocked', [...missing, ...blocking].join(' '), { blocking: [...missing, ...blocking] })
   const now = new Date().toISOString()

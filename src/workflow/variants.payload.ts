@@ -227,11 +227,13 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
       }),
       article,
     }
-    const due = written.when === 'at' ? written.dueAt : post.publishAt
+    const ownTime = written.when === 'at'
+    const due = ownTime ? written.dueAt : post.publishAt
     variants.push({
       channel,
       story,
       dueAt: due ? new Date(due) : null,
+      ownTime,
       hash: variantHash(story, { channel: channel.id, account: channel.account }),
     })
   }

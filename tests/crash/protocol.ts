@@ -39,7 +39,7 @@ export interface Requests {
   die: { ask: { at: Point }; answer: true }
 }
 export type Command = keyof Requests
-export type Ask = { [C in Command]: { readonly id: number; readonly do: C } & Requests[C]['ask'] }[Command]
+export type Ask = { [C in Command]: { readonly asked: number; readonly do: C } & Requests[C]['ask'] }[Command]
 
 export interface LedgerRow {
   readonly id: string

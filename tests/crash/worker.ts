@@ -204,8 +204,8 @@ process.on('message', (message: Ask | Open) => {
   void opened
     ?.then((run) => run(message))
     .then(
-      (answer) => send({ id: message.id, answer }),
-      (error: unknown) => send({ id: message.id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (answer) => send({ asked: message.asked, answer }),
+      (error: unknown) => send({ asked: message.asked, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     )
 })
 process.on('disconnect', () => process.exit(0))

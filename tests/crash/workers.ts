@@ -34,7 +34,7 @@ export async function startWorker(options: WorkerOptions, environment: Readonly<
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4_000)))
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let alive = true
-  let id = 0
+  let asks = 0
   let loaded = () => {}
   let opened = () => {}
   const gone = () => new Gone(`A worker ended (${child.signalCode ?? child.exitCode}). ${said.trim()}`)
@@ -47,11 +47,11 @@ export async function startWorker(options: WorkerOptions, environment: Readonly<
     }),
   )
   const orGone = <T>(work: Promise<T>): Promise<T> => Promise.race([work, ended.then(() => Promise.reject(gone()))])
-  child.on('message', (message: { loaded?: true; opened?: true; id?: number; answer?: unknown; failed?: string }) => {
+  child.on('message', (message: { loaded?: true; opened?: true; asked?: number; answer?: unknown; failed?: string }) => {
     if (message.loaded) return loaded()
     if (message.opened) return opened()
-    const asked = waiting.get(message.id ?? -1)
-    waiting.delete(message.id ?? -1)
+    const asked = waiting.get(message.asked ?? -1)
+    waiting.delete(message.asked ?? -1)
     if (message.failed === undefined) asked?.resolve(message.answer)
     else asked?.reject(new Error(message.failed))
   })
@@ -74,9 +74,9 @@ export async function startWorker(options: WorkerOptions, environment: Readonly<
     },
     ask(what, ask) {
       if (!alive) return Promise.reject(gone())
-      const number = ++id
-      const answer = new Promise<never>((resolve, reject) => waiting.set(number, { resolve: resolve, reject }))
-      send({ id: number, do: what, ...ask })
+      const asked = ++asks
+      const answer = new Promise<never>((resolve, reject) => waiting.set(asked, { resolve: resolve, reject }))
+      send({ asked, do: what, ...ask })
       return answer
     },
     signal: (name) => void (alive && child.kill(name)),
