@@ -199,6 +199,8 @@ export interface Post {
     title?: string | null;
     description?: string | null;
   };
+  editedBy?: string | null;
+  basedOn?: string | null;
   reviewState?: ('draft' | 'in-review' | 'changes-requested' | 'approved') | null;
   brand: string | Brand;
   campaign?: (string | null) | Campaign;
@@ -689,6 +691,8 @@ export interface PostsSelect<T extends boolean = true> {
         title?: T;
         description?: T;
       };
+  editedBy?: T;
+  basedOn?: T;
   reviewState?: T;
   brand?: T;
   campaign?: T;

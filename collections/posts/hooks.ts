@@ -1,8 +1,16 @@
-import type { CollectionAfterChangeHook, CollectionAfterReadHook, CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import {
+  APIError,
+  type CollectionAfterChangeHook,
+  type CollectionAfterReadHook,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+} from 'payload'
 import { lockUntilCommitted } from '../../src/database/lock-until-committed.ts'
 import { closeGate, withdrawPost } from '../../src/delivery/plan.ts'
 import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
+import { sentence } from '../sentence.ts'
 import { endReview, reopenIfChanged, reviewStatesOf } from '../../src/workflow/review.payload.ts'
 
 /** Two saves of one post must not both start from the same version: the second would undo the first. */
@@ -31,6 +39,37 @@ export const alwaysADraft: CollectionBeforeOperationHook = ({ args, operation, r
     if (asked.data) asked.data._status = 'draft'
   }
   return args
+}
+
+/** Which version this is: a form sends it back. */
+export const nameTheVersion: CollectionAfterReadHook = ({ doc }) => {
+  const { updatedAt } = doc as { updatedAt?: string }
+  return { ...(doc as object), basedOn: updatedAt }
+}
+
+/**
+ * A form that began with an older version than somebody else's save would undo that save. It is refused, and nothing is lost: what
+ * was typed still stands in the form. Programs that send no `basedOn` change single fields and are not held up.
+ */
+export const unlessOvertaken: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const actor = actorOf(req)
+  const { basedOn, ...rest } = data as { basedOn?: string | null }
+  const now = originalDoc as { editedBy?: string | null; updatedAt?: string } | undefined
+  const overtaken = operation === 'update' && basedOn && now?.editedBy && now.editedBy !== actor.id && basedOn !== now.updatedAt
+  if (overtaken) {
+    const name = await nameOf(req, now.editedBy ?? '')
+    const said = {
+      de: `${name} hat diesen Beitrag geändert, während Sie daran schrieben. Ihre letzte Änderung ist nicht gespeichert: Kopieren Sie sie, laden Sie die Seite neu und fügen Sie sie wieder ein.`,
+      en: `${name} changed this post while you were writing. Your last change is not saved: copy it, reload the page, and put it in again.`,
+    }
+    throw new APIError(sentence({ req }, said), 409, { code: 'overtaken' }, true)
+  }
+  return { ...rest, editedBy: actor.id }
+}
+
+async function nameOf(req: PayloadRequest, id: string): Promise<string> {
+  const user: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } } })
+  return (user as { name?: string } | null)?.name ?? 'Somebody'
 }
 
 /** Before a change is stored, it is noted who makes it: the four-eyes rule depends on it. */

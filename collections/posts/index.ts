@@ -8,7 +8,16 @@ import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
 import { postEndpoints } from './endpoints.ts'
-import { alwaysADraft, noteTheEditor, oneAfterTheOther, reopenTheReview, showTheReview, withdrawTrashed } from './hooks.ts'
+import {
+  alwaysADraft,
+  nameTheVersion,
+  noteTheEditor,
+  oneAfterTheOther,
+  reopenTheReview,
+  showTheReview,
+  unlessOvertaken,
+  withdrawTrashed,
+} from './hooks.ts'
 
 const variantFields: Field[] = [
   {
@@ -88,9 +97,9 @@ export const posts: CollectionConfig = {
   endpoints: postEndpoints,
   hooks: {
     beforeOperation: [alwaysADraft, fits, oneAfterTheOther],
-    beforeChange: [noteTheEditor],
+    beforeChange: [unlessOvertaken, noteTheEditor],
     afterChange: [reopenTheReview, withdrawTrashed],
-    afterRead: [showTheReview],
+    afterRead: [showTheReview, nameTheVersion],
   },
   fields: [
     {
@@ -150,6 +159,9 @@ export const posts: CollectionConfig = {
         },
       ],
     },
+    // Who saved last, and which version a form began with: `unlessOvertaken` compares them.
+    { name: 'editedBy', type: 'text', admin: { hidden: true }, access: { create: nobody, update: nobody } },
+    { name: 'basedOn', type: 'text', virtual: true, admin: { hidden: true } },
     {
       name: 'reviewPanel',
       type: 'ui',

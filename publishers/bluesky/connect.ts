@@ -110,13 +110,3 @@ function address(typed: string | undefined, otherwise: string): string {
 }
 
 const claimsSchema = z.object({ exp: z.number().int().positive() })
-
-/** `null` when the token does not say: the protocol promises nothing about what is inside. */
-function expiryOf(jwt: string): Date | null {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    return new Date(claimsSchema.parse(claims).exp * 1000)
-  } catch {
-    return null
-  }
-}

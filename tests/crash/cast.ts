@@ -28,28 +28,24 @@ export async function assemble({ workers, environment, ...options }: CastOptions
   let closing = false
   let failure: unknown = null
   // One is always waiting in the wings, its code loaded.
-  let next = startWorker({ ...options, delivers: true }, environment)
-  next.catch(() => {})
+  const inTheWings = () => {
+    // Only one process migrates a database that several share.
+    const started = startWorker({ ...options, delivers: true }, { ...environment, ROLE: workers > 1 ? 'worker' : 'all' })
+    started.catch(() => {})
+    return started
+  }
+  let next = inTheWings()
 
   async function fill(place: number): Promise<void> {
-    for (;;) {
-      if (closing) return
-      const worker = await next
-      next = startWorker({ ...options, delivers: true }, environment)
-      next.catch(() => {})
-      try {
-        await worker.open(offsetMs)
-      } catch (error) {
-        if (error instanceof Gone && !closing) throw new Error(`A worker could not start. ${error.message}`, { cause: error })
-        throw error
-      }
-      places[place] = worker
-      void worker.ended.then(() => {
-        if (places[place] === worker) places[place] = null
-        begin(place)
-      })
-      return
-    }
+    const taken = next
+    next = inTheWings()
+    const worker = await taken
+    await worker.open(offsetMs)
+    places[place] = worker
+    void worker.ended.then(() => {
+      places[place] = null
+      begin(place)
+    })
   }
   function begin(place: number) {
     if (closing) return
@@ -76,7 +72,6 @@ export async function assemble({ workers, environment, ...options }: CastOptions
         continue
       }
       try {
-        if (process.env.TRACE) console.log(Date.now(), 'ask', what)
         return await worker.ask(what, asked)
       } catch (error) {
         if (!(error instanceof Gone) || worker === separate) throw error

@@ -63,16 +63,18 @@ export function ReviewPanel() {
   )
 }
 
-function Standing({ state: { review } }: { readonly state: PostState }) {
+function Standing({ state: { review, deliveries } }: { readonly state: PostState }) {
   const text = useWords(words)
   const language = useLanguage()
   const look = looks[review.state]
+  const changedSince = review.state === 'draft' && deliveries.some(({ state }) => state === 'published')
   return (
     <div className="fh-standing">
       <span className={`fh-badge fh-badge--large fh-tone--${look.tone}`}>
         <Icon name={look.icon} />
         {reviewNames[review.state][language]}
       </span>
+      {changedSince && <p>{text.changedSince}</p>}
       {review.submittedBy && <p className="fh-quiet">{text.submittedBy(review.submittedBy, instant(review.submittedAt, language))}</p>}
       {review.decidedBy && <p className="fh-quiet">{text.decidedBy(review.decidedBy, instant(review.decidedAt, language))}</p>}
       {review.comment && <blockquote className="fh-quote">{review.comment}</blockquote>}

@@ -31,6 +31,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   
   CREATE TABLE "posts" (
   	"id" uuid PRIMARY KEY NOT NULL,
+  	"edited_by" varchar,
   	"brand_id" uuid,
   	"campaign_id" uuid,
   	"publish_at" timestamp(3) with time zone,
@@ -76,6 +77,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TABLE "_posts_v" (
   	"id" uuid PRIMARY KEY NOT NULL,
   	"parent_id" uuid,
+  	"version_edited_by" varchar,
   	"version_brand_id" uuid,
   	"version_campaign_id" uuid,
   	"version_publish_at" timestamp(3) with time zone,

@@ -19,6 +19,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`posts_variants_channel_idx\` ON \`posts_variants\` (\`channel_id\`);`)
   await db.run(sql`CREATE TABLE \`posts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`edited_by\` text,
   	\`brand_id\` text(36),
   	\`campaign_id\` text(36),
   	\`publish_at\` text,
@@ -88,6 +89,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`_posts_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text(36),
+  	\`version_edited_by\` text,
   	\`version_brand_id\` text(36),
   	\`version_campaign_id\` text(36),
   	\`version_publish_at\` text,
