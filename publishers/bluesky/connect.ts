@@ -108,5 +108,3 @@ function address(typed: string | undefined, otherwise: string): string {
     throw new PublisherError('rejected', `Not a web address: ${text}`, { code: 'address-invalid' })
   return `${url.origin}${url.pathname}`.replace(/\/+$/u, '')
 }
-
-const claimsSchema = z.object({ exp: z.number().int().positive() })

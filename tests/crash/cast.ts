@@ -1,7 +1,6 @@
 /** Who is on the stage: workers that deliver and are replaced when they die, and the one that carries out what people do. */
-import type { WorkerOptions } from './protocol.ts'
-import type { Command, Requests } from './protocol.ts'
-import { Gone, startWorker, type WorkerProcess } from './workers.ts'
+import type { Command, Requests, WorkerOptions } from './protocol.ts'
+import { buildWorker, Gone, startWorker, type WorkerProcess } from './workers.ts'
 
 export interface Cast {
   /** Asked again of the next one where a worker dies over it: everything that is asked may be repeated. */
@@ -22,6 +21,7 @@ export interface CastOptions extends Omit<WorkerOptions, 'delivers'> {
 }
 
 export async function assemble({ workers, environment, ...options }: CastOptions): Promise<Cast> {
+  const script = await buildWorker()
   const places: (WorkerProcess | null)[] = Array.from({ length: workers }, () => null)
   const pending = new Set<Promise<void>>()
   let offsetMs = 0
@@ -30,7 +30,7 @@ export async function assemble({ workers, environment, ...options }: CastOptions
   // One is always waiting in the wings, its code loaded.
   const inTheWings = () => {
     // Only one process migrates a database that several share.
-    const started = startWorker({ ...options, delivers: true }, { ...environment, ROLE: workers > 1 ? 'worker' : 'all' })
+    const started = startWorker(script, { ...options, delivers: true }, { ...environment, ROLE: workers > 1 ? 'worker' : 'all' })
     started.catch(() => {})
     return started
   }
@@ -54,7 +54,7 @@ export async function assemble({ workers, environment, ...options }: CastOptions
     void filling.then(() => pending.delete(filling))
   }
 
-  const separate = workers > 1 ? await startWorker({ ...options, delivers: false }, environment) : null
+  const separate = workers > 1 ? await startWorker(script, { ...options, delivers: false }, environment) : null
   await separate?.open(0)
   for (let place = 0; place < workers; place++) begin(place)
 
@@ -97,6 +97,7 @@ export async function assemble({ workers, environment, ...options }: CastOptions
         worker?.signal('SIGKILL')
         await worker?.ended
       }
+      script.remove()
     },
   }
 }

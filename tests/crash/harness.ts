@@ -164,25 +164,19 @@ async function play(cast: Cast, networks: Networks, options: RunOptions & { seed
   }
   async function killSome() {
     for (let n = 0; n < kills; n++) {
-      say('k complete?')
       await cast.complete()
-      say('k wait')
       await wait(between(50, 700))
       const worker = cast.pick(random)
       if (!worker) continue
       const point: Point | undefined = random() < 0.6 ? points[Math.floor(random() * points.length)] : undefined
-      say('k '+String(point))
       if (point) {
         await worker.ask('die', { at: point }).catch(() => {})
         await Promise.race([worker.ended, wait(1_500)])
       }
-      say('k race over')
       const where = point && !worker.isAlive ? point : 'anywhere'
       killed[where] = (killed[where] ?? 0) + 1
       worker.signal('SIGKILL')
-      say('k signalled')
       await worker.ended
-      say('k ended')
       if (n % 10 === 9) say(`${n + 1} of ${kills} kills`)
     }
   }

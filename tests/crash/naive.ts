@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { Engine } from '../../src/delivery/engine.ts'
 import { never, type Delivery, type Ledger } from '../../src/delivery/ledger.ts'
 import type { World } from '../../src/delivery/ports.ts'
-import type { Json, Story } from '../../src/core/story.ts'
+import type { Story } from '../../src/core/story.ts'
 
 export function naiveEngine(ledger: Ledger, world: World, leaseMs: number): Engine {
   let running: Promise<unknown> = Promise.resolve()

@@ -1,7 +1,9 @@
 /** The workers of a run, seen from the process that outlives them. */
 import { fork, type ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
-import type { Ask, Command, Requests, WorkerOptions } from './protocol.ts'
+import { build } from 'esbuild'
+import type { Command, Requests, WorkerOptions } from './protocol.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -21,12 +23,40 @@ export interface WorkerProcess {
   readonly ended: Promise<void>
 }
 
+export interface Script {
+  readonly path: string
+  remove(): void
+}
+
+/** The worker's code as one script: a replacement is there in less than half the time. */
+export async function buildWorker(): Promise<Script> {
+  // Packages are found from there.
+  const outdir = path.join(root, 'tests/artefacts', `crash-${process.pid}`)
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'worker.ts')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    jsx: 'automatic',
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    logLevel: 'warning',
+  })
+  return { path: path.join(outdir, 'worker.mjs'), remove: () => rmSync(outdir, { recursive: true, force: true }) }
+}
+
 /** Starts a worker that has its code loaded and no database open. */
-export async function startWorker(options: WorkerOptions, environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, 'worker.ts'), [JSON.stringify(options)], {
+export async function startWorker(
+  script: Script,
+  options: WorkerOptions,
+  environment: Readonly<Record<string, string>>,
+): Promise<WorkerProcess> {
+  const child: ChildProcess = fork(script.path, [JSON.stringify(options)], {
     cwd: root,
     // Without the condition, Lexical's top-level awaits make Node 20 end at random with exit code 13.
-    execArgv: ['--conditions=production', '--import', 'tsx'],
+    execArgv: ['--conditions=production'],
     env: { ...process.env, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
