@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const suite = (name: string, include: string[], database: string) => ({
   extends: true as const,
-  test: { name, include, env: { TEST_DATABASE: database }, testTimeout: 60_000, hookTimeout: 120_000 },
+  test: { name, include, exclude: ['tests/artefacts/**'], env: { TEST_DATABASE: database }, testTimeout: 60_000, hookTimeout: 120_000 },
 })
 
 /**

@@ -130,11 +130,9 @@ async function play(cast: Cast, networks: Networks, options: RunOptions & { seed
     post.approved = false
     tally[why]++
   }
-  async function approveAll() {
-    for (const post of posts) {
-      await approve(post)
-      if (post.number % 50 === 49) say(`${post.number + 1} of ${count} posts approved`)
-    }
+  /** The next posts up to this one, so that there is always something in hand when a worker dies. */
+  async function approveUpTo(end: number) {
+    for (const post of posts.slice(0, end)) if (post.version === 0) await approve(post)
   }
   async function closeSome() {
     for (const post of posts) {
@@ -165,20 +163,19 @@ async function play(cast: Cast, networks: Networks, options: RunOptions & { seed
   async function killSome() {
     for (let n = 0; n < kills; n++) {
       await cast.complete()
-      await wait(between(50, 700))
       const worker = cast.pick(random)
       if (!worker) continue
       const point: Point | undefined = random() < 0.6 ? points[Math.floor(random() * points.length)] : undefined
-      if (point) {
-        await worker.ask('die', { at: point }).catch(() => {})
-        await Promise.race([worker.ended, wait(1_500)])
-      }
+      if (point) await worker.ask('die', { at: point }).catch(() => {})
+      await approveUpTo(Math.ceil((count * (n + 1)) / (kills + 1)))
+      await Promise.race([worker.ended, wait(point ? 1_500 : between(20, 500))])
       const where = point && !worker.isAlive ? point : 'anywhere'
       killed[where] = (killed[where] ?? 0) + 1
       worker.signal('SIGKILL')
       await worker.ended
       if (n % 10 === 9) say(`${n + 1} of ${kills} kills`)
     }
+    await approveUpTo(count)
   }
   async function stopSome() {
     for (let n = 0; n < stops; n++) {
@@ -224,7 +221,7 @@ async function play(cast: Cast, networks: Networks, options: RunOptions & { seed
 
   const began = performance.now()
   const looking = keepLookingAfter()
-  await Promise.all([approveAll().then(closeSome), freezeSometimes(), killSome(), stopSome()])
+  await Promise.all([closeSome(), freezeSometimes(), killSome(), stopSome()])
   chaos = false
   await looking
   say('Calm: everything that is left comes to its end')
