@@ -237,7 +237,6 @@ export const table: Table = {
     from: [...pending, 'unknown'],
     unless: (row) => row.hold.startsWith('freeze:'),
     expect: (row) => ({ ...sameDoubt(row), hold: row.hold }),
-    // Why a person is needed stays readable: a freeze is said by its banner.
     patch: (row, event) => ({ hold: event.hold, reason: waitsForNobody(row.state) ? event.reason : row.reason }),
   },
   thawed: {
@@ -291,9 +290,7 @@ export const table: Table = {
   },
 }
 
-/**
- * @returns the compare-and-set that carries the event out, or `null` where the event is not allowed in the row's state.
- */
+/** @returns the compare-and-set that carries the event out, or `null` where the event is not allowed in the row's state. */
 export function step(row: Delivery, event: Event, now: Date): { readonly expect: Expect; readonly patch: Patch } | null {
   const rule = table[event.is] as Rule<Event>
   if (!rule.from.includes(row.state) || rule.unless?.(row, event)) return null
