@@ -61,6 +61,7 @@ export interface PlatformManifest {
     readonly links: boolean
     readonly images: boolean
     readonly video: boolean
+    /** A post may answer another of ours (`replyTo`): threads and first comments. */
     readonly threads: boolean
     readonly edit: boolean
     readonly remove: boolean
@@ -137,6 +138,8 @@ export interface PublishContext<Credentials> {
   readonly signal: AbortSignal
   /** The same for every attempt of one delivery: send it wherever the platform takes an idempotency key. 8 to 64 of [0-9a-z-]. */
   readonly deliveryKey: string
+  /** A further part of a thread, or a first comment: what it answers. `null`: it stands by itself. */
+  readonly replyTo: { readonly root: Published; readonly parent: Published } | null
   /** When the delivery was planned. The same for every attempt: what an identity or a `createdAt` is made from. */
   readonly plannedAt: Date
 }
@@ -151,6 +154,12 @@ export interface Published {
   readonly url: string
   /** Its address in each language, where they differ: what follows in that language links there. Default: `url` for all. */
   readonly urls?: { readonly [language in Language]?: string }
+}
+
+/** The platform took it, and is still working on it. `accepted` is handed to `progress`; it is kept in the ledger. */
+export interface Accepted {
+  readonly accepted: Json
+  readonly checkAfter: Date
 }
 
 /** What a post will look like: made from the draft by the publisher, drawn by the admin, judged by the checks. */
@@ -188,7 +197,12 @@ export interface Publisher<Credentials, Draft extends Json, Staged extends Json 
   /** Everything invisible or undoable: uploads, containers. Called again with `resume` until it is ready. */
   stage?(draft: Draft, ctx: PublishContext<Credentials>, resume: Json): Promise<Staging<Staged>>
   /** The one step that the public can see: exactly one `visible` request. */
-  publish(staged: Staged, ctx: PublishContext<Credentials>): Promise<Published>
+  publish(staged: Staged, ctx: PublishContext<Credentials>): Promise<Published | Accepted>
+  /**
+   * Where `publish` answered `Accepted`: how far the platform is. Read-only, freely repeated.
+   * @throws PublisherError `rejected` where the platform has given it up.
+   */
+  progress?(accepted: Json, ctx: PublishContext<Credentials>): Promise<Published | Accepted>
   /** Did a publish of this delivery land? `unknown` rather than a guess: `absent` permits a second post. */
   find?(staged: Staged, ctx: PublishContext<Credentials>): Promise<Published | 'absent' | 'unknown'>
   /** Numbers of at most `manifest.measureBatch` posts. */

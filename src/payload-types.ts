@@ -79,6 +79,7 @@ export interface Config {
     'audit-log': AuditLog;
     attempts: Attempt;
     measurements: Measurement;
+    'rate-limits': RateLimit;
     reviews: Review;
     approvals: Approval;
     publications: Publication;
@@ -105,6 +106,7 @@ export interface Config {
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
     measurements: MeasurementsSelect<false> | MeasurementsSelect<true>;
+    'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
@@ -178,12 +180,21 @@ export interface Post {
   variants?:
     | {
         channel: string | Channel;
-        when: 'with-post' | 'at';
+        when: 'with-post' | 'at' | 'slot' | 'now';
         dueAt?: string | null;
         /**
          * Empty: the teaser of the post.
          */
         text?: string | null;
+        /**
+         * Appear one after the other as answers below it: a thread, or a first comment.
+         */
+        parts?:
+          | {
+              text?: string | null;
+              id?: string | null;
+            }[]
+          | null;
         /**
          * Empty: the pictures of the post.
          */
@@ -209,6 +220,12 @@ export interface Post {
    * Empty: as soon as it is approved.
    */
   publishAt?: string | null;
+  recurrence: {
+    every: 'never' | 'day' | 'week' | 'month';
+    interval?: number | null;
+    until?: string | null;
+  };
+  latePolicy: 'default' | 'publish' | 'hold' | 'skip';
   /**
    * Empty: made from the name.
    */
@@ -276,12 +293,45 @@ export interface Channel {
   owner?: (string | null) | User;
   paused?: boolean | null;
   pausedReason?: string | null;
+  /**
+   * Empty: the brand’s.
+   */
+  timeZone?: string | null;
+  /**
+   * The channel rests at least this long after each post.
+   */
+  gapMinutes?: number | null;
+  /**
+   * Posts that take the next free slot get these one after the other.
+   */
+  slots?:
+    | {
+        day:
+          | 'workdays'
+          | 'daily'
+          | 'weekend'
+          | 'monday'
+          | 'tuesday'
+          | 'wednesday'
+          | 'thursday'
+          | 'friday'
+          | 'saturday'
+          | 'sunday';
+        time: string;
+        id?: string | null;
+      }[]
+    | null;
   status?: ('not-connected' | 'connected' | 'refused') | null;
   account?: string | null;
   handle?: string | null;
   url?: string | null;
   credentialsEndAt?: string | null;
+  problem?: string | null;
   notBefore?: string | null;
+  credentialsSince?: string | null;
+  renewingUntil?: string | null;
+  triedAt?: string | null;
+  warnedDays?: number | null;
   credentials?: string | null;
   pendingConnection?: string | null;
   updatedAt: string;
@@ -397,6 +447,8 @@ export interface Delivery {
   post: string | Post;
   channel: string | Channel;
   occurrence: number;
+  part: number;
+  repeat: number;
   brand: string | Brand;
   platform: string;
   state:
@@ -417,6 +469,7 @@ export interface Delivery {
   reason?: string | null;
   dueAt: string;
   timeZone: string;
+  wallTime: string;
   notBefore: string;
   waitsFor: string;
   url?: string | null;
@@ -433,6 +486,8 @@ export interface Delivery {
   remoteId?: string | null;
   key: string;
   lane: string;
+  slot: string;
+  replyTo?: string | null;
   fence: number;
   owner: string;
   leaseUntil: string;
@@ -462,6 +517,8 @@ export interface Attempt {
   fence: number;
   intentAt: string;
   digest: string;
+  asked?: string | null;
+  calls?: string | null;
   outcome?: string | null;
   answer?: string | null;
   settledAt?: string | null;
@@ -512,6 +569,18 @@ export interface Measurement {
   metric: 'impressions' | 'reach' | 'views' | 'reactions' | 'comments' | 'shares' | 'saves' | 'clicks';
   bucket: string;
   value: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-limits".
+ */
+export interface RateLimit {
+  id: string;
+  key: string;
+  usedUntil: number;
+  closedUntil: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -681,6 +750,12 @@ export interface PostsSelect<T extends boolean = true> {
         when?: T;
         dueAt?: T;
         text?: T;
+        parts?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
         media?: T;
         link?: T;
         id?: T;
@@ -698,6 +773,14 @@ export interface PostsSelect<T extends boolean = true> {
   campaign?: T;
   topics?: T;
   publishAt?: T;
+  recurrence?:
+    | T
+    | {
+        every?: T;
+        interval?: T;
+        until?: T;
+      };
+  latePolicy?: T;
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -789,12 +872,26 @@ export interface ChannelsSelect<T extends boolean = true> {
   owner?: T;
   paused?: T;
   pausedReason?: T;
+  timeZone?: T;
+  gapMinutes?: T;
+  slots?:
+    | T
+    | {
+        day?: T;
+        time?: T;
+        id?: T;
+      };
   status?: T;
   account?: T;
   handle?: T;
   url?: T;
   credentialsEndAt?: T;
+  problem?: T;
   notBefore?: T;
+  credentialsSince?: T;
+  renewingUntil?: T;
+  triedAt?: T;
+  warnedDays?: T;
   credentials?: T;
   pendingConnection?: T;
   updatedAt?: T;
@@ -810,12 +907,15 @@ export interface DeliveriesSelect<T extends boolean = true> {
   post?: T;
   channel?: T;
   occurrence?: T;
+  part?: T;
+  repeat?: T;
   brand?: T;
   platform?: T;
   state?: T;
   reason?: T;
   dueAt?: T;
   timeZone?: T;
+  wallTime?: T;
   notBefore?: T;
   waitsFor?: T;
   url?: T;
@@ -828,6 +928,8 @@ export interface DeliveriesSelect<T extends boolean = true> {
   remoteId?: T;
   key?: T;
   lane?: T;
+  slot?: T;
+  replyTo?: T;
   fence?: T;
   owner?: T;
   leaseUntil?: T;
@@ -946,6 +1048,8 @@ export interface AttemptsSelect<T extends boolean = true> {
   fence?: T;
   intentAt?: T;
   digest?: T;
+  asked?: T;
+  calls?: T;
   outcome?: T;
   answer?: T;
   settledAt?: T;
@@ -961,6 +1065,17 @@ export interface MeasurementsSelect<T extends boolean = true> {
   metric?: T;
   bucket?: T;
   value?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-limits_select".
+ */
+export interface RateLimitsSelect<T extends boolean = true> {
+  key?: T;
+  usedUntil?: T;
+  closedUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -18,6 +18,7 @@ import { measurements } from '../collections/measurements/index.ts'
 import { media } from '../collections/media/index.ts'
 import { posts } from '../collections/posts/index.ts'
 import { publications } from '../collections/publications/index.ts'
+import { rateLimits } from '../collections/rate-limits/index.ts'
 import { reviews } from '../collections/reviews/index.ts'
 import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
 import { topics } from '../collections/topics/index.ts'
@@ -60,6 +61,7 @@ export default buildConfig({
     auditLog,
     attempts,
     measurements,
+    rateLimits,
     reviews,
     approvals,
     publications,

@@ -21,6 +21,8 @@ export const attempts: CollectionConfig = {
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
     { name: 'digest', type: 'text', required: true, label: { de: 'Inhalt (SHA-256)', en: 'Content (SHA-256)' } },
+    { name: 'asked', type: 'textarea', label: { de: 'Was gesendet wurde', en: 'What was sent' } },
+    { name: 'calls', type: 'textarea', label: { de: 'Aufrufe', en: 'Calls' } },
     { name: 'outcome', type: 'text', label: { de: 'Ausgang', en: 'Outcome' } },
     { name: 'answer', type: 'textarea', label: { de: 'Antwort', en: 'Answer' } },
     { name: 'settledAt', type: 'date' },

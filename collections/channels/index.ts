@@ -7,6 +7,7 @@ import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { sentence } from '../sentence.ts'
 import { fits } from '../fits.ts'
+import { isTimeZone, slotDayNames, slotDays, wallClock } from '../../src/core/slots.ts'
 import { connectEndpoints } from './endpoints.ts'
 
 /**
@@ -57,6 +58,81 @@ export const channels: CollectionConfig = {
         { name: 'pausedReason', type: 'text', label: { de: 'Grund', en: 'Reason' }, admin: { condition: (data) => Boolean(data?.paused) } },
       ],
     },
+    {
+      type: 'collapsible',
+      label: { de: 'Zeitplan', en: 'Schedule' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'timeZone',
+              type: 'text',
+              label: { de: 'Zeitzone', en: 'Time zone' },
+              admin: {
+                placeholder: 'Europe/Berlin',
+                description: { de: 'Leer: die der Marke.', en: 'Empty: the brand’s.' },
+              },
+              validate: (value: unknown, options: { req: PayloadRequest }) =>
+                !value ||
+                isTimeZone(value) ||
+                sentence(options, { de: 'Schreiben Sie eine Zeitzone wie Europe/Berlin.', en: 'Write a time zone such as Europe/Berlin.' }),
+            },
+            {
+              name: 'gapMinutes',
+              type: 'number',
+              min: 0,
+              max: 1440,
+              defaultValue: 0,
+              label: { de: 'Abstand zwischen Beiträgen (Minuten)', en: 'Gap between posts (minutes)' },
+              admin: {
+                description: {
+                  de: 'So lange ruht der Kanal mindestens nach jedem Beitrag.',
+                  en: 'The channel rests at least this long after each post.',
+                },
+              },
+            },
+          ],
+        },
+        {
+          name: 'slots',
+          type: 'array',
+          label: { de: 'Sendeplätze', en: 'Slots' },
+          labels: { singular: { de: 'Sendeplatz', en: 'Slot' }, plural: { de: 'Sendeplätze', en: 'Slots' } },
+          admin: {
+            description: {
+              de: 'Beiträge mit „Nächster freier Sendeplatz“ kommen hier der Reihe nach an die Reihe.',
+              en: 'Posts that take the next free slot get these one after the other.',
+            },
+          },
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                {
+                  name: 'day',
+                  type: 'select',
+                  required: true,
+                  defaultValue: 'workdays',
+                  label: { de: 'Tag', en: 'Day' },
+                  options: slotDays.map((value) => ({ value, label: slotDayNames[value] })),
+                },
+                {
+                  name: 'time',
+                  type: 'text',
+                  required: true,
+                  label: { de: 'Uhrzeit', en: 'Time' },
+                  admin: { placeholder: '08:30' },
+                  validate: (value: unknown, options: { req: PayloadRequest }) =>
+                    (typeof value === 'string' && wallClock.test(value)) ||
+                    sentence(options, { de: 'Schreiben Sie eine Uhrzeit wie 08:30.', en: 'Write a time such as 08:30.' }),
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
     // What follows is written by connecting and by the delivery engine.
     {
       name: 'status',
@@ -93,7 +169,19 @@ export const channels: CollectionConfig = {
       admin: { readOnly: true, position: 'sidebar' },
       access: { create: nobody, update: nobody },
     },
+    {
+      name: 'problem',
+      type: 'textarea',
+      label: { de: 'Was nicht stimmt', en: 'What is wrong' },
+      admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.problem) },
+      access: { create: nobody, update: nobody },
+    },
     { name: 'notBefore', type: 'date', admin: { hidden: true }, access: { create: nobody, update: nobody } },
+    // Since when the credentials are these, who renews them until when, when they were last tried, of how many days before their end was told.
+    { name: 'credentialsSince', type: 'date', admin: { hidden: true }, access: { create: nobody, update: nobody } },
+    { name: 'renewingUntil', type: 'date', admin: { hidden: true }, access: { create: nobody, update: nobody } },
+    { name: 'triedAt', type: 'date', admin: { hidden: true }, access: { create: nobody, update: nobody } },
+    { name: 'warnedDays', type: 'number', admin: { hidden: true }, access: { create: nobody, update: nobody } },
     { name: 'credentials', type: 'textarea', admin: { hidden: true }, access: { create: nobody, read: nobody, update: nobody } },
     { name: 'pendingConnection', type: 'textarea', admin: { hidden: true }, access: { create: nobody, read: nobody, update: nobody } },
     {

@@ -25,7 +25,11 @@ export const deliveries: CollectionConfig = {
   indexes: [
     { fields: ['post', 'channel', 'occurrence'], unique: true },
     { fields: ['state', 'dueAt'] },
-    { fields: ['channel', 'state'] },
+    // The next one of a channel; whose lease has run out; what is looked up next; what waits for a pause to end.
+    { fields: ['channel', 'state', 'dueAt'] },
+    { fields: ['state', 'leaseUntil'] },
+    { fields: ['state', 'checkedAt'] },
+    { fields: ['state', 'notBefore'] },
     { fields: ['state', 'measureAt'] },
   ],
   fields: [
@@ -34,6 +38,8 @@ export const deliveries: CollectionConfig = {
     { name: 'post', type: 'relationship', relationTo: 'posts', required: true, index: true, label: { de: 'Beitrag', en: 'Post' } },
     { name: 'channel', type: 'relationship', relationTo: 'channels', required: true, label: { de: 'Kanal', en: 'Channel' } },
     { name: 'occurrence', type: 'number', required: true, defaultValue: 0, label: { de: 'Mal', en: 'Occurrence' } },
+    { name: 'part', type: 'number', required: true, defaultValue: 0, label: { de: 'Teil', en: 'Part' } },
+    { name: 'repeat', type: 'number', required: true, defaultValue: 0, label: { de: 'Wiederholung', en: 'Repetition' } },
     { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, index: true, label: { de: 'Marke', en: 'Brand' } },
     { name: 'platform', type: 'text', required: true, index: true, label: { de: 'Plattform', en: 'Platform' } },
     {
@@ -53,6 +59,7 @@ export const deliveries: CollectionConfig = {
       admin: { date: { pickerAppearance: 'dayAndTime' } },
     },
     { name: 'timeZone', type: 'text', required: true, label: { de: 'Zeitzone', en: 'Time zone' } },
+    { name: 'wallTime', type: 'text', required: true, defaultValue: '', label: { de: 'Ortszeit', en: 'Local time' } },
     {
       name: 'notBefore',
       type: 'date',
@@ -91,6 +98,9 @@ export const deliveries: CollectionConfig = {
     { name: 'key', type: 'text', required: true, unique: true, admin: { hidden: true } },
     // Equal to the channel while one mutation is in flight there, otherwise to the row's own key: UNIQUE keeps it to one.
     { name: 'lane', type: 'text', required: true, unique: true, admin: { hidden: true } },
+    // Equal to channel and time where it took one of the channel's slots, otherwise to the row's own key: UNIQUE, as the lane.
+    { name: 'slot', type: 'text', required: true, unique: true, defaultValue: '', admin: { hidden: true } },
+    { name: 'replyTo', type: 'textarea', admin: { hidden: true } },
     { name: 'fence', type: 'number', required: true, defaultValue: 0, admin: { hidden: true } },
     { name: 'owner', type: 'text', required: true, defaultValue: '', admin: { hidden: true } },
     { name: 'leaseUntil', type: 'date', required: true, defaultValue: never, admin: { hidden: true } },

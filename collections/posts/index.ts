@@ -33,6 +33,8 @@ const variantFields: Field[] = [
         options: [
           { value: 'with-post', label: { de: 'Mit dem Beitrag', en: 'With the post' } },
           { value: 'at', label: { de: 'Zu eigener Zeit', en: 'At its own time' } },
+          { value: 'slot', label: { de: 'Nächster freier Sendeplatz', en: 'Next free slot' } },
+          { value: 'now', label: { de: 'Sofort nach der Freigabe', en: 'As soon as it is approved' } },
         ],
       },
       {
@@ -48,6 +50,20 @@ const variantFields: Field[] = [
     type: 'textarea',
     label: { de: 'Text auf diesem Kanal', en: 'Text on this channel' },
     admin: { description: { de: 'Leer: der Anreißer des Beitrags.', en: 'Empty: the teaser of the post.' } },
+  },
+  {
+    name: 'parts',
+    type: 'array',
+    maxRows: 24,
+    label: { de: 'Weitere Teile', en: 'Further parts' },
+    labels: { singular: { de: 'Teil', en: 'Part' }, plural: { de: 'Teile', en: 'Parts' } },
+    admin: {
+      description: {
+        de: 'Erscheinen der Reihe nach als Antworten darunter: ein Thread, oder ein erster Kommentar.',
+        en: 'Appear one after the other as answers below it: a thread, or a first comment.',
+      },
+    },
+    fields: [{ name: 'text', type: 'textarea', label: { de: 'Text', en: 'Text' } }],
   },
   {
     name: 'media',
@@ -208,6 +224,62 @@ export const posts: CollectionConfig = {
         date: { pickerAppearance: 'dayAndTime' },
         description: { de: 'Leer: sobald freigegeben.', en: 'Empty: as soon as it is approved.' },
       },
+    },
+    {
+      name: 'recurrence',
+      type: 'group',
+      label: { de: 'Wiederholung', en: 'Repetition' },
+      admin: { position: 'sidebar' },
+      fields: [
+        {
+          name: 'every',
+          type: 'select',
+          required: true,
+          defaultValue: 'never',
+          label: { de: 'Auf den Netzwerken', en: 'On the networks' },
+          options: [
+            { value: 'never', label: { de: 'Einmal', en: 'Once' } },
+            { value: 'day', label: { de: 'Täglich', en: 'Daily' } },
+            { value: 'week', label: { de: 'Wöchentlich', en: 'Weekly' } },
+            { value: 'month', label: { de: 'Monatlich', en: 'Monthly' } },
+          ],
+        },
+        {
+          name: 'interval',
+          type: 'number',
+          min: 1,
+          max: 52,
+          defaultValue: 1,
+          label: { de: 'Jedes wievielte Mal', en: 'Every how many times' },
+          admin: { condition: (_, sibling) => Boolean(sibling?.every) && sibling.every !== 'never' },
+        },
+        {
+          name: 'until',
+          type: 'date',
+          label: { de: 'Bis einschließlich', en: 'Until and including' },
+          admin: {
+            date: { pickerAppearance: 'dayOnly' },
+            condition: (_, sibling) => Boolean(sibling?.every) && sibling.every !== 'never',
+          },
+        },
+      ],
+    },
+    {
+      name: 'latePolicy',
+      type: 'select',
+      required: true,
+      defaultValue: 'default',
+      label: { de: 'Wenn es sich verspätet', en: 'When it is late' },
+      options: [
+        {
+          value: 'default',
+          label: { de: '15 Min.: senden · 6 Std.: fragen · dann auslassen', en: '15 min: send · 6 h: ask · then leave out' },
+        },
+        { value: 'publish', label: { de: 'Immer senden', en: 'Always send' } },
+        { value: 'hold', label: { de: 'Nach 15 Minuten fragen', en: 'Ask after 15 minutes' } },
+        { value: 'skip', label: { de: 'Nach 15 Minuten auslassen', en: 'Leave out after 15 minutes' } },
+      ],
+      admin: { position: 'sidebar' },
     },
     slugField('title', { localized: true }),
   ],

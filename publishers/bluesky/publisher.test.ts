@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Json, Story } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
+import { landed } from '../testing/landed.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
 import { imageOf, storyOf } from '../testing/stories.ts'
 import connector from './connect.ts'
@@ -21,7 +22,7 @@ async function stage(said: Story, ctx = stand.context()): Promise<Json> {
   if (!staging?.ready) throw new Error('not ready')
   return staging.staged
 }
-const publish = async (said: Story, ctx = stand.context()) => publisher.publish(await stage(said, ctx), ctx)
+const publish = async (said: Story, ctx = stand.context()) => landed(publisher, await stage(said, ctx), ctx)
 
 const failing = async (call: Promise<unknown> | undefined): Promise<PublisherError> => {
   const error: unknown = await call?.then(

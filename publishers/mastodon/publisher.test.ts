@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Json } from '../../src/core/story.ts'
 import type { PublishContext } from '../publisher.ts'
+import { landed } from '../testing/landed.ts'
 import { deliver, failureOf } from '../testing/contract-subject.ts'
 import { createFakeServer, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
 import type { FakePlatform } from '../testing/fake.ts'
@@ -212,7 +213,7 @@ describe('find', () => {
     const ahead = () => new Date(at.clock.now().getTime() + 600_000)
     const context = { ...at.context({ plannedAt: ahead() }), clock: { now: ahead } }
     const staged = { status: 'Von morgen', language: 'de', mediaIds: [] }
-    const published = await publisher.publish(staged, context)
+    const published = await landed(publisher, staged, context)
     expect(await publisher.find?.(staged, context)).toEqual(published)
   })
 

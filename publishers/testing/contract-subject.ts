@@ -4,6 +4,7 @@ import type { Json, Story } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { secretsIn } from '../kit/redact.ts'
 import type { AnyPublisher, Connector, PublishContext, Published } from '../publisher.ts'
+import { landed } from './landed.ts'
 import type { FakePlatform } from './fake.ts'
 import { openStand, type Stand, type StandOptions } from './stand.ts'
 
@@ -71,7 +72,7 @@ export function deliver({ publisher }: Subject, stand: Stand, story: Story): Tes
     }
     throw new Error('Staging was not ready after 300 rounds.')
   }
-  const publish = (staged: Json, options?: StandOptions) => publisher.publish(staged, context(options))
+  const publish = (staged: Json, options?: StandOptions) => landed(publisher, staged, context(options))
   const find = async (staged: Json) => (await publisher.find?.(staged, context())) ?? 'unknown'
   return { context, stage, publish, find, send: async () => publish(await stage()) }
 }

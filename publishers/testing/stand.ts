@@ -10,6 +10,7 @@ export interface StandOptions {
   readonly credentials?: Json
   readonly deliveryKey?: string
   readonly plannedAt?: Date
+  readonly replyTo?: PublishContext<unknown>['replyTo']
   readonly signal?: AbortSignal
   readonly timeoutMs?: number
 }
@@ -80,6 +81,7 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
         signal,
         deliveryKey: options.deliveryKey ?? `delivery-${String(++contexts).padStart(4, '0')}`,
         plannedAt: options.plannedAt ?? clock.now(),
+        replyTo: options.replyTo ?? null,
       }
     },
     connecting(hubToken = secretsIn(platform.credentials(baseUrl)).at(-1) ?? '') {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ArticleText, Json, Story } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
+import { landed } from '../testing/landed.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
 import { imageOf, storyOf } from '../testing/stories.ts'
 import connector from './connect.ts'
@@ -70,7 +71,7 @@ describe('a publication', () => {
     await publisher.publish(compose('topic', 'alt'), first)
     stand.clock.advance(86_400_000)
     const second = stand.context()
-    const published = await publisher.publish(compose('topic', 'neu'), second)
+    const published = await landed(publisher, compose('topic', 'neu'), second)
     expect(published).toMatchObject({
       remoteId: second.deliveryKey,
       url: `${stand.baseUrl}/de/neu`,
@@ -82,7 +83,7 @@ describe('a publication', () => {
   })
 
   it('cannot take the address of another post until that is gone', async () => {
-    const live = await publisher.publish(compose('topic', 'groesse'), stand.context())
+    const live = await landed(publisher, compose('topic', 'groesse'), stand.context())
     const other = stand.context()
     const taken = publisher.publish(compose('other', 'groesse'), other)
     expect(await failing(taken)).toMatchObject({ kind: 'rejected', code: 'slug-taken' })
@@ -114,7 +115,7 @@ it('a 404 that is not the hub’s own proves nothing', async () => {
 })
 
 it('tells views and what is gone', async () => {
-  const live = await publisher.publish(compose('topic', 'groesse'), stand.context())
+  const live = await landed(publisher, compose('topic', 'groesse'), stand.context())
   stand.fake.visit(live.remoteId, { kind: 'like', by: 'a' })
   stand.fake.visit(live.remoteId, { kind: 'reply', by: 'b', text: 'Ja' })
   expect(await publisher.measure?.([{ remoteId: 'delivery-9', url: '' }, live], stand.context())).toEqual([

@@ -1,3 +1,4 @@
+import type { Slot } from './slots.ts'
 import type { Language } from './story.ts'
 
 /** One account of ours on a platform, as services see it: without its credentials. */
@@ -15,6 +16,10 @@ export interface Channel {
   readonly handle: string
   /** Nothing is sent before: a rate limit or the gap between two posts. */
   readonly notBefore: Date | null
-  /** IANA, the brand's. */
+  /** IANA: the channel's own, otherwise the brand's. */
   readonly timeZone: string
+  /** Times at which it likes to publish. */
+  readonly slots: readonly Slot[]
+  /** Shortest time between two posts, in milliseconds: the house's wish, beside what the platform demands. */
+  readonly gapMs: number
 }

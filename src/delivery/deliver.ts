@@ -165,7 +165,9 @@ async function publishOnce(
   }
   const answered = async () => {
     try {
-      return await publisher.publish(JSON.parse(intent.snapshot) as Json, ctx)
+      const answer = await publisher.publish(JSON.parse(intent.snapshot) as Json, ctx)
+      if ('accepted' in answer) throw new PublisherError('reconcile', `${name} is still working on it.`, { code: 'accepted' })
+      return answer
     } catch (error) {
       if (kindOf(error, 'publishing') === 'reconcile') await rest()
       throw error

@@ -8,13 +8,19 @@ export interface Delivery {
   readonly channel: string
   readonly brand: string
   readonly platform: string
-  /** 0 for the first; a changed owned post is published again as the next. */
+  /** Counts the rows of this post on this channel: the first, its parts, its repetitions, and whatever was published again. */
   readonly occurrence: number
+  /** 0 for the post itself, 1 and more for what answers it: the rest of a thread, or a first comment. */
+  readonly part: number
+  /** 0 for the first time, 1 and more for a repetition. */
+  readonly repeat: number
   readonly state: DeliveryState
   /** Why it is in this state, in a sentence for a person. */
   readonly reason: string
   readonly dueAt: Date
   readonly timeZone: string
+  /** `dueAt` by the clock on the wall in `timeZone`, as 2026-11-22T09:30. */
+  readonly wallTime: string
   /** Not claimed before; the epoch where nothing holds it up. */
   readonly notBefore: Date
   /** Key of the delivery that must be published first, or ''. */
@@ -25,6 +31,8 @@ export interface Delivery {
   readonly leaseUntil: Date
   /** The channel while a mutation is in flight there, otherwise the row's own key. UNIQUE: one in flight for each channel. */
   readonly lane: string
+  /** Channel and time of the slot that it took, otherwise the row's own key. UNIQUE: nobody else gets that slot. */
+  readonly slot: string
   readonly attempt: number
   /** Idempotency key or identity, fixed when the row is made. */
   readonly key: string
@@ -35,7 +43,9 @@ export interface Delivery {
   readonly story: string
   /** The address of the post on the website, once it is there, or ''. */
   readonly link: string
-  /** What `stage` wants back, as JSON, or ''. */
+  /** The parts before this one, as JSON, once they are live; or ''. */
+  readonly replyTo: string
+  /** What `stage` or `progress` wants back, as JSON, or ''. */
   readonly resume: string
   /** Exactly what is sent, frozen at intent, as JSON, or ''. */
   readonly snapshot: string

@@ -29,7 +29,7 @@ export interface World {
    */
   readonly context: (
     channel: Channel,
-    delivery: { readonly key: string; readonly dueAt: Date },
+    delivery: { readonly key: string; readonly dueAt: Date; readonly replyTo?: string },
     signal: AbortSignal,
   ) => Promise<PublishContext<unknown>>
   /**

@@ -197,6 +197,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
         signal,
         deliveryKey: delivery.key,
         plannedAt: delivery.dueAt,
+        replyTo: delivery.replyTo ? (JSON.parse(delivery.replyTo) as PublishContext<unknown>['replyTo']) : null,
       }
     },
     refresh(channel) {

@@ -1,6 +1,7 @@
 /** From a post as it is stored to what it says on each of its channels. */
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { slotDays, wallClock } from '../core/slots.ts'
 import type { Channel } from '../core/channel.ts'
 import { languages, type Article, type ArticleText, type Json, type Language, type MediaRef, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
@@ -64,6 +65,12 @@ const storedChannel = z.object({
   account: text,
   handle: text,
   notBefore: z.string().nullish(),
+  timeZone: text,
+  gapMinutes: z.number().nullish(),
+  slots: z
+    .array(z.object({ day: z.enum(slotDays), time: z.string().regex(wallClock) }))
+    .nullish()
+    .transform((list) => list ?? []),
 })
 
 const storedMedia = z.object({
@@ -126,7 +133,8 @@ export async function loadChannel(payload: Payload, channelId: string, req?: Pay
     paused: stored.paused ?? false,
     pausedReason: stored.pausedReason ?? null,
     notBefore: stored.notBefore ? new Date(stored.notBefore) : null,
-    timeZone: brand.timeZone,
+    timeZone: stored.timeZone || brand.timeZone,
+    gapMs: (stored.gapMinutes ?? 0) * 60_000,
   }
 }
 

@@ -60,10 +60,13 @@ export function memoryLedger(clock: () => number = Date.now): MemoryLedger {
     async add(row) {
       await later()
       const id = randomUUID()
-      const { post, channel, occurrence, key, lane } = row
+      const { post, channel, occurrence, key, lane, slot } = row
       const taken = others(id).some(
         (other) =>
-          (other.post === post && other.channel === channel && other.occurrence === occurrence) || other.key === key || other.lane === lane,
+          (other.post === post && other.channel === channel && other.occurrence === occurrence) ||
+          other.key === key ||
+          other.lane === lane ||
+          other.slot === slot,
       )
       if (!taken) rows.set(id, structuredClone({ ...row, id }))
       return !taken

@@ -162,6 +162,8 @@ export const aChannelOf = (id: string, differs: Partial<Channel> = {}): Channel 
   handle: '@acme',
   notBefore: null,
   timeZone: 'Europe/Berlin',
+  slots: [],
+  gapMs: 0,
   ...differs,
 })
 
@@ -200,6 +202,7 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
       signal,
       deliveryKey: key,
       plannedAt: dueAt,
+      replyTo: null,
     }),
     async refresh() {
       world.renewals++

@@ -1,9 +1,15 @@
 import * as migration_20261122_095120_initial from './20261122_095120_initial';
+import * as migration_20261122_104116_schedules from './20261122_104116_schedules';
 
 export const migrations = [
   {
     up: migration_20261122_095120_initial.up,
     down: migration_20261122_095120_initial.down,
-    name: '20261122_095120_initial'
+    name: '20261122_095120_initial',
+  },
+  {
+    up: migration_20261122_104116_schedules.up,
+    down: migration_20261122_104116_schedules.down,
+    name: '20261122_104116_schedules'
   },
 ];

@@ -1,9 +1,15 @@
 import * as migration_20261122_095115_initial from './20261122_095115_initial';
+import * as migration_20261122_104114_schedules from './20261122_104114_schedules';
 
 export const migrations = [
   {
     up: migration_20261122_095115_initial.up,
     down: migration_20261122_095115_initial.down,
-    name: '20261122_095115_initial'
+    name: '20261122_095115_initial',
+  },
+  {
+    up: migration_20261122_104114_schedules.up,
+    down: migration_20261122_104114_schedules.down,
+    name: '20261122_104114_schedules'
   },
 ];
