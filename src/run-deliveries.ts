@@ -1,7 +1,7 @@
 /** Everything that works by itself: delivering, measuring, and mending what a crash left behind. */
 import type { Payload } from 'payload'
 import { createEngine } from './delivery/engine.ts'
-import { agreeWithFreezes } from './delivery/plan.ts'
+import { agreeWithFreezes } from './delivery/standing.ts'
 import { planWhatIsMissing } from './delivery/plan-approved.payload.ts'
 import { startScheduler } from './delivery/scheduler.ts'
 import { collectDue } from './engagement/collect.payload.ts'
@@ -15,8 +15,8 @@ export interface RunOptions {
 /** @returns stops it: nothing new begins, what has not been sent is given back, what is on the wire is waited for. */
 export function runDeliveries(payload: Payload, { measureScale }: RunOptions): () => Promise<void> {
   const { ledger, world, bell } = hub(payload)
-  let ring = () => {}
-  const engine = createEngine(ledger, world, { onSettled: () => ring() })
+  let settled = () => {}
+  const engine = createEngine(ledger, world, { onSettled: () => settled() })
   const scheduler = startScheduler(engine, world.log, [
     { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
     {
@@ -28,7 +28,7 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
       },
     },
   ])
-  ring = () => scheduler.ring()
+  settled = () => scheduler.settled()
   const silence = bell.onRing(() => scheduler.ring())
   return async () => {
     silence()

@@ -7,7 +7,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { lockUntilCommitted } from '../../src/database/lock-until-committed.ts'
-import { closeGate, withdrawPost } from '../../src/delivery/plan.ts'
+import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
 import { sentence } from '../sentence.ts'

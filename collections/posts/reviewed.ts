@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { closeGate } from '../../src/delivery/plan.ts'
+import { closeGate } from '../../src/delivery/standing.ts'
 import { hub } from '../../src/hub.ts'
 import { theHub } from '../../src/workflow/audit.payload.ts'
 import { isStale, loadReviewed, reopenIfChanged, type Reviewed } from '../../src/workflow/review.payload.ts'

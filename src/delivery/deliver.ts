@@ -1,15 +1,15 @@
 /** One delivery's way, from being claimed to being settled. */
 import { createHash } from 'node:crypto'
 import type { Channel } from '../core/channel.ts'
-import type { Json, Language, Story } from '../core/story.ts'
+import type { Json, Story } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
-import type { AnyPublisher, PublishContext, Published } from '../../publishers/publisher.ts'
-import type { Event } from './events.ts'
+import type { Accepted, AnyPublisher, PublishContext, Published } from '../../publishers/publisher.ts'
+import { afterwards } from './afterwards.ts'
+import { apply, recordLive, settle } from './apply.ts'
 import { eventFor, kindOf, sentenceOf, type Phase, type Renewals } from './failures.ts'
 import { gates, lastGates } from './gates.ts'
-import type { Delivery, Ledger } from './ledger.ts'
-import type { World } from './ports.ts'
-import { step } from './transitions.ts'
+import type { Delivery, Ledger, SettledAttempt } from './ledger.ts'
+import type { Exchange, World } from './ports.ts'
 
 export interface DeliverOptions {
   /** How long the visible call may take, in milliseconds. The lease is twice that. */
@@ -25,39 +25,6 @@ export const defaults = { callTimeoutMs: 30_000, staleIntentMs: 3_000 }
 /** A publisher that does not end when it is told to is given up after this many times the call's time. */
 const patience = 1.5
 
-/** Applies an event to a row. `null`: it was not allowed any more, or somebody else was faster. */
-export async function apply(ledger: Ledger, row: Delivery, event: Event, now: Date): Promise<Delivery | null> {
-  const next = step(row, event, now)
-  return next ? ledger.change(row.id, next.expect, next.patch) : null
-}
-
-/** The same by the worker that has the row in hand, again where the row was held, edited or withdrawn in between. */
-async function settle(ledger: Ledger, row: Delivery, event: Event): Promise<Delivery | null> {
-  for (let seen = row, tries = 0; tries < 20; tries++) {
-    const changed = await apply(ledger, seen, event, await ledger.now())
-    if (changed) return changed
-    const now = await ledger.get(row.id)
-    if (!now || now.fence !== row.fence || now.owner !== row.owner || JSON.stringify(now) === JSON.stringify(seen)) return null
-    seen = now
-  }
-  return null
-}
-
-/**
- * Success absorbs everything: it is written over whatever the row has become meanwhile.
- * @returns the row with its address.
- */
-export async function recordLive(ledger: Ledger, id: string, { remoteId, url, urls }: Published): Promise<Delivery | null> {
-  for (let tries = 0; tries < 20; tries++) {
-    const row = await ledger.get(id)
-    if (!row) return null
-    const changed = await apply(ledger, row, { is: 'live', remoteId, url, urls: urls ? JSON.stringify(urls) : '' }, await ledger.now())
-    if (changed) return changed
-    if (row.state === 'published' || row.state === 'live-withdrawn') return row
-  }
-  throw new Error(`The delivery ${id} is live at ${url}, but its row changes too fast to say so.`)
-}
-
 /**
  * Takes a claimed row to its next state. Never throws for what a platform did; throws only when the ledger fails, and then
  * the lease runs out.
@@ -68,35 +35,50 @@ export async function deliver(row: Delivery, ledger: Ledger, world: World, optio
     await settle(ledger, row, { is: 'impossible', reason: 'There is no publisher for this platform any more.' })
     return
   }
-  const { channel, closed } = await gates(row, world, await ledger.now())
-  if (closed) {
-    await settle(ledger, row, closed)
-    return
-  }
   let snapshot: string
-  try {
-    const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs * 2)])
-    const prepared = await orAborted(prepare(row, publisher, channel, world, signal), signal)
-    if (!prepared.ready) {
-      await settle(ledger, row, { is: 'prepared-later', checkAfter: prepared.checkAfter, resume: JSON.stringify(prepared.resume) })
-      return
-    }
-    snapshot = JSON.stringify(prepared.staged)
-  } catch (error) {
-    await fail({ error, phase: 'preparing', row, channel }, ledger, world, options)
-    return
+  if (row.ambiguous && row.snapshot) {
+    // Once an outcome was open, exactly the same bytes are sent again, never a new composition.
+    snapshot = row.snapshot
+  } else if (publisher.stage) {
+    const staged = await stage(row, publisher, ledger, world, options)
+    if (staged === null) return
+    snapshot = staged
+  } else {
+    snapshot = JSON.stringify(composed(row, publisher))
   }
   await send(row, snapshot, publisher, ledger, world, options)
 }
 
-async function prepare(row: Delivery, publisher: AnyPublisher, channel: Channel, world: World, signal: AbortSignal) {
-  // Once an outcome was open, exactly the same bytes are sent again, never a new composition.
-  if (row.ambiguous && row.snapshot) return { ready: true as const, staged: JSON.parse(row.snapshot) as Json }
+function composed(row: Delivery, publisher: AnyPublisher): Json {
   const story = JSON.parse(row.story) as Story
-  const draft = publisher.compose({ ...story, link: story.link ?? (row.link || null) })
-  if (!publisher.stage) return { ready: true as const, staged: draft }
-  const ctx = await world.context(channel, row, signal)
-  return publisher.stage(draft, ctx, row.resume ? (JSON.parse(row.resume) as Json) : null)
+  return publisher.compose({ ...story, link: story.link ?? (row.link || null) })
+}
+
+/** Everything invisible that the platform needs before. @returns `null`: the row went another way. */
+async function stage(
+  row: Delivery,
+  publisher: AnyPublisher,
+  ledger: Ledger,
+  world: World,
+  options: DeliverOptions,
+): Promise<string | null> {
+  const { channel, closed } = await gates(row, world, await ledger.now())
+  if (closed) {
+    await settle(ledger, row, closed)
+    return null
+  }
+  try {
+    const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs * 2)])
+    const resume = row.resume ? (JSON.parse(row.resume) as Json) : null
+    const work = async () => publisher.stage?.(composed(row, publisher), await world.context(channel, row, signal), resume)
+    const prepared = await orAborted(work(), signal)
+    if (prepared?.ready) return JSON.stringify(prepared.staged)
+    if (prepared)
+      await settle(ledger, row, { is: 'prepared-later', checkAfter: prepared.checkAfter, resume: JSON.stringify(prepared.resume) })
+  } catch (error) {
+    await fail({ error, phase: 'preparing', row, channel }, ledger, world, options)
+  }
+  return null
 }
 
 /** The last gates, the intent, and the call: as close together as they can be. */
@@ -108,79 +90,91 @@ async function send(row: Delivery, snapshot: string, publisher: AnyPublisher, le
     return
   }
   const call = new AbortController()
+  const calls: Exchange[] = []
   let ctx: PublishContext<unknown>
   try {
-    ctx = await world.context(channel, row, call.signal)
+    ctx = await world.context(channel, row, call.signal, (exchange) => calls.push(exchange))
   } catch (error) {
     await fail({ error, phase: 'preparing', row, channel }, ledger, world, options)
     return
   }
   const now = await ledger.now()
   const leaseUntil = new Date(now.getTime() + options.callTimeoutMs * 2)
-  const intent = await apply(ledger, row, { is: 'intent', snapshot, leaseUntil }, now)
+  const attempt = {
+    delivery: row.id,
+    number: row.attempt + 1,
+    fence: row.fence,
+    intentAt: now,
+    digest: digestOf(snapshot),
+    asked: snapshot,
+  }
+  const intent = await apply(ledger, row, { is: 'intent', snapshot, leaseUntil }, now, { opens: attempt })
   if (!intent) {
     // Held, withdrawn, edited or overtaken meanwhile: nothing was sent, and the row is given back if it is still ours.
     await settle(ledger, row, { is: 'gate-closed', reason: '', notBefore: now })
     return
   }
-  const { attempt: number, fence } = intent
-  const digest = createHash('sha256').update(intent.snapshot).digest('hex')
-  await ledger.recordAttempt({ delivery: row.id, number, fence, intentAt: now, digest })
+  const settled = (outcome: string, answer: string): SettledAttempt => ({
+    delivery: row.id,
+    number: attempt.number,
+    outcome,
+    answer,
+    calls: JSON.stringify(calls),
+  })
   if (passed() > options.staleIntentMs) {
-    await settle(ledger, intent, { is: 'not-sent', reason: 'The machine was busy or asleep; nothing was sent.', notBefore: now })
-    await ledger.settleAttempt(row.id, number, 'not-sent', 'Too long between intent and call.')
+    const event = { is: 'not-sent', reason: 'The machine was busy or asleep; nothing was sent.', notBefore: now } as const
+    await settle(ledger, intent, event, { settles: settled('not-sent', 'Too long between intent and call.') })
     return
   }
-  let live: Delivery | null
   try {
-    live = await publishOnce(intent, publisher, ctx, call, ledger, world, options)
+    const live = await publishOnce({ intent, publisher, ctx, call, channel, settled }, ledger, world, options)
+    if (live) await afterwards(live, publisher, ledger)
   } catch (error) {
-    await fail({ error, phase: 'publishing', row: intent, channel }, ledger, world, options)
-    return
+    await fail({ error, phase: 'publishing', row: intent, channel, settled }, ledger, world, options)
   }
-  await ledger.settleAttempt(row.id, number, 'published', live?.url ?? '')
-  if (live) await afterwards(live, publisher, ledger)
 }
 
-/** The visible call. Its answer counts whenever it comes, even after it was given up. */
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+interface Call {
+  readonly intent: Delivery
+  readonly publisher: AnyPublisher
+  readonly ctx: PublishContext<unknown>
+  readonly call: AbortController
+  readonly channel: Channel
+  readonly settled: (outcome: string, answer: string) => SettledAttempt
+}
+
+/** The visible call. Its answer counts whenever it comes, even after it was given up. @returns the row where it is live now. */
 async function publishOnce(
-  intent: Delivery,
-  publisher: AnyPublisher,
-  ctx: PublishContext<unknown>,
-  call: AbortController,
+  { intent, publisher, ctx, call, channel, settled }: Call,
   ledger: Ledger,
   world: World,
-  { callTimeoutMs }: DeliverOptions,
-): Promise<Delivery | null> {
+  options: DeliverOptions,
+) {
   const { name, minimumGapMs } = publisher.manifest
   const givenUp = new AbortController()
-  const ends = setTimeout(() => call.abort(new DOMException('The call took too long.', 'TimeoutError')), callTimeoutMs)
+  const ends = setTimeout(() => call.abort(new DOMException('The call took too long.', 'TimeoutError')), options.callTimeoutMs)
   const mustEnd = setTimeout(
     () => givenUp.abort(new PublisherError('reconcile', `${name} did not answer in time.`, { code: 'deadline' })),
-    callTimeoutMs * patience,
+    options.callTimeoutMs * patience,
   )
   // The channel rests before its lane is free again: another process would not wait otherwise.
+  const gapMs = Math.max(minimumGapMs, channel.gapMs)
   const rest = async () => {
-    if (minimumGapMs > 0) await world.pause(ctx.channel, new Date((await ledger.now()).getTime() + minimumGapMs))
+    if (gapMs > 0) await world.pause(ctx.channel, new Date((await ledger.now()).getTime() + gapMs))
   }
   const answered = async () => {
     try {
-      const answer = await publisher.publish(JSON.parse(intent.snapshot) as Json, ctx)
-      if ('accepted' in answer) throw new PublisherError('reconcile', `${name} is still working on it.`, { code: 'accepted' })
-      return answer
+      return await publisher.publish(JSON.parse(intent.snapshot) as Json, ctx)
     } catch (error) {
       if (kindOf(error, 'publishing') === 'reconcile') await rest()
       throw error
     }
   }
-  const landed = answered().then(async (published) => {
-    await rest().catch((error: unknown) =>
-      world.log.error({ err: error, channel: ctx.channel.id }, 'The channel could not be given its rest.'),
-    )
-    const live = await recordLive(ledger, intent.id, published)
-    if (live && live.remoteId !== published.remoteId)
-      world.log.error({ delivery: intent.id, urls: [live.url, published.url] }, `${intent.title} is on the platform twice: delete one.`)
-    return live
+  const landed = answered().then(async (answer) => {
+    await rest().catch((error: unknown) => world.log.error({ err: error, channel: channel.id }, 'The channel could not be given its rest.'))
+    return 'accepted' in answer ? recordAccepted(ledger, intent, answer, settled) : recordPublished(ledger, world, intent, answer, settled)
   })
   try {
     return await orAborted(landed, givenUp.signal)
@@ -190,14 +184,36 @@ async function publishOnce(
   }
 }
 
+type Settled = Call['settled']
+
+async function recordAccepted(ledger: Ledger, intent: Delivery, { accepted, checkAfter }: Accepted, settled: Settled): Promise<null> {
+  const event = { is: 'accepted', resume: JSON.stringify(accepted), checkAfter } as const
+  await settle(ledger, intent, event, { settles: settled('accepted', 'The platform took it and works on it.') })
+  return null
+}
+
+async function recordPublished(
+  ledger: Ledger,
+  world: World,
+  intent: Delivery,
+  published: Published,
+  settled: Settled,
+): Promise<Delivery | null> {
+  const live = await recordLive(ledger, intent, published, { settles: settled('published', published.url) })
+  if (live && live.remoteId !== published.remoteId)
+    world.log.error({ delivery: intent.id, urls: [live.url, published.url] }, `${intent.title} is on the platform twice: delete one.`)
+  return live
+}
+
 interface Failed {
   readonly error: unknown
   readonly phase: Phase
   readonly row: Delivery
   readonly channel: Channel
+  readonly settled?: Settled
 }
 
-async function fail({ error, phase, row, channel }: Failed, ledger: Ledger, world: World, options: DeliverOptions): Promise<void> {
+async function fail({ error, phase, row, channel, settled }: Failed, ledger: Ledger, world: World, options: DeliverOptions): Promise<void> {
   const now = await ledger.now()
   if (phase === 'preparing' && options.stopping.aborted) {
     await settle(ledger, row, { is: 'gate-closed', reason: '', notBefore: now })
@@ -209,9 +225,8 @@ async function fail({ error, phase, row, channel }: Failed, ledger: Ledger, worl
   if (!(error instanceof PublisherError))
     world.log.error({ err: error, delivery: row.id }, 'A publisher threw something that is not a PublisherError.')
   else world.log.warn({ delivery: row.id, platform: row.platform, kind, code }, reason)
-
-  await settle(ledger, row, await eventFor({ error, kind, phase, row, channel, now }, world, options.renewals))
-  if (phase === 'publishing') await ledger.settleAttempt(row.id, row.attempt, kind, `${code}: ${reason}`)
+  const event = await eventFor({ error, kind, phase, row, channel, now }, world, options.renewals)
+  await settle(ledger, row, event, settled && { settles: settled(kind, `${code}: ${reason}`) })
 }
 
 /** Ends when the work ends, or when the signal aborts, even if the work does not listen to it. */
@@ -231,39 +246,4 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 function stopwatch(): () => number {
   const [steady, wall] = [performance.now(), Date.now()]
   return () => Math.max(performance.now() - steady, Date.now() - wall)
-}
-
-/** Where a reader of this language finds a post that is live. */
-export const addressFor = (leader: Delivery, language: Language): string =>
-  (leader.urls ? (JSON.parse(leader.urls) as { [language in Language]?: string })[language] : undefined) ?? leader.url
-
-const languageOf = (row: Delivery): Language => (JSON.parse(row.story) as Story).language
-
-/** What follows from a post being live. */
-export async function afterwards(live: Delivery, { manifest }: AnyPublisher, ledger: Ledger): Promise<void> {
-  await announce(live, ledger)
-  if (manifest.role === 'owned') await closeReplaced(live, ledger)
-}
-
-/** An owned medium shows the newest version in the place of the one before: what was withdrawn of it is not live any more. */
-async function closeReplaced(live: Delivery, ledger: Ledger): Promise<void> {
-  for (const older of await ledger.find(
-    { post: live.post, channel: live.channel, states: ['live-withdrawn'] },
-    { by: 'dueAt', limit: 100 },
-  ))
-    if (older.occurrence < live.occurrence)
-      await apply(
-        ledger,
-        older,
-        { is: 'taken-down', reason: 'The version that was approved afterwards stands in its place.' },
-        await ledger.now(),
-      )
-}
-
-/** Tells those that waited for this one that it is there. Repeated by the sweep where a crash came in between. */
-export async function announce(leader: Delivery, ledger: Ledger): Promise<void> {
-  if (leader.state !== 'published') return
-  for (const follower of await ledger.find({ waitsFor: leader.key }, { by: 'dueAt', limit: 500 })) {
-    await apply(ledger, follower, { is: 'leader-live', link: addressFor(leader, languageOf(follower)) }, await ledger.now())
-  }
 }

@@ -1,186 +1,173 @@
-/** The claim loop: reaps, sweeps, claims what is due, delivers it, looks after what is unknown. */
+/** The claim loop: claims what is due, delivers it, looks after what is unknown or being worked on, and mends what a crash left. */
 import { randomUUID } from 'node:crypto'
-import type { Channel } from '../core/channel.ts'
-import { announce, apply, defaults, deliver } from './deliver.ts'
+import { apply } from './apply.ts'
+import { defaults, deliver } from './deliver.ts'
+import { inHand } from './in-hand.ts'
 import { lateness } from './late-policy.ts'
 import { never, type Delivery, type Ledger } from './ledger.ts'
+import { reap, repairBlocked, repairFollowers } from './mend.ts'
 import { inDoubt } from './patches.ts'
 import type { World } from './ports.ts'
+import { followUp } from './progress.ts'
 import { reconcile } from './reconcile.ts'
 
 export interface EngineOptions {
   readonly callTimeoutMs?: number
   readonly staleIntentMs?: number
-  /** How many deliveries one process has in hand at once. Default 8; on one channel there is never more than one. */
+  /** How many deliveries one process has in hand at once. Default 16; on one channel there is never more than one. */
   readonly concurrency?: number
   readonly onSettled?: () => void
 }
 
 export interface Engine {
   /**
-   * One look at the whole ledger: begins what is due and does not wait for it. Safe to call at any time, from any number of
+   * Mends, and looks at everything. Begins what is due and does not wait for it. Safe to call at any time, from any number of
    * processes. `onSettled` is called whenever something it began has ended.
    */
   tick(): Promise<void>
+  /** Only looks: claims what is due, and asks about what is open. */
+  look(): Promise<void>
   /** Looks until nothing is due and nothing is in hand any more. */
   drain(): Promise<void>
-  /** The next instant at which something is due, as far as is known. `null` also while something is in hand: it will ring. */
-  nextDue(): Promise<Date | null>
+  /** In how many milliseconds something may go or is to be asked about, as far as is known. */
+  untilNext(): Promise<number | null>
   /** Takes nothing new, gives back what has not been sent, waits for what is on the wire. */
   stop(): Promise<void>
 }
 
-const websiteMissing = 'The website has not published the post. Publish it without the link, or leave it out.'
-/** Rows read at once. */
-const page = 64
 const lateBecause = {
   'late-hold': 'It is more than 15 minutes late. Publish it now, or leave it out.',
-  skipped: 'It was more than six hours late and was left out.',
+  skipped: 'It was too late and was left out.',
 } as const
 
 export function createEngine(ledger: Ledger, world: World, options: EngineOptions = {}): Engine {
   const owner = randomUUID()
   const stopping = new AbortController()
-  const settings = { ...defaults, concurrency: 8, ...options, stopping: stopping.signal, renewals: new Map<string, number>() }
-  let looking: Promise<void> = Promise.resolve()
+  const settings = { ...defaults, concurrency: 16, ...options, stopping: stopping.signal, renewals: new Map<string, number>() }
   /** Apart, so that what is unknown is looked after however much there is to send. */
-  const inHand = { sent: new Map<string, Promise<void>>(), lookedUp: new Map<string, Promise<void>>() }
-  const most = { sent: settings.concurrency, lookedUp: Math.ceil(settings.concurrency / 4) }
-  const has = (id: string) => inHand.sent.has(id) || inHand.lookedUp.has(id)
-  const full = (kind: keyof typeof inHand) => inHand[kind].size >= most[kind] || stopping.signal.aborted
-  const count = () => inHand.sent.size + inHand.lookedUp.size
-  const everything = () => Promise.all([...inHand.sent.values(), ...inHand.lookedUp.values()])
+  const sent = inHand(settings.concurrency)
+  const lookedUp = inHand(Math.ceil(settings.concurrency / 4))
+  /** Until when a channel takes nothing, as far as was seen. */
+  const resting = new Map<string, Date>()
+  let looking: Promise<void> = Promise.resolve()
 
-  function begin(kind: keyof typeof inHand, { id }: Delivery, work: () => Promise<void>) {
-    const running = work()
-      .catch((error: unknown) =>
-        world.log.error({ err: error, delivery: id }, 'A delivery could not be taken further; its lease will run out.'),
-      )
-      .finally(() => {
-        inHand[kind].delete(id)
-        options.onSettled?.()
-      })
-    inHand[kind].set(id, running)
-  }
+  const ended = (id: string) => (error: unknown) =>
+    world.log.error({ err: error, delivery: id }, 'A delivery could not be taken further; its lease will run out.')
 
-  async function reap(now: Date) {
-    for (const row of await ledger.find({ states: ['claimed', 'sending'], leaseBefore: now }, { by: 'leaseUntil', limit: 200 }))
-      await apply(ledger, row, { is: 'lease-lost' }, now)
-  }
-
-  /** Followers whose leader became live while nobody could tell them, or does not become live at all. */
-  async function repairFollowers(now: Date) {
-    const waiting = await ledger.find(
-      { waitingAtAll: true, states: ['scheduled', 'blocked-auth', 'late-hold'], dueBefore: now },
-      { by: 'dueAt', limit: 200 },
-    )
-    for (const key of new Set(waiting.map((row) => row.waitsFor))) {
-      const [leader] = await ledger.find({ key }, { by: 'dueAt', limit: 1 })
-      if (leader?.state === 'published') await announce(leader, ledger)
-      else
-        for (const row of waiting.filter(({ waitsFor, state }) => waitsFor === key && state === 'scheduled'))
-          if (lateness(row.dueAt, now, row.latePolicy) !== 'go')
-            await apply(ledger, row, { is: 'too-late', state: 'late-hold', reason: websiteMissing }, now)
-    }
-  }
-
-  /** What was blocked at the very moment at which its channel was connected again. */
-  async function repairBlocked(now: Date) {
-    const channels = channelsOf(world)
-    for (const row of await ledger.find({ states: ['blocked-auth'] }, { by: 'dueAt', limit: 200, newestFirst: true }))
-      if ((await channels(row.channel))?.status === 'connected') await apply(ledger, row, { is: 'signed-in' }, now)
-  }
-
-  /** The oldest row of each channel that is free. A channel that takes nothing at the moment is in nobody's way. */
-  async function claimDue(): Promise<void> {
+  /** Claims a row if it may go now. @returns `again`: another row of its channel may be next; `done`: nothing there at the moment. */
+  async function claim(row: Delivery): Promise<Delivery | 'again' | 'done'> {
     const now = await ledger.now()
-    const channels = channelsOf(world)
-    const passedOver = new Set<string>()
-    const seen = new Set<string>()
-    const due = { states: ['scheduled'], hold: '', cancel: false, waitsFor: '', dueBefore: now, notBeforeUntil: now } as const
-    for (let more = true; more && !full('sent');) {
-      const rows = await ledger.find({ ...due, exceptChannels: [...passedOver] }, { by: 'dueAt', limit: page })
-      more = rows.length === page
-      for (const row of rows) {
-        if (full('sent')) break
-        if (passedOver.has(row.channel)) continue
-        const late = inDoubt(row) ? 'go' : lateness(row.dueAt, now, row.latePolicy)
-        if (late !== 'go' && !seen.has(row.id)) {
-          seen.add(row.id)
-          await apply(ledger, row, { is: 'too-late', state: late, reason: lateBecause[late] }, now)
-          continue
-        }
-        // Whether it is claimed or not: this look has nothing more for its channel.
-        passedOver.add(row.channel)
-        const channel = await channels(row.channel)
-        const waits = channel === undefined || (channel?.notBefore && channel.notBefore > now)
-        if (late === 'go' && !waits && !has(row.id)) await claim(row, now)
-      }
+    const late = inDoubt(row) ? 'go' : lateness(row.dueAt, now, row.latePolicy)
+    if (late !== 'go') {
+      const changed = await apply(ledger, row, { is: 'too-late', state: late, reason: lateBecause[late] }, now)
+      return changed ? 'again' : 'done'
     }
-  }
-
-  async function claim(row: Delivery, now: Date) {
+    const until = await closedUntil(row.channel, now)
+    if (until) {
+      if (until > now) resting.set(row.channel, until)
+      return 'done'
+    }
+    resting.delete(row.channel)
     const leaseUntil = new Date(now.getTime() + settings.callTimeoutMs * 4)
-    const mine = await apply(ledger, row, { is: 'claimed', owner, leaseUntil }, now)
-    if (mine) begin('sent', mine, () => deliver(mine, ledger, world, settings))
+    return (await apply(ledger, row, { is: 'claimed', owner, leaseUntil }, now)) ?? 'done'
   }
 
-  async function lookAfterUnknowns() {
+  /** Why not to claim anything of a channel now: what has no end that is known says the present. */
+  async function closedUntil(id: string, now: Date): Promise<Date | null> {
+    try {
+      const channel = await world.channel(id)
+      if (channel?.notBefore && channel.notBefore > now) return channel.notBefore
+      if (channel?.paused) return now
+      return channel ? await world.grant(channel, 'publish', now) : null
+    } catch (error) {
+      // No fault of the others.
+      world.log.error({ err: error, channel: id }, 'A channel cannot be read. What is due there waits.')
+      return now
+    }
+  }
+
+  /** One channel, row after row, until nothing of it may go now. `begun` is called once the first is claimed, or is not. */
+  async function work(first: Delivery, begun: () => void): Promise<void> {
+    for (let row: Delivery | null = first; row && !stopping.signal.aborted; row = await ledger.nextOn(first.channel, await ledger.now())) {
+      const claimed = await claim(row)
+      if (claimed === 'again') continue
+      begun()
+      if (claimed === 'done') return
+      await deliver(claimed, ledger, world, settings).catch(ended(row.id))
+      options.onSettled?.()
+    }
+  }
+
+  async function claimDue(): Promise<void> {
+    const rows = await ledger.next(await ledger.now())
+    const begin = (row: Delivery) =>
+      new Promise<void>((begun) => {
+        const finish = () => {
+          begun()
+          options.onSettled?.()
+        }
+        if (stopping.signal.aborted || !sent.begin(row.channel, () => work(row, begun).catch(ended(row.id)).finally(finish))) begun()
+      })
+    await Promise.all(rows.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime()).map(begin))
+  }
+
+  async function lookAfterOpen(): Promise<void> {
     const now = await ledger.now()
-    for (const row of await ledger.find({ states: ['unknown'], notBeforeUntil: now }, { by: 'checkedAt', limit: 20 })) {
-      if (full('lookedUp')) return
-      if (!has(row.id)) begin('lookedUp', row, () => reconcile(row, ledger, world, settings))
+    for (const row of await ledger.find({ states: ['unknown', 'processing'], notBeforeUntil: now }, { by: 'checkedAt', limit: 20 })) {
+      if (lookedUp.isFull() || stopping.signal.aborted) return
+      const ask = row.state === 'unknown' ? reconcile : followUp
+      lookedUp.begin(row.id, () => ask(row, ledger, world, settings).catch(ended(row.id)).finally(options.onSettled))
     }
   }
 
   async function look() {
-    const now = await ledger.now()
-    await reap(now)
-    await repairFollowers(now)
-    await repairBlocked(now)
     await claimDue()
-    await lookAfterUnknowns()
+    await lookAfterOpen()
+  }
+  async function mend() {
+    const now = await ledger.now()
+    await reap(ledger, now)
+    await repairFollowers(ledger, now)
+    await repairBlocked(ledger, world, now)
   }
 
   // One look at a time: two at once would only fight for the same rows.
-  const tick = () => (looking = looking.catch(() => {}).then(() => (stopping.signal.aborted ? undefined : look())))
+  const inTurn = (run: () => Promise<void>) => (looking = looking.catch(() => {}).then(() => (stopping.signal.aborted ? undefined : run())))
+  const tick = () =>
+    inTurn(async () => {
+      await mend()
+      await look()
+    })
 
   return {
     tick,
+    look: () => inTurn(look),
     async drain() {
       do {
-        await everything()
+        await Promise.all([sent.everything(), lookedUp.everything()])
         await tick()
-      } while (count() > 0)
+      } while (sent.count() + lookedUp.count() > 0)
     },
-    async nextDue() {
-      // Whatever is in hand rings when it ends.
-      if (count() > 0) return null
-      const next = await ledger.find({ states: ['scheduled'], hold: '', cancel: false, waitsFor: '' }, { by: 'dueAt', limit: page })
-      const instants = next.map(({ dueAt, notBefore }) => Math.max(dueAt.getTime(), notBefore.getTime()))
-      return next.length > 0 ? new Date(Math.min(...instants)) : null
+    async untilNext() {
+      const now = await ledger.now()
+      const waiting = { states: ['scheduled'], hold: '', cancel: false, waitsFor: '' } as const
+      const [due] = await ledger.find({ ...waiting, dueAfter: now }, { by: 'dueAt', limit: 1 })
+      const [backingOff] = await ledger.find({ ...waiting, dueBefore: now, notBeforeAfter: now }, { by: 'notBefore', limit: 1 })
+      const [open] = await ledger.find({ states: ['unknown', 'processing'], notBeforeAfter: now }, { by: 'notBefore', limit: 1 })
+      const rested = [...resting.values()].filter((until) => until > now)
+      const instants = [due && latest(due.dueAt, due.notBefore), backingOff?.notBefore, open?.notBefore, ...rested].flatMap(
+        (one) => one ?? [],
+      )
+      return instants.length > 0 ? Math.min(...instants.map((instant) => instant.getTime())) - now.getTime() : null
     },
     async stop() {
       stopping.abort()
       await looking.catch(() => {})
-      await everything()
+      await Promise.all([sent.everything(), lookedUp.everything()])
       for (const row of await ledger.find({ states: ['claimed'], owner }, { by: 'leaseUntil', limit: 200 }))
         await apply(ledger, row, { is: 'gate-closed', reason: '', notBefore: never }, await ledger.now())
     },
   }
 }
 
-/** Reads each channel once. `undefined`: it cannot be read at the moment, which is no fault of the others. */
-function channelsOf(world: World): (id: string) => Promise<Channel | null | undefined> {
-  const read = new Map<string, Promise<Channel | null | undefined>>()
-  return (id) => {
-    const known =
-      read.get(id) ??
-      world.channel(id).catch((error: unknown) => {
-        world.log.error({ err: error, channel: id }, 'A channel cannot be read. What is due there waits.')
-        return undefined
-      })
-    read.set(id, known)
-    return known
-  }
-}
+const latest = (a: Date, b: Date): Date => (a > b ? a : b)

@@ -93,18 +93,26 @@ export type Patch = Partial<Omit<Delivery, 'id' | 'post' | 'channel' | 'occurren
 export type NewDelivery = Omit<Delivery, 'id'>
 
 export interface Query extends Expect {
+  readonly id?: string
   readonly post?: string
   readonly channel?: string
   readonly brand?: string
   readonly platform?: string
-  /** None of these. */
-  readonly exceptChannels?: readonly string[]
   readonly key?: string
   readonly remoteId?: string
+  readonly dueAfter?: Date
+  readonly notBeforeAfter?: Date
   readonly heldAtAll?: boolean
   readonly waitingAtAll?: boolean
 }
 
+export interface Order {
+  readonly by: 'dueAt' | 'notBefore' | 'checkedAt' | 'leaseUntil' | 'publishedAt'
+  readonly limit: number
+  readonly newestFirst?: boolean
+}
+
+/** Written with the intent, before the call leaves. */
 export interface AttemptRecord {
   readonly delivery: string
   readonly number: number
@@ -112,24 +120,78 @@ export interface AttemptRecord {
   readonly intentAt: Date
   /** SHA-256 of the snapshot. */
   readonly digest: string
+  /** The snapshot: what was sent. */
+  readonly asked: string
+}
+
+/** Written when the call has ended, however. */
+export interface SettledAttempt {
+  readonly delivery: string
+  readonly number: number
+  /** `published`, or the kind of failure. */
+  readonly outcome: string
+  /** What the platform answered, in a sentence and without secrets. */
+  readonly answer: string
+  /** Each HTTP exchange of the call, as JSON: `[{ method, url, status, ms }]`. Default none. */
+  readonly calls?: string
+}
+
+/** What is on the disk together with a change. */
+export interface Along {
+  /** Only where the change matched. */
+  readonly opens?: AttemptRecord
+  /** Whether it matched or not. */
+  readonly settles?: SettledAttempt
 }
 
 export interface Ledger {
   /** The database's clock, or this machine's where the database is embedded. */
   now(): Promise<Date>
-  /** @returns false where (post, channel, occurrence) has a row already. */
+  /** @returns false where (post, channel, occurrence) has a row already, or somebody has its slot. */
   add(row: NewDelivery): Promise<boolean>
   get(id: string): Promise<Delivery | null>
-  find(
-    query: Query,
-    order: { readonly by: 'dueAt' | 'checkedAt' | 'leaseUntil' | 'publishedAt'; readonly limit: number; readonly newestFirst?: boolean },
-  ): Promise<Delivery[]>
+  find(query: Query, order: Order): Promise<Delivery[]>
+  /** For each channel on which something may go now, the row that is next there: what has been due for longest. */
+  next(now: Date): Promise<Delivery[]>
+  /** The same for one channel. */
+  nextOn(channel: string, now: Date): Promise<Delivery | null>
   /**
-   * The one way a row changes: one statement, that matches `expect` and sets `patch`.
+   * The one way a row changes: one statement, that matches `expect` and sets `patch`. On disk before it returns; what is asked
+   * for in the same moment shares the disk's work.
    * @returns the row as it is now; `null` where it did not match, or where the lane is taken.
    */
-  change(id: string, expect: Expect, patch: Patch): Promise<Delivery | null>
-  /** On disk before it returns. */
-  recordAttempt(attempt: AttemptRecord): Promise<void>
-  settleAttempt(delivery: string, number: number, outcome: string, answer: string): Promise<void>
+  change(id: string, expect: Expect, patch: Patch, along?: Along): Promise<Delivery | null>
+  settleAttempt(settled: SettledAttempt): Promise<void>
 }
+
+/** What a kind of database does for the ledger. Rows come as the database has them. */
+export interface Store {
+  /** Asked often, so it need not ask the database each time. */
+  now(): Promise<Date>
+  find(query: Query, order: Order): Promise<unknown[]>
+  next(now: Date): Promise<unknown[]>
+  /**
+   * Carries out changes of different rows, each for itself. All that matched are on the disk when it returns.
+   * @returns the rows in the same order; `null` where one did not match, or its lane is taken.
+   * @throws where the database failed: some or all may be on the disk or not.
+   */
+  commit(changes: readonly Change[]): Promise<readonly unknown[]>
+  settle(settled: readonly SettledAttempt[]): Promise<void>
+}
+
+export interface Change {
+  readonly id: string
+  readonly expect: Expect
+  readonly patch: Patch
+  readonly along?: Along
+}
+
+/** Something may go now on its channel: nobody holds it, nothing has to come before it, and its time has come. */
+export const goesNow = (now: Date): Expect => ({
+  states: ['scheduled'],
+  hold: '',
+  cancel: false,
+  waitsFor: '',
+  dueBefore: now,
+  notBeforeUntil: now,
+})

@@ -1,12 +1,15 @@
-/** From an approval to rows in the ledger, and what edits, withdrawals, freezes and persons do to them. */
+/** From an approval to rows in the ledger. */
 import { createHash } from 'node:crypto'
-import { deliveryStates, finalStates, pendingStates, type DeliveryState } from '../core/delivery.ts'
+import { deliveryStates, finalStates, type DeliveryState } from '../core/delivery.ts'
+import { firstFreeSlot, repetitions, wallTimeOf } from '../core/times.ts'
 import type { Variant } from '../core/variant.ts'
-import { addressFor, apply } from './deliver.ts'
-import type { Event } from './events.ts'
-import { never, type Delivery, type Ledger, type NewDelivery, type Query } from './ledger.ts'
-import { notApproved } from './patches.ts'
+import { addressFor, replyTo } from './afterwards.ts'
+import { apply } from './apply.ts'
+import { never, type Delivery, type Ledger, type NewDelivery, type Patch } from './ledger.ts'
 import { freezeOver, type Freeze } from './ports.ts'
+import { slotKey, slotOf } from './slot-key.ts'
+import { toEach } from './standing.ts'
+import { toldBy, type Said } from './told.ts'
 
 /** Fixed when the row is made, the same for every attempt, and the same if making it is repeated. 40 characters of [0-9a-f]. */
 export const deliveryKey = (post: string, channel: string, occurrence: number): string =>
@@ -21,7 +24,10 @@ export interface PlanInput {
 }
 
 const isFinal = (row: Delivery) => (finalStates as readonly string[]).includes(row.state)
+const notFinal = deliveryStates.filter((state) => !(finalStates as readonly DeliveryState[]).includes(state))
 const all = { by: 'dueAt', limit: 5000 } as const
+/** So often another slot is tried where somebody was faster. */
+const maxSlotTries = 20
 
 /**
  * Puts an approved post's deliveries into the ledger: new rows, or the approved content into rows that are still pending. Safe
@@ -30,105 +36,185 @@ const all = { by: 'dueAt', limit: 5000 } as const
  */
 export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
   const now = await ledger.now()
+  const existing = await ledger.find({ post: input.post }, all)
   const owned = input.variants.filter((variant) => input.isOwned(variant.channel.platform))
   const others = input.variants.filter((variant) => !owned.includes(variant))
-  const existing = await ledger.find({ post: input.post }, all)
+  const named = new Set<string>()
   let complete = true
   let leader: Delivery | null = null
-
   for (const variant of [...owned, ...others]) {
-    const rows = existing.filter((row) => row.channel === variant.channel.id).sort((a, b) => b.occurrence - a.occurrence)
-    const latest = rows[0]
-    const isOwned = owned.includes(variant)
-    const follows: Delivery | null = isOwned ? null : leader
-    const link = follows?.state === 'published' ? addressFor(follows, variant.story.language) : ''
-    const waitsFor = follows && follows.state !== 'published' ? follows.key : ''
-    const content = {
-      title: `${input.title} · ${variant.channel.name}`,
-      story: JSON.stringify(variant.story),
-      contentHash: variant.hash,
-      approvedHash: variant.hash,
-      dueAt: latestOf(now, variant.dueAt, waitsFor === '' ? null : (follows?.dueAt ?? null)),
-      timeZone: variant.channel.timeZone,
-      waitsFor,
-      link,
-    }
-    let row: Delivery | null = latest ?? null
-    const approve = async (pending: Delivery) => {
-      if (pending.approvedHash === variant.hash && pending.hold !== 'approval') return pending
-      const changed = await apply(ledger, pending, { is: 'approved-again', patch: content }, now)
-      // What is on its way, or may be live, keeps its content: what comes of it decides whether there is a new one.
-      if (!changed) complete = false
-      return changed ?? pending
-    }
-    if (latest?.state === 'live-withdrawn' && !isOwned && latest.contentHash === variant.hash) {
-      row = await apply(ledger, latest, { is: 'approved-while-live' }, now)
-    } else if (latest && !isFinal(latest)) {
-      row = await approve(latest)
-    } else if (!latest || mayGoAgain(latest, variant, isOwned)) {
-      const occurrence = latest ? latest.occurrence + 1 : 0
-      const key = deliveryKey(input.post, variant.channel.id, occurrence)
-      const freeze = freezeOver(input.freezes, {
-        brand: variant.channel.brand,
-        platform: variant.channel.platform,
-        channel: variant.channel.id,
-      })
-      const added = await ledger.add(
-        fresh(input.post, variant, occurrence, key, {
-          ...content,
-          ...(freeze ? { hold: `freeze:${freeze.id}`, reason: `Frozen: ${freeze.reason}` } : {}),
-        }),
-      )
-      row = (await ledger.find({ key }, { by: 'dueAt', limit: 1 }))[0] ?? null
-      // Somebody else was faster, perhaps with other content.
-      if (!added && row && !isFinal(row)) row = await approve(row)
-    }
-    if (isOwned && !leader) leader = row
+    const follows: Delivery | null = owned.includes(variant) ? null : leader
+    const rows = existing.filter(({ channel }) => channel === variant.channel.id)
+    const planned = await planVariant({ input, variant, rows, follows, now }, ledger)
+    complete &&= planned.complete
+    planned.rows.forEach((row) => named.add(row.key))
+    if (owned.includes(variant)) leader ??= planned.rows[0] ?? null
   }
-
-  // Channels that were taken out of the post since the last approval.
-  const kept = new Set(input.variants.map((variant) => variant.channel.id))
-  const dropped = new Set(existing.filter((row) => !kept.has(row.channel) && !isFinal(row)).map((row) => row.channel))
-  for (const channel of dropped)
-    await toEach(
-      { post: input.post, channel, states: deliveryStates.filter((state) => !(finalStates as readonly DeliveryState[]).includes(state)) },
-      { is: 'withdrawn', reason: 'The channel was taken out of the post.' },
-      ledger,
-    )
+  // Channels, parts and repetitions that were taken out of the post since the last approval.
+  for (const row of existing)
+    if (!isFinal(row) && !named.has(row.key))
+      await toEach({ key: row.key, states: notFinal }, { is: 'withdrawn', reason: 'It was taken out of the post.' }, ledger)
   return complete
 }
 
-/** What follows another is not due before it: it would only be called late. */
-const latestOf = (now: Date, ...others: readonly (Date | null)[]): Date =>
-  others.reduce<Date>((latest, one) => (one && one > latest ? one : latest), now)
+interface Task {
+  readonly input: PlanInput
+  readonly variant: Variant
+  /** What the ledger has of this post on this channel. */
+  readonly rows: readonly Delivery[]
+  /** The delivery to the website, whose address it waits for. */
+  readonly follows: Delivery | null
+  readonly now: Date
+}
+interface Planned {
+  /** The rows that the variant wants, whatever has become of them; the first is the post itself. */
+  readonly rows: readonly Delivery[]
+  readonly complete: boolean
+}
 
-function mayGoAgain(latest: Delivery, variant: Variant, isOwned: boolean): boolean {
-  if (latest.state === 'published') return isOwned && latest.contentHash !== variant.hash
+async function planVariant(task: Task, ledger: Ledger): Promise<Planned> {
+  const { variant, rows, follows, now } = task
+  const latest = (repeat: number, part: number) =>
+    rows.filter((row) => row.repeat === repeat && row.part === part).sort((a, b) => b.occurrence - a.occurrence)[0]
+  const leaderDue = follows && follows.state !== 'published' ? follows.dueAt : null
+  // What follows another is not due before it: it would only be called late.
+  const earliest = latestOf(now, variant.dueAt, leaderDue)
+  const taken = variant.takesSlot ? await takenSlots(variant, ledger) : new Set<string>()
+  const told = toldBy(variant)
+  const planned: Delivery[] = []
+  let complete = true
+  let occurrence = Math.max(-1, ...rows.map((row) => row.occurrence)) + 1
+
+  async function settle(repeat: number, part: number, dueAt: Date): Promise<Delivery | null> {
+    const known = latest(repeat, part)
+    const before = planned.find((row) => row.repeat === repeat && row.part === part - 1)
+    const said = told[part]
+    // A time that has passed is not made up for, and a part never stands alone.
+    if (!said || (!known && repeat > 0 && dueAt <= now) || (part > 0 && !before)) return null
+    const settled = await settleOne({ ...task, ...said, repeat, part, dueAt, known, before, occurrence, earliest, taken }, ledger)
+    complete &&= settled.complete
+    if (settled.row) planned.push(settled.row)
+    occurrence = Math.max(occurrence, (settled.row?.occurrence ?? -1) + 1)
+    return settled.row
+  }
+
+  const first = await settle(0, 0, earliest)
+  if (!first) return { rows: [], complete }
+  const again = variant.recurrence ? repetitions(first.dueAt, variant.recurrence, variant.channel.timeZone) : []
+  for (const [repeat, dueAt] of [first.dueAt, ...again].entries())
+    for (const part of told.keys()) if (repeat + part > 0) await settle(repeat, part, dueAt)
+  return { rows: planned, complete }
+}
+
+interface One extends Task, Said {
+  readonly repeat: number
+  readonly part: number
+  readonly dueAt: Date
+  readonly known: Delivery | undefined
+  /** The part before this one. */
+  readonly before: Delivery | undefined
+  readonly occurrence: number
+  readonly earliest: Date
+  readonly taken: Set<string>
+}
+
+/** One row: kept, given the approved content, or made. */
+async function settleOne(one: One, ledger: Ledger): Promise<{ readonly row: Delivery | null; readonly complete: boolean }> {
+  const { input, variant, contentHash, repeat, part, known, now } = one
+  const isOwned = input.isOwned(variant.channel.platform)
+  const approve = async (row: Delivery) => {
+    if (row.approvedHash === contentHash && row.hold !== 'approval') return { row, complete: true }
+    for (const patch of contents(one, row)) {
+      const changed = await apply(ledger, row, { is: 'approved-again', patch }, now)
+      if (changed) return { row: changed, complete: true }
+    }
+    // What is on its way, or may be live, keeps its content: what comes of it decides whether there is a new one.
+    return { row, complete: false }
+  }
+  if (known?.state === 'live-withdrawn' && !isOwned && known.contentHash === contentHash)
+    return { row: await apply(ledger, known, { is: 'approved-while-live' }, now), complete: true }
+  if (known && !isFinal(known)) return approve(known)
+  if (known && !mayGoAgain(known, contentHash, isOwned)) return { row: known, complete: true }
+
+  const key = deliveryKey(input.post, variant.channel.id, one.occurrence)
+  for (const content of contents(one, null)) {
+    const added = await ledger.add(fresh(one, key, content))
+    const [row] = await ledger.find({ key }, { by: 'dueAt', limit: 1 })
+    if (added && row) return { row, complete: true }
+    // Somebody else was faster, perhaps with other content. Where there is no such row, it was the slot that was taken.
+    if (row) return row.repeat === repeat && row.part === part && !isFinal(row) ? approve(row) : { row, complete: false }
+  }
+  return { row: null, complete: false }
+}
+
+/** What the row is to say, and when: with the next free slot each time it is asked, where it takes one. */
+function* contents(one: One, row: Delivery | null): Generator<Patch> {
+  const { input, variant, story, contentHash, before, follows, earliest, taken } = one
+  const { channel } = variant
+  const waits = before ?? follows
+  const isLive = waits?.state === 'published'
+  const content = (dueAt: Date, slot: string | undefined): Patch => ({
+    title: `${input.title} · ${channel.name}`,
+    story,
+    contentHash,
+    approvedHash: contentHash,
+    dueAt,
+    wallTime: wallTimeOf(dueAt, channel.timeZone),
+    timeZone: channel.timeZone,
+    latePolicy: variant.latePolicy ?? 'default',
+    waitsFor: waits && !isLive ? waits.key : '',
+    link: !before && isLive ? addressFor(waits, variant.story.language) : '',
+    replyTo: before && isLive ? replyTo(before) : '',
+    ...(slot ? { slot } : row && { slot: row.key }),
+  })
+  if (before) return yield content(latestOf(one.dueAt, before.dueAt), undefined)
+  if (!variant.takesSlot || one.repeat > 0) return yield content(latestOf(one.dueAt, one.now), undefined)
+  const held = row && slotOf(row)
+  if (row && held && held > earliest) return yield content(held, row.slot)
+  for (let tries = 0; tries < maxSlotTries; tries++) {
+    const at = firstFreeSlot(channel.slots, channel.timeZone, earliest, (instant) => taken.has(slotKey(channel.id, instant)))
+    if (!at) return
+    const slot = slotKey(channel.id, at)
+    taken.add(slot)
+    yield content(at, slot)
+  }
+}
+
+const takenSlots = async ({ channel }: Variant, ledger: Ledger): Promise<Set<string>> =>
+  new Set((await ledger.find({ channel: channel.id, states: notFinal }, all)).map(({ slot }) => slot))
+
+const latestOf = (first: Date, ...others: readonly (Date | null)[]): Date =>
+  others.reduce<Date>((latest, one) => (one && one > latest ? one : latest), first)
+
+function mayGoAgain(latest: Delivery, contentHash: string, isOwned: boolean): boolean {
+  if (latest.state === 'published') return isOwned && latest.contentHash !== contentHash
   // Still live: it has to be taken down before the same can go out again. An owned medium simply gets the next version.
   if (latest.state === 'live-withdrawn') return isOwned
   // A person left it out without knowing whether it is live.
   if (latest.state === 'skipped' && latest.ambiguous) return false
   // This approval has been dealt with. A withdrawal and an edit end it, and what follows them is another one.
-  return latest.approvedHash !== variant.hash
+  return latest.approvedHash !== contentHash
 }
 
-function fresh(post: string, variant: Variant, occurrence: number, key: string, content: Partial<NewDelivery>): NewDelivery {
+function fresh({ input, variant, part, repeat, occurrence }: One, key: string, content: Patch): NewDelivery {
+  const { channel } = variant
+  const freeze = freezeOver(input.freezes, { brand: channel.brand, platform: channel.platform, channel: channel.id })
   return {
     title: '',
-    post,
-    channel: variant.channel.id,
-    brand: variant.channel.brand,
-    platform: variant.channel.platform,
+    post: input.post,
+    channel: channel.id,
+    brand: channel.brand,
+    platform: channel.platform,
     occurrence,
-    part: 0,
-    repeat: 0,
+    part,
+    repeat,
     key,
     lane: key,
     slot: key,
     state: 'scheduled',
-    reason: '',
+    reason: freeze ? `Frozen: ${freeze.reason}` : '',
     dueAt: never,
-    timeZone: variant.channel.timeZone,
+    timeZone: channel.timeZone,
     wallTime: '',
     notBefore: never,
     waitsFor: '',
@@ -144,7 +230,7 @@ function fresh(post: string, variant: Variant, occurrence: number, key: string, 
     resume: '',
     snapshot: '',
     ambiguous: false,
-    hold: '',
+    hold: freeze ? `freeze:${freeze.id}` : '',
     cancel: false,
     remoteId: '',
     url: '',
@@ -156,60 +242,4 @@ function fresh(post: string, variant: Variant, occurrence: number, key: string, 
     measureAt: null,
     ...content,
   }
-}
-
-/** Applies an event to every row of a query, each by its own compare-and-set, again where a row moved meanwhile. */
-async function toEach(query: Query, event: Event, ledger: Ledger): Promise<Delivery[]> {
-  const changed: Delivery[] = []
-  for (const found of await ledger.find(query, all)) {
-    for (let row: Delivery | null = found, tries = 0; row && tries < 20; tries++) {
-      const done = await apply(ledger, row, event, await ledger.now())
-      if (done) {
-        changed.push(done)
-        break
-      }
-      const now: Delivery | null = await ledger.get(row.id)
-      if (!now || JSON.stringify(now) === JSON.stringify(row)) break // Not allowed in its state: nothing to do.
-      row = now
-    }
-  }
-  return changed
-}
-
-/** The post was edited: what is pending waits for a new approval. */
-export const closeGate = (post: string, ledger: Ledger) => toEach({ post }, { is: 'edited', reason: notApproved }, ledger)
-
-/** The approval was withdrawn: nothing more leaves. What is on the wire is marked, what is live is offered to be taken down. */
-export const withdrawPost = (post: string, reason: string, ledger: Ledger) => toEach({ post }, { is: 'withdrawn', reason }, ledger)
-
-/** Puts a freeze's hold on everything pending. The freeze itself must be in force before. */
-export const hold = (freeze: Freeze, ledger: Ledger) =>
-  toEach(
-    { ...scopeOf(freeze), states: [...pendingStates, 'unknown'] },
-    { is: 'frozen', hold: `freeze:${freeze.id}`, reason: `Frozen: ${freeze.reason}` },
-    ledger,
-  )
-
-/**
- * Makes the holds in the ledger agree with the freezes in force: takes off what was lifted, puts on what is missing. After a
- * lift, and again and again, because a crash may have come in between.
- */
-export async function agreeWithFreezes(freezes: readonly Freeze[], ledger: Ledger): Promise<void> {
-  const inForce = new Set(freezes.map(({ id }) => `freeze:${id}`))
-  // Not those that ended while they were held: there are ever more of them.
-  const states = [...pendingStates, 'unknown', 'needs-human'] as const
-  const held = await ledger.find({ heldAtAll: true, states }, all)
-  for (const mark of new Set(held.map((row) => row.hold)))
-    if (mark.startsWith('freeze:') && !inForce.has(mark)) await toEach({ hold: mark, states }, { is: 'thawed', hold: mark }, ledger)
-  for (const freeze of freezes) await hold(freeze, ledger)
-}
-
-/** The channel is connected again: what waited for that goes on. */
-export const signedIn = (channel: string, ledger: Ledger) => toEach({ channel, states: ['blocked-auth'] }, { is: 'signed-in' }, ledger)
-
-/** Calls that may be on the wire. */
-export const onTheWire = (freeze: Freeze, ledger: Ledger) => ledger.find({ ...scopeOf(freeze), states: ['sending', 'processing'] }, all)
-
-function scopeOf({ scope, target }: Freeze): Query {
-  return scope === 'all' ? {} : scope === 'brand' ? { brand: target } : scope === 'platform' ? { platform: target } : { channel: target }
 }

@@ -9,6 +9,14 @@ export interface Freeze {
   readonly reason: string
 }
 
+/** One HTTP call that a publisher made, without what was in it. `status` is null without an answer. */
+export interface Exchange {
+  readonly method: string
+  readonly url: string
+  readonly status: number | null
+  readonly ms: number
+}
+
 export interface World {
   /** `null`: there is no such channel. @throws when it cannot be read at the moment, which is another thing. */
   readonly channel: (id: string) => Promise<Channel | null>
@@ -24,13 +32,15 @@ export interface World {
   ) => Promise<string | null>
   readonly publisher: (platform: string) => Promise<AnyPublisher | null>
   /**
-   * A context with unsealed credentials.
+   * A context with unsealed credentials: those that the channel had when it was read.
+   * @param heard told of each call that is made with it
    * @throws PublisherError `reconnect` when there are none, or they cannot be read.
    */
   readonly context: (
     channel: Channel,
     delivery: { readonly key: string; readonly dueAt: Date; readonly replyTo?: string },
     signal: AbortSignal,
+    heard?: (exchange: Exchange) => void,
   ) => Promise<PublishContext<unknown>>
   /**
    * Asks the platform for new credentials, once at a time for each channel. False: it has none to give.
@@ -39,6 +49,11 @@ export interface World {
   readonly refresh: (channel: Channel) => Promise<boolean>
   /** The channel's credentials are refused: it waits for a person. */
   readonly refuse: (channel: Channel, reason: string) => Promise<void>
+  /**
+   * Asks for a place in what the platform allows. `publish` may use all of it, `read` leaves a reserve.
+   * @returns `null`: granted; otherwise the first instant at which to ask again.
+   */
+  readonly grant: (channel: Channel, kind: 'publish' | 'read', now: Date) => Promise<Date | null>
   /** Nothing leaves this channel before. A pause that lasts longer already stays as it is. */
   readonly pause: (channel: { readonly id: string }, until: Date) => Promise<void>
   readonly log: {

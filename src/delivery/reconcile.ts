@@ -4,7 +4,9 @@ import type { Json } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import type { AnyPublisher, Published } from '../../publishers/publisher.ts'
 import { backoffMs } from './backoff.ts'
-import { afterwards, apply, recordLive, type DeliverOptions } from './deliver.ts'
+import { afterwards } from './afterwards.ts'
+import { apply, recordLive } from './apply.ts'
+import type { DeliverOptions } from './deliver.ts'
 import { renew, sentenceOf } from './failures.ts'
 import type { Delivery, Ledger } from './ledger.ts'
 import { approved } from './patches.ts'
@@ -72,8 +74,8 @@ export async function reconcile(row: Delivery, ledger: Ledger, world: World, opt
     if (longAsked) await ask(`${name} gives no clear answer. Look whether the post is live.`)
     else await lookAgain()
   } else {
-    const live = await recordLive(ledger, row.id, found)
-    await ledger.settleAttempt(row.id, row.attempt, 'published', `Found afterwards: ${found.url}`)
+    const settles = { delivery: row.id, number: row.attempt, outcome: 'published', answer: `Found afterwards: ${found.url}` }
+    const live = await recordLive(ledger, row, found, { settles })
     if (live) await afterwards(live, publisher, ledger)
   }
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../core/problem.ts'
 import { PublisherError } from '../../publishers/errors.ts'
-import { apply } from './deliver.ts'
+import { apply } from './apply.ts'
 import type { Delivery, Ledger } from './ledger.ts'
 import type { World } from './ports.ts'
 

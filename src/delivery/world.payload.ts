@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { NotFound, type Payload, type Where } from 'payload'
+import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import type { Channel } from '../core/channel.ts'
 import type { Clock } from '../core/clock.ts'
-import { reviewStates } from '../core/review.ts'
+import { reviewStates, type ReviewState } from '../core/review.ts'
 import type { Json, MediaRef, Story } from '../core/story.ts'
 import { variantHash } from '../workflow/content-hash.ts'
-import { loadChannel } from '../workflow/variants.payload.ts'
+import { loadChannels, noJoins, sealedOf } from '../workflow/channels.payload.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { renderFor } from '../../media/rendition.ts'
 import { PublisherError } from '../../publishers/errors.ts'
@@ -19,6 +19,7 @@ import type { Connection, ConnectContext, Connector, Limits, MediaFile, PublishC
 import { registry } from '../../publishers/registry.gen.ts'
 import { notApproved } from './patches.ts'
 import type { Freeze, World } from './ports.ts'
+import { together } from './together.ts'
 import type { Vault } from './vault.ts'
 
 export interface WorldSettings {
@@ -34,8 +35,9 @@ export interface WorldSettings {
 }
 
 const storedCredentials = z.object({ credentials: z.string().min(1) })
-const storedState = z.object({ state: z.enum(reviewStates) })
-const storedPost = z.object({ deletedAt: z.string().nullish() })
+const id = z.union([z.string(), z.number()]).transform(String)
+const storedReview = z.object({ post: z.union([id, z.object({ id }).transform((doc) => doc.id)]), state: z.enum(reviewStates) })
+const storedPost = z.object({ id, deletedAt: z.string().nullish() })
 const storedFile = z.object({
   filename: z.string(),
   mimeType: z.string(),
@@ -78,11 +80,43 @@ export async function readCredentials(
   const stored = storedCredentials.safeParse(await payload.db.findOne({ collection: 'channels', where: { id: { equals: channelId } } }))
   if (!stored.success) return null
   const { credentials: sealed } = stored.data
+  return { sealed, credentials: unseal(vault, sealed, channelId) }
+}
+
+function unseal(vault: Vault, sealed: string, channelId: string): Json {
   try {
-    return { sealed, credentials: vault.unseal(sealed, channelId) }
+    return vault.unseal(sealed, channelId)
   } catch (cause) {
     throw new PublisherError('reconnect', (cause as Error).message, { code: 'credentials-sealed', cause })
   }
+}
+
+interface Standing {
+  /** `null`: it was never submitted. */
+  readonly state: ReviewState | null
+  /** It is there, and not in the trash. */
+  readonly isThere: boolean
+}
+
+/** Where the reviews of posts stand, with two questions. */
+async function standingOf(payload: Payload, posts: readonly string[]): Promise<Standing[]> {
+  const ids = [...new Set(posts)]
+  const reviews = await payload.db.find({
+    collection: 'reviews',
+    where: { post: { in: ids } },
+    pagination: false,
+    select: { post: true, state: true },
+  })
+  const states = new Map(reviews.docs.map((doc) => storedReview.parse(doc)).map(({ post, state }) => [post, state]))
+  const found = await payload.db.find({
+    collection: 'posts',
+    where: { id: { in: ids } },
+    pagination: false,
+    joins: noJoins,
+    select: { deletedAt: true },
+  })
+  const there = new Set(found.docs.map((doc) => storedPost.parse(doc)).flatMap(({ id, deletedAt }) => (deletedAt ? [] : [id])))
+  return posts.map((post) => ({ state: states.get(post) ?? null, isThere: there.has(post) }))
 }
 
 /** Puts a connection into a channel. With `replacing`, only while the credentials are still those: a newer pair is never overwritten. */
@@ -115,8 +149,16 @@ export const connectorOf = async (platform: string): Promise<Connector | null> =
 export function payloadWorld(payload: Payload, settings: WorldSettings): World {
   const { vault, clock } = settings
   const refreshing = new Map<string, Promise<boolean>>()
-  /** The credentials that each worker was given, sealed: a refusal speaks of these and not of newer ones. */
-  const given = new WeakMap<Channel, string>()
+  const channelNow = together<string, Channel | null>(async (ids) => {
+    const found = await loadChannels(payload, ids)
+    return ids.map((id) => found.get(id) ?? null)
+  })
+  const freezesNow = together<null, readonly Freeze[]>(async (asks) => {
+    const { docs } = await payload.db.find({ collection: 'freezes', where: { lifted: { equals: false } }, pagination: false, limit: 100 })
+    const freezes = docs.map((doc) => storedFreeze.parse(doc))
+    return asks.map(() => freezes)
+  })
+  const standing = together<string, Standing>((posts) => standingOf(payload, posts))
 
   async function openMedia(ref: MediaRef, limits: Limits['images']): Promise<MediaFile> {
     const found = storedFile.safeParse(await payload.db.findOne({ collection: 'media', where: { id: { equals: ref.id } } }))
@@ -156,33 +198,25 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
   }
 
   return {
-    channel: (id) =>
-      loadChannel(payload, id).catch((error: unknown) => {
-        if (error instanceof NotFound) return null
-        throw error
-      }),
-    async freezes() {
-      const { docs } = await payload.db.find({ collection: 'freezes', where: { lifted: { equals: false } }, pagination: false, limit: 100 })
-      return docs.map((doc): Freeze => storedFreeze.parse(doc))
-    },
+    channel: channelNow,
+    freezes: () => freezesNow(null),
     async objection(delivery, channel) {
-      const review = storedState.safeParse(await payload.db.findOne({ collection: 'reviews', where: { post: { equals: delivery.post } } }))
+      const { state, isThere } = await standing(delivery.post)
       // Planning needs a review: rows without one were put there by hand, and nothing can be said about them.
-      if (!review.success) return null
-      const post = storedPost.safeParse(await payload.db.findOne({ collection: 'posts', where: { id: { equals: delivery.post } } }))
-      if (!post.success || post.data.deletedAt) return 'The post is in the trash.'
-      if (review.data.state !== 'approved') return notApproved
+      if (state === null) return null
+      if (!isThere) return 'The post is in the trash.'
+      if (state !== 'approved') return notApproved
       const target = { channel: channel.id, account: channel.account }
       if (variantHash(JSON.parse(delivery.story) as Story, target) === delivery.contentHash) return null
       return `${channel.name} is connected to another account than the one that was approved. Approve the post again.`
     },
     publisher: async (platform) => (await registry[platform]?.publisher()) ?? null,
-    async context(channel, delivery, signal): Promise<PublishContext<unknown>> {
-      const stored = await readCredentials(payload, vault, channel.id)
-      if (!stored) throw new PublisherError('reconnect', `${channel.name} is not connected.`, { code: 'not-connected' })
-      given.set(channel, stored.sealed)
+    async context(channel, delivery, signal, heard): Promise<PublishContext<unknown>> {
+      const sealed = sealedOf(channel) || sealedOf((await channelNow(channel.id)) ?? channel)
+      if (!sealed) throw new PublisherError('reconnect', `${channel.name} is not connected.`, { code: 'not-connected' })
+      const stored = unseal(vault, sealed, channel.id)
       const publisher = await registry[channel.platform]?.publisher()
-      const credentials = publisher?.credentials.safeParse(stored.credentials)
+      const credentials = publisher?.credentials.safeParse(stored)
       if (!credentials?.success)
         throw new PublisherError('reconnect', `The stored access to ${channel.name} is not complete. Connect it again.`, {
           code: 'credentials-shape',
@@ -190,7 +224,12 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
       return {
         channel: { id: channel.id, handle: channel.handle },
         credentials: credentials.data,
-        http: createHttpClient({ secrets: secretsIn(stored.credentials), allowPrivateOrigins: settings.allowPrivateOrigins, signal }),
+        http: createHttpClient({
+          secrets: secretsIn(stored),
+          allowPrivateOrigins: settings.allowPrivateOrigins,
+          signal,
+          onExchange: heard,
+        }),
         media: { open: openMedia },
         clock,
         log: { debug: (message, fields) => payload.logger.debug({ ...fields, channel: channel.id }, message) },
@@ -206,7 +245,8 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
       return running
     },
     async refuse(channel, reason) {
-      const sealed = given.get(channel)
+      // A refusal speaks of the credentials that were used and not of newer ones.
+      const sealed = sealedOf(channel)
       const where: Where = { and: [{ id: { equals: channel.id } }, ...(sealed ? [{ credentials: { equals: sealed } }] : [])] }
       const refused: unknown = await payload.db.updateOne({
         collection: 'channels',
@@ -216,6 +256,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
       })
       if (refused) payload.logger.warn({ channel: channel.id }, `${channel.name} must be connected again: ${reason}`)
     },
+    grant: async () => null,
     async pause(channel, until) {
       const notBefore = until.toISOString()
       const shorter: Where = { or: [{ notBefore: { exists: false } }, { notBefore: { less_than: notBefore } }] }

@@ -1,6 +1,6 @@
 /** Refused credentials: renewed once, otherwise a person is told and everything waits for them. */
 import { describe, expect, it } from 'vitest'
-import { signedIn } from '../../src/delivery/plan.ts'
+import { signedIn } from '../../src/delivery/standing.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { fails, gate } from '../support/memory-world.ts'
 import { minutes, seconds, stand, type Stand } from './stand.ts'

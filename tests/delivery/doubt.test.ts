@@ -1,6 +1,6 @@
 /** Lost answers: what is done by what a platform can prove. Nothing is sent twice, nothing is called failed that may be live. */
 import { describe, expect, it } from 'vitest'
-import { apply, recordLive } from '../../src/delivery/deliver.ts'
+import { apply, recordLive } from '../../src/delivery/apply.ts'
 import { acceptedAndLost, fails, gate, lost, type Answer } from '../support/memory-world.ts'
 import { hours, minutes, seconds, stand, type Stand } from './stand.ts'
 
@@ -358,7 +358,7 @@ describe('a late answer of a worker that was given up', () => {
 
   it('of a withdrawn post offers to take it down', async () => {
     const here = stand('identity')
-    const { withdrawPost } = await import('../../src/delivery/plan.ts')
+    const { withdrawPost } = await import('../../src/delivery/standing.ts')
     here.network.find = async () => 'absent'
     const row = await zombie(here, async (id) => {
       await here.another().drain()
@@ -369,7 +369,7 @@ describe('a late answer of a worker that was given up', () => {
 
   it('with another address than the one we know is said aloud', async () => {
     const here = stand('opaque')
-    await zombie(here, async (id) => recordLive(here.ledger, id, { remoteId: '99', url: 'https://network.example/99' }))
+    await zombie(here, async (id) => recordLive(here.ledger, await here.row(id), { remoteId: '99', url: 'https://network.example/99' }))
     expect(here.world.said.join()).toContain('twice')
   })
 })

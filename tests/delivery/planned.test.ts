@@ -1,9 +1,10 @@
 /** From approvals to rows, again and again: nothing twice, nothing lost, nothing old. */
 import { describe, expect, it } from 'vitest'
 import type { Variant } from '../../src/core/variant.ts'
-import { apply } from '../../src/delivery/deliver.ts'
+import { apply } from '../../src/delivery/apply.ts'
 import type { Delivery } from '../../src/delivery/ledger.ts'
-import { closeGate, plan, withdrawPost, type PlanInput } from '../../src/delivery/plan.ts'
+import { plan, type PlanInput } from '../../src/delivery/plan.ts'
+import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { aStory } from '../support/deliveries.ts'
 import { acceptedAndLost, aChannelOf, fails, gate, lost } from '../support/memory-world.ts'
 import { hours, minutes, stand, type Stand } from './stand.ts'

@@ -1,7 +1,7 @@
 /** What happens between the claim and the intent: whatever closes a gate there, nothing leaves. */
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/delivery/engine.ts'
-import { agreeWithFreezes, closeGate, hold, withdrawPost } from '../../src/delivery/plan.ts'
+import { agreeWithFreezes, closeGate, hold, withdrawPost } from '../../src/delivery/standing.ts'
 import type { Freeze } from '../../src/delivery/ports.ts'
 import { gate } from '../support/memory-world.ts'
 import { minutes, seconds, stand, type Stand } from './stand.ts'

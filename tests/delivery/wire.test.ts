@@ -1,6 +1,6 @@
 /** What happens while the call is on the wire: the answer counts, and what could not be sent is not sent later against a closed gate. */
 import { describe, expect, it } from 'vitest'
-import { agreeWithFreezes, closeGate, hold, onTheWire, withdrawPost } from '../../src/delivery/plan.ts'
+import { agreeWithFreezes, closeGate, hold, onTheWire, withdrawPost } from '../../src/delivery/standing.ts'
 import type { Freeze } from '../../src/delivery/ports.ts'
 import { acceptedAndLost, fails, gate, lost, type Answer } from '../support/memory-world.ts'
 import { hours, minutes, stand, type Stand } from './stand.ts'

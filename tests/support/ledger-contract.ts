@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { never, type Delivery, type Expect, type Ledger, type NewDelivery } from '../../src/delivery/ledger.ts'
 import { aDelivery, type Place } from './deliveries.ts'
+import { ledgerOrderContract } from './ledger-order-contract.ts'
 
 export interface LedgerSubject {
   readonly ledger: Ledger
@@ -51,6 +52,12 @@ const busy: Partial<NewDelivery> = {
   dueAt: instant,
   notBefore: instant,
   measureAt: instant,
+}
+
+/** Makes a row, and reads it again. */
+export interface Made {
+  make(differs?: Partial<NewDelivery>, place?: Place): Promise<Delivery>
+  get(id: string): Promise<Delivery>
 }
 
 export function ledgerContract(subject: () => LedgerSubject): void {
@@ -199,57 +206,7 @@ export function ledgerContract(subject: () => LedgerSubject): void {
     })
   })
 
-  describe('finding', () => {
-    it('asks for empty texts and first instants as for any other', async () => {
-      const { ledger } = subject()
-      const place = await subject().place()
-      const free = await make({ dueAt: instant }, place)
-      const held = await make(
-        { occurrence: 1, dueAt: instant, hold: 'approval', waitsFor: 'k', notBefore: after, measureAt: instant },
-        place,
-      )
-      const find = async (query: object) =>
-        (await ledger.find({ post: place.post, ...query }, { by: 'dueAt', limit: 99 })).map(({ occurrence }) => occurrence)
-      expect(await find({ hold: '' })).toEqual([free.occurrence])
-      expect(await find({ waitsFor: '' })).toEqual([free.occurrence])
-      expect(await find({ notBeforeUntil: instant })).toEqual([free.occurrence])
-      expect(await find({ leaseBefore: never })).toHaveLength(2)
-      expect(await find({ heldAtAll: true })).toEqual([held.occurrence])
-      expect(await find({ waitingAtAll: true })).toEqual([held.occurrence])
-      expect(await find({ measureBefore: instant })).toEqual([held.occurrence])
-      expect(await find({ exceptChannels: [] })).toHaveLength(2)
-      expect(await find({ exceptChannels: [place.brand] })).toHaveLength(2)
-      expect(await find({ exceptChannels: [place.channel] })).toEqual([])
-    })
-
-    it('orders by the instant, and takes no more than asked', async () => {
-      const { ledger } = subject()
-      const place = await subject().place()
-      for (const [occurrence, dueAt] of [after, before, instant].entries()) await make({ occurrence, dueAt }, place)
-      const find = async (order: object) =>
-        (await ledger.find({ post: place.post }, { by: 'dueAt', limit: 99, ...order })).map(({ dueAt }) => dueAt)
-      expect(await find({})).toEqual([before, instant, after])
-      expect(await find({ newestFirst: true })).toEqual([after, instant, before])
-      expect(await find({ limit: 2 })).toEqual([before, instant])
-    })
-  })
-
-  describe('attempts', () => {
-    it('are written once each and settled by number', async () => {
-      const { ledger } = subject()
-      const row = await make()
-      const attempt = { delivery: row.id, number: 1, fence: 2, intentAt: instant, digest: 'd1' }
-      await ledger.recordAttempt(attempt)
-      await expect(ledger.recordAttempt({ ...attempt, digest: 'again' })).rejects.toThrow()
-      await ledger.recordAttempt({ ...attempt, number: 2, digest: 'd2' })
-      await ledger.settleAttempt(row.id, 2, 'published', 'https://x.example/1')
-      await ledger.settleAttempt(row.id, 3, 'published', 'of an attempt that never was')
-      expect(await subject().attempts(row.id)).toEqual([
-        { number: 1, fence: 2, digest: 'd1', outcome: null, answer: null },
-        { number: 2, fence: 2, digest: 'd2', outcome: 'published', answer: 'https://x.example/1' },
-      ])
-    })
-  })
+  ledgerOrderContract(subject, { make, get })
 
   it('tells a time that does not run backwards', async () => {
     const times = []

@@ -1,54 +1,42 @@
 /** The ledger in memory, with a clock that a test owns. It keeps to the same contract as the one on the database. */
 import { randomUUID } from 'node:crypto'
-import type { AttemptRecord, Delivery, Expect, Ledger, Query } from '../../src/delivery/ledger.ts'
+import { termsOf, type Comparison, type Scalar } from '../../src/delivery/ledger-terms.ts'
+import { goesNow, type AttemptRecord, type Delivery, type Ledger, type Query, type SettledAttempt } from '../../src/delivery/ledger.ts'
 
-export interface SettledAttempt extends AttemptRecord {
+export interface RecordedAttempt extends AttemptRecord {
   readonly outcome: string | null
   readonly answer: string | null
 }
 
 export interface MemoryLedger extends Ledger {
   rows(): readonly Delivery[]
-  attempts(): readonly SettledAttempt[]
+  attempts(): readonly RecordedAttempt[]
 }
 
-function matches(row: Delivery, query: Query): boolean {
-  for (const field of [
-    'fence',
-    'owner',
-    'hold',
-    'cancel',
-    'ambiguous',
-    'contentHash',
-    'approvedHash',
-    'waitsFor',
-    'post',
-    'channel',
-    'brand',
-    'platform',
-    'key',
-    'remoteId',
-  ] as const)
-    if (query[field] !== undefined && row[field] !== query[field]) return false
-  return (
-    (!query.states || query.states.includes(row.state)) &&
-    (!query.leaseAfter || row.leaseUntil > query.leaseAfter) &&
-    (!query.leaseBefore || row.leaseUntil <= query.leaseBefore) &&
-    (!query.dueBefore || row.dueAt <= query.dueBefore) &&
-    (!query.notBeforeUntil || row.notBefore <= query.notBeforeUntil) &&
-    (!query.measureBefore || (row.measureAt !== null && row.measureAt <= query.measureBefore)) &&
-    (!query.heldAtAll || row.hold !== '') &&
-    (!query.waitingAtAll || row.waitsFor !== '') &&
-    !query.exceptChannels?.includes(row.channel)
-  )
+const order = (value: unknown): number | string =>
+  value instanceof Date ? value.getTime() : typeof value === 'number' ? value : String(value)
+const compare: { readonly [comparison in Comparison]: (value: Scalar | null, wanted: readonly Scalar[]) => boolean } = {
+  is: (value, [wanted]) => value !== null && order(value) === order(wanted),
+  among: (value, wanted) => wanted.some((one) => order(one) === order(value)),
+  until: (value, [wanted]) => value !== null && wanted !== undefined && order(value) <= order(wanted),
+  after: (value, [wanted]) => value !== null && wanted !== undefined && order(value) > order(wanted),
+  filled: (value) => value !== '',
 }
+const matches = (row: Delivery, query: Query): boolean =>
+  termsOf(query).every(({ field, comparison, values }) => compare[comparison](row[field], values))
 
 export function memoryLedger(clock: () => number = Date.now): MemoryLedger {
   const rows = new Map<string, Delivery>()
-  const attempts: SettledAttempt[] = []
+  const attempts: RecordedAttempt[] = []
   const others = (id: string) => [...rows.values()].filter((row) => row.id !== id)
+  const oldestFirst = (found: Delivery[]) => found.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
   // A database answers later, never at once: what must not be interleaved has to be one call.
   const later = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const settle = ({ delivery, number, outcome, answer }: SettledAttempt) => {
+    const at = attempts.findIndex((attempt) => attempt.delivery === delivery && attempt.number === number)
+    const found = attempts[at]
+    if (found) attempts[at] = { ...found, outcome, answer }
+  }
 
   return {
     rows: () => [...rows.values()],
@@ -81,26 +69,31 @@ export function memoryLedger(clock: () => number = Date.now): MemoryLedger {
       const instant = (row: Delivery) => row[by]?.getTime() ?? 0
       return structuredClone(found.sort((a, b) => (instant(a) - instant(b)) * (newestFirst ? -1 : 1)).slice(0, limit))
     },
-    async change(id, expect: Expect, patch) {
+    async next(now) {
       await later()
+      const due = oldestFirst([...rows.values()].filter((row) => matches(row, goesNow(now))))
+      return structuredClone(due.filter((row, at) => due.findIndex(({ channel }) => channel === row.channel) === at))
+    },
+    async nextOn(channel, now) {
+      await later()
+      return structuredClone(oldestFirst([...rows.values()].filter((row) => matches(row, { ...goesNow(now), channel })))[0] ?? null)
+    },
+    async change(id, expect, patch, along) {
+      await later()
+      if (along?.settles) settle(along.settles)
       const row = rows.get(id)
       if (!row || !matches(row, expect)) return null
-      if (patch.lane !== undefined && others(id).some((other) => other.lane === patch.lane)) return null
+      if (others(id).some((other) => other.lane === patch.lane || other.slot === patch.slot)) return null
+      const opens = along?.opens
+      if (opens && attempts.some(({ delivery, number }) => delivery === opens.delivery && number === opens.number)) return null
       const changed = structuredClone({ ...row, ...patch })
       rows.set(id, changed)
+      if (opens) attempts.push({ ...opens, outcome: null, answer: null })
       return structuredClone(changed)
     },
-    async recordAttempt(attempt) {
+    async settleAttempt(settled) {
       await later()
-      if (attempts.some(({ delivery, number }) => delivery === attempt.delivery && number === attempt.number))
-        throw new Error('This attempt is recorded already.')
-      attempts.push({ ...attempt, outcome: null, answer: null })
-    },
-    async settleAttempt(delivery, number, outcome, answer) {
-      await later()
-      const at = attempts.findIndex((attempt) => attempt.delivery === delivery && attempt.number === number)
-      const found = attempts[at]
-      if (found) attempts[at] = { ...found, outcome, answer }
+      settle(settled)
     },
   }
 }

@@ -49,7 +49,8 @@ const manifest: PlatformManifest = {
   supports: { links: true, images: false, video: false, threads: false, edit: false, remove: true, interactions: false, measure: false },
   metrics: {},
   measureBatch: 1,
-  minimumGapMs: 0,
+  rates: [],
+    minimumGapMs: 0,
 }
 
 export interface NetworkOptions {
@@ -209,6 +210,7 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
       return world.renew ? world.renew() : false
     },
     refuse: async ({ id }) => change(id, { status: 'refused' }),
+    grant: async () => null,
     pause: async ({ id }, until) => change(id, { notBefore: until }),
     log: {
       info: () => {},

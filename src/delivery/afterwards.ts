@@ -1,0 +1,49 @@
+/** What follows from a post being live. */
+import type { Language, Story } from '../core/story.ts'
+import type { AnyPublisher, Published } from '../../publishers/publisher.ts'
+import { apply } from './apply.ts'
+import type { Delivery, Ledger } from './ledger.ts'
+
+export async function afterwards(live: Delivery, { manifest }: AnyPublisher, ledger: Ledger): Promise<void> {
+  await announce(live, ledger)
+  if (manifest.role === 'owned') await closeReplaced(live, ledger)
+}
+
+/** Where a reader of this language finds a post that is live. */
+export const addressFor = (leader: Delivery, language: Language): string =>
+  (leader.urls ? (JSON.parse(leader.urls) as { [language in Language]?: string })[language] : undefined) ?? leader.url
+
+const languageOf = (row: Delivery): Language => (JSON.parse(row.story) as Story).language
+
+type ReplyTo = { readonly root: Published; readonly parent: Published }
+
+/** What the part after a live one answers. */
+export function replyTo({ part, remoteId, url, replyTo: before }: Delivery): string {
+  const parent: Published = { remoteId, url }
+  const root = part > 0 && before ? (JSON.parse(before) as ReplyTo).root : parent
+  return JSON.stringify({ root, parent } satisfies ReplyTo)
+}
+
+/** Tells those that waited for this one that it is there. Repeated by the sweep where a crash came in between. */
+export async function announce(leader: Delivery, ledger: Ledger): Promise<void> {
+  if (leader.state !== 'published') return
+  for (const follower of await ledger.find({ waitsFor: leader.key }, { by: 'dueAt', limit: 500 })) {
+    const told = follower.part > 0 ? { link: follower.link, replyTo: replyTo(leader) } : { link: addressFor(leader, languageOf(follower)) }
+    await apply(ledger, follower, { is: 'leader-live', ...told }, await ledger.now())
+  }
+}
+
+/** An owned medium shows the newest version in the place of the one before: what was withdrawn of it is not live any more. */
+async function closeReplaced(live: Delivery, ledger: Ledger): Promise<void> {
+  for (const older of await ledger.find(
+    { post: live.post, channel: live.channel, states: ['live-withdrawn'] },
+    { by: 'dueAt', limit: 100 },
+  ))
+    if (older.occurrence < live.occurrence)
+      await apply(
+        ledger,
+        older,
+        { is: 'taken-down', reason: 'The version that was approved afterwards stands in its place.' },
+        await ledger.now(),
+      )
+}
