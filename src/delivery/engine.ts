@@ -1,5 +1,6 @@
 /** The claim loop: claims what is due, delivers it, looks after what is unknown or being worked on, and mends what a crash left. */
 import { randomUUID } from 'node:crypto'
+import type { Channel } from '../core/channel.ts'
 import { apply } from './apply.ts'
 import { defaults, deliver } from './deliver.ts'
 import { inHand } from './in-hand.ts'
@@ -57,33 +58,35 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
   /** Claims a row if it may go now. @returns `again`: another row of its channel may be next; `done`: nothing there at the moment. */
   async function claim(row: Delivery): Promise<Delivery | 'again' | 'done'> {
     const now = await ledger.now()
-    const late = inDoubt(row) ? 'go' : lateness(row.dueAt, now, row.latePolicy)
+    const channel = await channelNow(row.channel)
+    if (channel === undefined) return 'done'
+    if (channel?.notBefore && channel.notBefore > now) return rest(row, channel.notBefore)
+    if (channel?.paused) return 'done'
+    const late = inDoubt(row) ? 'go' : lateness(await itsTurn(row, channel), now, row.latePolicy)
     if (late !== 'go') {
       const changed = await apply(ledger, row, { is: 'too-late', state: late, reason: lateBecause[late] }, now)
       return changed ? 'again' : 'done'
     }
-    const until = await closedUntil(row.channel, now)
-    if (until) {
-      if (until > now) resting.set(row.channel, until)
-      return 'done'
-    }
+    const until = channel && (await world.grant(channel, 'publish', now))
+    if (until) return rest(row, until)
     resting.delete(row.channel)
     const leaseUntil = new Date(now.getTime() + settings.callTimeoutMs * 4)
     return (await apply(ledger, row, { is: 'claimed', owner, leaseUntil }, now)) ?? 'done'
   }
-
-  /** Why not to claim anything of a channel now: what has no end that is known says the present. */
-  async function closedUntil(id: string, now: Date): Promise<Date | null> {
-    try {
-      const channel = await world.channel(id)
-      if (channel?.notBefore && channel.notBefore > now) return channel.notBefore
-      if (channel?.paused) return now
-      return channel ? await world.grant(channel, 'publish', now) : null
-    } catch (error) {
-      // No fault of the others.
+  function rest({ channel }: Delivery, until: Date): 'done' {
+    resting.set(channel, until)
+    return 'done'
+  }
+  /** `undefined`: it cannot be read at the moment, which is no fault of the others. */
+  const channelNow = (id: string) =>
+    world.channel(id).catch((error: unknown) => {
       world.log.error({ err: error, channel: id }, 'A channel cannot be read. What is due there waits.')
-      return now
-    }
+      return undefined
+    })
+  /** What had to keep its distance from the post before it is not late for that. */
+  async function itsTurn({ dueAt, platform }: Delivery, channel: Channel | null): Promise<Date> {
+    const keepsDistance = (channel?.gapMs ?? 0) > 0 || ((await world.publisher(platform))?.manifest.minimumGapMs ?? 0) > 0
+    return keepsDistance && channel?.notBefore ? latest(dueAt, channel.notBefore) : dueAt
   }
 
   /** One channel, row after row, until nothing of it may go now. `begun` is called once the first is claimed, or is not. */

@@ -506,8 +506,11 @@ describe(`on ${database}`, () => {
       const { payloadWorld } = await import('../../src/delivery/world.payload.ts')
       const unreachable = {
         ...live.payload,
-        findByID: async () => {
-          throw new Error('The database does not answer.')
+        db: {
+          ...live.payload.db,
+          find: async () => {
+            throw new Error('The database does not answer.')
+          },
         },
       } as unknown as typeof live.payload
       await expect(payloadWorld(unreachable, hub.settings).channel(await live.channel('mastodon'))).rejects.toThrow('does not answer')

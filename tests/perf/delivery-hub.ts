@@ -1,9 +1,12 @@
 /** A process of its own: the real engine, ledger and world on a fresh database, with channels on the fake network. */
 import { randomUUID } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Channel } from '../../src/core/channel.ts'
 import type { Variant } from '../../src/core/variant.ts'
 import { bootHub, type Database } from '../support/hub.ts'
-import { channelCount, fakePlatform, platform, type Round } from './delivery-shared.ts'
+import { channelCount, fakePlatform, platform, type HubAnswer, type HubAsk, type Round } from './delivery-shared.ts'
+import { fillLedger } from './delivery-fill.ts'
 import { serve } from './serve.ts'
 
 const database = process.argv[2] as Database
@@ -36,8 +39,8 @@ async function connected(n: number): Promise<Channel> {
   return channel
 }
 
-/** One post on every channel, approved and due now. */
-async function planPost(): Promise<void> {
+/** One post on every channel, approved, due at an instant or now. */
+async function planPost(dueAt: Date | null = null): Promise<void> {
   const title = `Windpark ${randomUUID()}`
   const { id } = await payload.create({ collection: 'posts', draft: true, locale: 'de', data: { title, brand: brand.id } })
   const post = String(id)
@@ -47,48 +50,101 @@ async function planPost(): Promise<void> {
   const variants = channels.map((channel): Variant => ({
     channel,
     story: { language: 'de', text, link: null, media: [], article },
-    dueAt: null,
+    dueAt,
     hash: `${post}-${channel.id}`,
   }))
   if (!(await plan({ post, title, variants, isOwned, freezes: [] }, ledger))) throw new Error('The deliveries could not be planned.')
 }
+async function planPosts(count: number, dueAt: Date | null = null): Promise<void> {
+  for (let n = 0; n < count / channelCount; n++) await planPost(dueAt)
+}
 
-/** A row that still moves by itself. */
-const moving = async () =>
-  (await ledger.find({ states: ['scheduled', 'claimed', 'sending', 'processing', 'unknown'] }, { by: 'dueAt', limit: 1 }))[0]
+/** Rows that still move by themselves, and whether any does. */
+const moving = async () => {
+  const states = ['scheduled', 'claimed', 'sending', 'processing', 'unknown'] as const
+  return (await ledger.find({ states }, { by: 'dueAt', limit: 1 })).length > 0
+}
 
-async function round(count: number): Promise<Round> {
-  for (let n = 0; n < count / channelCount; n++) await planPost()
-  const before = (await ledger.find({ states: ['published'] }, { by: 'dueAt', limit: 100_000 })).length
+/** As the hub itself runs them: the engine, woken by the scheduler and by everything that has ended. Until nothing moves. */
+async function deliverAll(): Promise<Round> {
   const cpu = process.cpuUsage()
   const began = performance.now()
-  await deliverAll(count)
+  let settled = () => {}
+  const engine = createEngine(ledger, world, { onSettled: () => settled() })
+  const scheduler = startScheduler(engine, world.log)
+  settled = () => scheduler.settled()
+  while (await moving()) await new Promise((resolve) => setTimeout(resolve, 25))
   const seconds = (performance.now() - began) / 1000
   const { user, system } = process.cpuUsage(cpu)
-  const published = (await ledger.find({ states: ['published'] }, { by: 'dueAt', limit: 100_000 })).length - before
-  if (published !== count) throw new Error(`Of ${count} deliveries, ${published} were published.`)
+  await scheduler.stop()
   return { seconds, cpuSeconds: (user + system) / 1e6 }
 }
 
-/** As the hub itself runs them: the engine, woken by the scheduler and by everything that has ended. */
-async function deliverAll(count: number): Promise<void> {
-  let settled = 0
-  let ring = () => {}
-  let done = () => {}
-  const all = new Promise<void>((resolve) => (done = resolve))
-  const engine = createEngine(ledger, world, {
-    onSettled: () => {
-      ring()
-      // Usually the last; where something was given back, a later one is.
-      if (++settled >= count) void moving().then((row) => row ?? done())
-    },
+/** From when it was due until the call left, in milliseconds, of what was sent since. */
+async function latenessSince(instant: Date): Promise<number[]> {
+  const { docs } = await payload.db.find<{ intentAt: string; delivery: { dueAt: string } | string }>({
+    collection: 'attempts',
+    where: { intentAt: { greater_than_equal: instant.toISOString() } },
+    pagination: false,
   })
-  const scheduler = startScheduler(engine, world.log)
-  ring = () => scheduler.ring()
-  const giveUp = setTimeout(done, 90_000)
-  await all
-  clearTimeout(giveUp)
-  await scheduler.stop()
+  const due = new Map(
+    (await ledger.find({ dueAfter: new Date(instant.getTime() - 3_600_000) }, { by: 'dueAt', limit: 100_000 })).map((row) => [
+      row.id,
+      row.dueAt,
+    ]),
+  )
+  return docs.map(({ delivery, intentAt }) => {
+    const id = typeof delivery === 'string' ? delivery : (delivery as unknown as { id: string }).id
+    return new Date(intentAt).getTime() - (due.get(id)?.getTime() ?? 0)
+  })
 }
 
-serve<{ count: number }>({}, ({ count }) => round(count), stop)
+const commands: { readonly [name in HubAsk['do']]: (count: number) => Promise<HubAnswer> } = {
+  async round(count) {
+    await planPosts(count)
+    return deliverAll()
+  },
+  /** All due at one instant, and the hub waiting for it. */
+  async burst(count) {
+    const planning = performance.now()
+    await planPosts(channelCount, new Date(Date.now() + 3_600_000))
+    const each = performance.now() - planning
+    const dueAt = new Date(Date.now() + each * (count / channelCount) * 1.5 + 2_000)
+    await planPosts(count, dueAt)
+    await withdrawLater(dueAt)
+    const round = await deliverAll()
+    return { ...round, lateness: await latenessSince(dueAt) }
+  },
+  /** What was due while the hub was down. */
+  async overdue(count) {
+    await planPosts(count)
+    const start = new Date()
+    const round = await deliverAll()
+    const { docs } = await payload.db.find<{ intentAt: string }>({
+      collection: 'attempts',
+      where: { intentAt: { greater_than_equal: start.toISOString() } },
+      sort: 'intentAt',
+      limit: 1,
+    })
+    return { ...round, firstMs: new Date(docs[0]?.intentAt ?? 0).getTime() - start.getTime() }
+  },
+  async heap() {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    collect()
+    collect()
+    return { seconds: 0, cpuSeconds: 0, heapMb: process.memoryUsage().heapUsed / 1e6 }
+  },
+  async fill(rows) {
+    await fillLedger(payload, rows)
+    return { seconds: 0, cpuSeconds: 0 }
+  },
+}
+
+/** What only measured how long planning takes. */
+async function withdrawLater(dueAt: Date): Promise<void> {
+  for (const row of await ledger.find({ states: ['scheduled'], dueAfter: dueAt }, { by: 'dueAt', limit: channelCount }))
+    await ledger.change(row.id, {}, { state: 'withdrawn' })
+}
+
+serve<HubAsk>({}, (ask) => commands[ask.do](ask.count), stop)

@@ -26,3 +26,15 @@ export interface Counted {
   readonly posts: number
   readonly keys: number
 }
+
+/** What the hub's process is asked to do, with how many deliveries. */
+export interface HubAsk {
+  readonly do: 'round' | 'burst' | 'overdue' | 'heap' | 'fill'
+  readonly count: number
+}
+export interface HubAnswer extends Round {
+  /** Of each delivery, in milliseconds. */
+  readonly lateness?: readonly number[]
+  readonly firstMs?: number
+  readonly heapMb?: number
+}

@@ -29,7 +29,7 @@ export function memoryLedger(clock: () => number = Date.now): MemoryLedger {
   const rows = new Map<string, Delivery>()
   const attempts: RecordedAttempt[] = []
   const others = (id: string) => [...rows.values()].filter((row) => row.id !== id)
-  const oldestFirst = (found: Delivery[]) => found.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1))
+  const oldestFirst = (found: Delivery[]) => found.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
   // A database answers later, never at once: what must not be interleaved has to be one call.
   const later = () => new Promise<void>((resolve) => setImmediate(resolve))
   const settle = ({ delivery, number, outcome, answer }: SettledAttempt) => {

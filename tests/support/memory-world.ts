@@ -8,6 +8,7 @@ import {
   definePublisher,
   type AnyPublisher,
   type PlatformManifest,
+  type PublishContext,
   type Proof,
   type Published,
   type Staging,
@@ -18,6 +19,8 @@ export interface Call {
   readonly key: string
   readonly staged: Json
   readonly signal: AbortSignal
+  /** Which record it answers: the number of its parent, or null. */
+  readonly answersTo: string | null
 }
 
 /** Each visible call takes the next; without one it is accepted. `accept` writes the record that the public sees. */
@@ -26,7 +29,7 @@ export type Answer = (call: Call, accept: () => Published) => Promise<Published>
 export interface Network {
   readonly publisher: AnyPublisher
   /** What the public sees, in the order in which it appeared. A repeat that the platform absorbs adds nothing. */
-  readonly records: { readonly channel: string; readonly key: string; readonly staged: Json }[]
+  readonly records: { readonly channel: string; readonly key: string; readonly staged: Json; readonly answersTo: string | null }[]
   readonly calls: Call[]
   readonly answers: Answer[]
   /** What `find` does instead of looking, while it is set. */
@@ -50,7 +53,7 @@ const manifest: PlatformManifest = {
   metrics: {},
   measureBatch: 1,
   rates: [],
-    minimumGapMs: 0,
+  minimumGapMs: 0,
 }
 
 export interface NetworkOptions {
@@ -65,13 +68,13 @@ export interface NetworkOptions {
 export function network({ proof, windowMs, graceMs, minimumGapMs = 0, clock }: NetworkOptions): Network {
   const live: { channel: string; key: string; staged: Json; at: number; published: Published }[] = []
 
-  function accept({ channel, key, staged }: Call): Published {
+  function accept({ channel, key, staged, answersTo }: Call): Published {
     const known = live.find((post) => post.channel === channel && post.key === key)
     if (known && (proof === 'identity' || (proof === 'key' && clock() - known.at < (windowMs ?? 0)))) return known.published
     const remoteId = String(live.length + 1)
     const published = { remoteId, url: `https://network.example/${remoteId}` }
     live.push({ channel, key, staged, at: clock(), published })
-    made.records.push({ channel, key, staged })
+    made.records.push({ channel, key, staged, answersTo })
     return published
   }
 
@@ -91,8 +94,8 @@ export function network({ proof, windowMs, graceMs, minimumGapMs = 0, clock }: N
         await made.staging?.()
         return { ready: true, staged: draft }
       },
-      async publish(staged, { channel, deliveryKey: key, signal }) {
-        const call: Call = { channel: channel.id, key, staged, signal }
+      async publish(staged, { channel, deliveryKey: key, signal, replyTo }) {
+        const call: Call = { channel: channel.id, key, staged, signal, answersTo: replyTo?.parent.remoteId ?? null }
         made.calls.push(call)
         const answer = made.answers.shift()
         return answer ? answer(call, () => accept(call)) : accept(call)
@@ -185,7 +188,7 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
     freezes: async () => [...world.frozen],
     publisher: async (platform) => networks[platform]?.publisher ?? null,
     objection: async ({ post }) => world.object?.(post) ?? null,
-    context: async (channel, { key, dueAt }, signal) => ({
+    context: async (channel, { key, dueAt, replyTo }, signal) => ({
       channel: { id: channel.id, handle: channel.handle },
       credentials: {},
       http: {
@@ -203,7 +206,7 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
       signal,
       deliveryKey: key,
       plannedAt: dueAt,
-      replyTo: null,
+      replyTo: replyTo ? (JSON.parse(replyTo) as PublishContext<unknown>['replyTo']) : null,
     }),
     async refresh() {
       world.renewals++
