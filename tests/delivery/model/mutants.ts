@@ -80,7 +80,6 @@ export const mutants: readonly Mutant[] = [
     }),
   ),
   inTable('a refusal is believed after a doubt', mutated({ 'content-refused': asIfNeverInDoubt })),
-  inTable('a failure in the platform is believed after a doubt', mutated({ 'given-up': asIfNeverInDoubt })),
   inTable('a withdrawal is believed after a doubt', mutated({ withdrawn: asIfNeverInDoubt })),
   inTable('success does not win over what was thought since', mutated({ live: () => ({ from: ['sending', 'processing', 'unknown'] }) })),
   inTable(
@@ -105,7 +104,6 @@ export const mutants: readonly Mutant[] = [
     'a doubt ends when it is sent again',
     mutated({ 'resend-by-key': patched((patch) => ({ ...patch, ambiguous: false, unknownSince: null })) }),
   ),
-  inTable('a doubt ends with a proof of absence', mutated({ 'proved-absent': patched((patch) => ({ ...patch, ambiguous: false })) })),
   inTable(
     'what was edited in doubt is sent again',
     mutated({ 'proved-absent': instead(() => ({ state: 'scheduled', approvedHash: 'one' })) }),
