@@ -38,6 +38,15 @@ export interface Limits {
  */
 export type Proof = 'key' | 'identity' | 'session' | 'timeline' | 'opaque'
 
+/** So many within any window of this length, for each account of ours or for the whole hub. */
+export type Rate = Sourced<{
+  readonly of: 'account' | 'app'
+  /** `posts`: what the public sees, and nothing else. `calls`: every call, reading ones too. */
+  readonly counts: 'posts' | 'calls'
+  readonly limit: number
+  readonly windowMs: number
+}>
+
 /** Everything about a platform that is true without a network. Pure data: previews, checks, docs and the browser read it. */
 export interface PlatformManifest {
   /** Equal to the folder's name. */
@@ -74,6 +83,8 @@ export interface PlatformManifest {
   readonly measureBatch: number
   /** Shortest time between two posts on one channel, in milliseconds: the engine keeps it. Default 0. */
   readonly minimumGapMs: number
+  /** How much the platform lets us do: the engine keeps within all of them. Empty: no rate limit is known. */
+  readonly rates: readonly Rate[]
 }
 
 /** What an HTTP call is, and how its failure is to be read. */
@@ -266,4 +277,9 @@ export interface Connector {
   finish?(pending: Json, query: { readonly [name: string]: string }, ctx: ConnectContext): Promise<Connection>
   /** New credentials before the old ones end. */
   refresh?(credentials: Json, ctx: ConnectContext): Promise<Connection>
+  /**
+   * One harmless, reading call with the stored credentials, made a day and an hour before a post is due.
+   * @throws PublisherError `reconnect` when the platform refuses them, or lets them into another account than they were made for.
+   */
+  check?(credentials: Json, ctx: ConnectContext): Promise<void>
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { manifests } from '../../publishers/manifests.gen.ts'
-import { languages, type Language } from '../../src/core/story.ts'
+import { languages, storyOfPart, type Language } from '../../src/core/story.ts'
+import type { Variant } from '../../src/core/variant.ts'
 import { hub } from '../../src/hub.ts'
 import { checks } from '../../src/quality/registry.gen.ts'
 import { judgeVariants, type JudgedVariant } from '../../src/workflow/judge-post.ts'
@@ -13,11 +14,18 @@ function futureAddress({ article, brand, variants }: Composition, language: Lang
   return brand?.website.replaceAll('{slug}', slug).replaceAll('{language}', language) || `${publicUrl}/site/${article.brand.slug}/${slug}`
 }
 
-/** Composes every variant and asks every check. */
+/** Composes every variant with all its parts, and asks every check. */
 export async function judged(payload: Payload, composition: Composition): Promise<JudgedVariant[]> {
   const { composer, links, publicUrl } = hub(payload)
   const address = (language: Language) => futureAddress(composition, language, publicUrl)
   const own = new Set(languages.map(address))
+  // A part has no link, and so needs no address.
+  const partsOf = (variant: Variant) =>
+    composer.compose(
+      (variant.parts ?? []).map((text) => ({ ...variant, story: storyOfPart(variant.story, text) })),
+      () => null,
+    )
   const composed = await composer.compose(composition.variants, address)
-  return judgeVariants(composed, composition.brand, { checks, links, notYet: (url) => own.has(url) })
+  const whole = composed.map(async (one) => ({ ...one, parts: (await partsOf(one.variant)).map(({ preview }) => preview) }))
+  return judgeVariants(await Promise.all(whole), composition.brand, { checks, links, notYet: (url) => own.has(url) })
 }

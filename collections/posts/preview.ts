@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import type { Limits } from '../../publishers/publisher.ts'
 import type { PostPreview } from '../../src/core/answers.ts'
 import { measureText } from '../../src/core/text.ts'
 import { languages, type Language } from '../../src/core/story.ts'
-import { composePost, loadPost, storedPost, type StoredPost } from '../../src/workflow/variants.payload.ts'
+import { storedPost, type StoredPost } from '../../src/workflow/stored-post.ts'
+import { composePost, loadPost } from '../../src/workflow/variants.payload.ts'
 import { judged } from './judged.ts'
 
 const localised = ['title', 'slug', 'teaser', 'body'] as const
@@ -26,7 +28,7 @@ export async function previewOf(req: PayloadRequest, form: z.infer<typeof formDa
   // A half-filled form shows what is stored rather than nothing.
   const composition = await composePost(req.payload, post.data ?? stored ?? storedPost.parse({ id: 'new' }))
   return {
-    variants: (await judged(req.payload, composition)).map(({ variant, manifest, preview, limits, judgements }) => ({
+    variants: (await judged(req.payload, composition)).map(({ variant, manifest, preview, parts = [], limits, judgements }) => ({
       channel: {
         id: variant.channel.id,
         name: variant.channel.name,
@@ -38,7 +40,9 @@ export async function previewOf(req: PayloadRequest, form: z.infer<typeof formDa
       text: preview.text,
       media: preview.media.map((media) => ({ ...media, src: `/api/media/preview/${media.id}` })),
       card: preview.card,
-      counts: limits.text.map(({ max, ...rule }) => ({ count: measureText(preview.text, rule), max, unit: rule.unit })),
+      counts: countsOf(preview.text, limits),
+      // Where nothing answers a post, no part of it will be seen.
+      parts: manifest.supports.threads ? parts.map(({ text }) => ({ text, counts: countsOf(text, limits) })) : [],
       judgements: judgements.map(({ check, verdict, severity, title, why, findings }) => ({
         check,
         verdict,
@@ -50,6 +54,9 @@ export async function previewOf(req: PayloadRequest, form: z.infer<typeof formDa
     })),
   }
 }
+
+const countsOf = (text: string, limits: Limits) =>
+  limits.text.map(({ max, ...rule }) => ({ count: measureText(text, rule), max, unit: rule.unit }))
 
 export const previewBody = formData
 export const languageOf = (locale: unknown): Language => languages.find((language) => language === locale) ?? 'de'

@@ -82,6 +82,14 @@ const connector: Connector = {
       })
     return connection(credentials, session)
   },
+
+  async check(stored, ctx) {
+    const { service, accessJwt, did } = credentialsSchema.parse(stored)
+    const request = { headers: bearer(accessJwt), answer: sessionSchema.pick({ did: true, handle: true }), explain }
+    const { body } = await ctx.http.request('GET', endpoint(service, 'com.atproto.server.getSession'), request)
+    if (body.did !== did)
+      throw new PublisherError('reconnect', `The access belongs to another account now: ${body.handle}.`, { code: 'account-changed' })
+  },
 }
 export default connector
 

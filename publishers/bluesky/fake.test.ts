@@ -30,6 +30,11 @@ async function call(method: string, body?: unknown, authorization = token) {
 }
 const record = (text = 'x') => ({ $type: 'app.bsky.feed.post', text, createdAt: clock.now().toISOString() })
 const rkey = recordKey(clock.now(), 'delivery-1')
+const anUri = `at://${account.did}/app.bsky.feed.post/3mh2222222222`
+const answering = (uri: string) => {
+  const ref = { uri, cid: `bafyrei${'a'.repeat(52)}` }
+  return { root: ref, parent: ref }
+}
 const write = { repo: account.did, collection: 'app.bsky.feed.post', rkey, record: record() }
 const put = (change: object = {}) => call('com.atproto.repo.putRecord', { ...write, ...change })
 
@@ -47,10 +52,22 @@ describe('a record', () => {
     ['3,001 bytes', { record: record('👩‍👩‍👧'.repeat(167)) }, 400, 'InvalidRequest'],
     ['no time', { record: { text: 'x' } }, 400, 'InvalidRequest'],
     ['another account', { repo: 'did:plc:somebodyelse' }, 401, 'AuthenticationRequired'],
+    [
+      'an answer that names no content',
+      { record: { ...record(), reply: { root: { uri: anUri }, parent: { uri: anUri } } } },
+      400,
+      'InvalidRequest',
+    ],
+    ['an answer to a web address', { record: { ...record(), reply: answering('https://bsky.app/x') } }, 400, 'InvalidRequest'],
     ['a swap that does not hold', { swapRecord: `bafyrei${'a'.repeat(52)}` }, 400, 'InvalidSwap'],
   ])('with %s is refused', async (_, change, status, error) => {
     expect(await put(change)).toMatchObject({ status, body: { error } })
     expect(fake.records()).toEqual([])
+  })
+
+  it('that answers what is not there is taken: only its form is judged', async () => {
+    expect(await put({ record: { ...record(), reply: answering(anUri) } })).toMatchObject({ status: 200 })
+    expect(fake.timeline()).toMatchObject([{ replyTo: { root: anUri, parent: anUri } }])
   })
 
   it('whose picture was never uploaded is refused', async () => {

@@ -101,6 +101,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       likes: post.likes.length,
       shares: post.shares.length,
       replies: post.replies,
+      replyTo: record.reply ? { root: record.reply.root.uri, parent: record.reply.parent.uri } : null,
     }
   }
 
@@ -118,7 +119,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       likeCount: likes,
       repostCount: shares,
       quoteCount: 0,
-      replyCount: replies.length,
+      replyCount: replies.length + repository.posts.filter((other) => post(other).replyTo?.parent === uriOf(stored.rkey)).length,
       bookmarkCount: 0,
       indexedAt: at,
     }

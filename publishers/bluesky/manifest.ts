@@ -4,6 +4,10 @@ const checked = '2026-08-01'
 const lexicon = (path: string) =>
   ({ source: `https://github.com/bluesky-social/atproto/blob/main/lexicons/${path}.json`, checked }) as const
 
+/** A record that is made costs 3 points; the limits are told in points. */
+const postsFor = (points: number) => Math.floor(points / 3)
+const writes = { source: 'https://docs.bsky.app/docs/advanced-guides/rate-limits', checked: '2026-04-01' } as const
+
 export const manifest: PlatformManifest = {
   id: 'bluesky',
   name: 'Bluesky',
@@ -31,7 +35,7 @@ export const manifest: PlatformManifest = {
     links: true,
     images: true,
     video: false,
-    threads: false,
+    threads: true,
     edit: false,
     remove: true,
     interactions: false,
@@ -39,10 +43,14 @@ export const manifest: PlatformManifest = {
   },
   metrics: {
     reactions: { means: 'Likes', ...lexicon('app/bsky/feed/defs') },
-    comments: { means: 'Replies, direct ones only', ...lexicon('app/bsky/feed/defs') },
+    comments: { means: 'Replies, direct ones only, a further part of our own included', ...lexicon('app/bsky/feed/defs') },
     shares: { means: 'Reposts and quote posts together', ...lexicon('app/bsky/feed/defs') },
     saves: { means: 'Bookmarks', ...lexicon('app/bsky/feed/defs') },
   },
   measureBatch: 25,
   minimumGapMs: 0,
+  rates: [
+    { of: 'account', counts: 'posts', limit: postsFor(5_000), windowMs: 3_600_000, ...writes },
+    { of: 'account', counts: 'posts', limit: postsFor(35_000), windowMs: 24 * 3_600_000, ...writes },
+  ],
 }

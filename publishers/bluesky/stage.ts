@@ -1,8 +1,8 @@
-/** Everything invisible: mentions are resolved, pictures uploaded, and the record is finished. */
+/** Everything invisible: mentions are resolved, what is answered is looked up, pictures uploaded, and the record is finished. */
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import type { PublishContext, Staging } from '../publisher.ts'
+import type { PublishContext, Published, Staging } from '../publisher.ts'
 import type { Draft } from './compose.ts'
 import type { Credentials } from './credentials.ts'
 import { manifest } from './manifest.ts'
@@ -11,6 +11,7 @@ import { recordKey } from './record-key.ts'
 import { bearer, endpoint, explain } from './xrpc.ts'
 
 type Context = PublishContext<Credentials>
+type ReplyTo = NonNullable<Context['replyTo']>
 /** The record whole, as it is sent: retries send the same bytes. */
 export type Staged = {
   readonly rkey: string
@@ -18,6 +19,7 @@ export type Staged = {
 }
 
 export const collection = 'app.bsky.feed.post'
+const refSchema = z.object({ uri: z.string().startsWith('at://'), cid: z.string().min(1) })
 const didSchema = z.object({ did: z.string().startsWith('did:') })
 /** Goes into the record exactly as it came. */
 const blobSchema = z.object({ blob: z.json() })
@@ -61,7 +63,29 @@ function embedOf(card: Draft['card'], images: readonly Json[]): { readonly [fiel
   return images.length > 0 ? { $type: 'app.bsky.embed.images', images } : null
 }
 
+type Ref = { readonly uri: string; readonly cid: string }
+
+/** An answer names a post by its address and by its content. @throws PublisherError `rejected` where the post is gone. */
+async function reference({ remoteId }: Published, ctx: Context): Promise<Ref> {
+  const { service, accessJwt } = ctx.credentials
+  const [repo = '', collection = '', rkey = ''] = remoteId.replace(/^at:\/\//u, '').split('/')
+  const url = endpoint(service, 'com.atproto.repo.getRecord', { repo, collection, rkey })
+  try {
+    return (await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: refSchema, explain })).body
+  } catch (error) {
+    if (!(error instanceof PublisherError) || error.code !== 'RecordNotFound') throw error
+    throw new PublisherError('rejected', 'The post that this part answers is not on Bluesky any more.', { code: 'reply-target-gone' })
+  }
+}
+
+/** Servers take any reference that is well-formed: whether it leads anywhere is seen here, or by nobody. */
+async function replyOf({ root, parent }: ReplyTo, ctx: Context): Promise<{ readonly root: Ref; readonly parent: Ref }> {
+  const answered = await reference(parent, ctx)
+  return { root: root.remoteId === parent.remoteId ? answered : await reference(root, ctx), parent: answered }
+}
+
 export async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>> {
+  const reply = ctx.replyTo && (await replyOf(ctx.replyTo, ctx))
   const facets: Json[] = []
   for (const mark of draft.marks) facets.push(await facet(mark, ctx))
   const images: Json[] = []
@@ -72,6 +96,7 @@ export async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>
     text: draft.text,
     facets: facets.filter((found) => found !== null),
     langs: [...draft.langs],
+    ...(reply && { reply }),
     ...(embed && { embed }),
     createdAt: ctx.plannedAt.toISOString(),
   }

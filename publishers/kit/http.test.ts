@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
 import type { HttpRequest } from '../publisher.ts'
-import { createHttpClient, type HttpClientOptions } from './http.ts'
+import { createHttpClient, type Exchange, type HttpClientOptions } from './http.ts'
 
 let server: Server
 let origin = ''
 let answer: RequestListener
 let seen: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[] = []
-let exchanges: { method: string; url: string; status: number | null; ms: number }[] = []
+let exchanges: Exchange[] = []
 const token = 'tok/en+with space'
 
 beforeEach(async () => {
@@ -179,7 +179,7 @@ describe('a connection that breaks', () => {
     const http = client({ allowPrivateOrigins: [url] })
     const error = await failing(http.request('POST', url, { answer: z.unknown(), visible: true }))
     expect(error).toMatchObject({ kind: 'retry', code: 'ECONNREFUSED' })
-    expect(exchanges).toEqual([expect.objectContaining({ status: null })])
+    expect(exchanges).toEqual([expect.objectContaining({ status: null, headers: null })])
   })
 
   it('is retry even when visible if nothing was sent: no such name', async () => {
@@ -310,9 +310,11 @@ describe('secrets', () => {
 })
 
 it('tells of every exchange', async () => {
-  answer = status(503)
+  answer = status(503, '{}', { 'x-ratelimit-remaining': '7' })
   await failing(send({}, {}, '/x'))
-  expect(exchanges).toEqual([{ method: 'POST', url: `${origin}/x`, status: 503, ms: expect.any(Number) }])
+  const headers = expect.any(Headers) as Headers
+  expect(exchanges).toEqual([{ method: 'POST', url: `${origin}/x`, status: 503, ms: expect.any(Number), headers }])
+  expect(exchanges[0]?.headers?.get('x-ratelimit-remaining')).toBe('7')
 })
 
 it('never reuses a connection that the server may just be closing', async () => {

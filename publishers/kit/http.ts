@@ -22,8 +22,19 @@ export interface HttpClientOptions {
   /** Default `Funkhaus`. */
   readonly userAgent?: string
   readonly now?: () => Date
-  /** Told of every call when it has ended, however it ended. `status` is null without an answer; `ms` is its duration. */
-  readonly onExchange?: (exchange: { method: string; url: string; status: number | null; ms: number }) => void
+  /**
+   * Told of every call when it has ended, however it ended. `status` is null without an answer, `headers` without a whole one;
+   * `ms` is its duration. Headers are as the platform sent them: they may hold secrets, and are not for a log.
+   */
+  readonly onExchange?: (exchange: Exchange) => void
+}
+
+export interface Exchange {
+  readonly method: string
+  readonly url: string
+  readonly status: number | null
+  readonly ms: number
+  readonly headers: Headers | null
 }
 
 /**
@@ -109,9 +120,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       options.signal.addEventListener('abort', abort)
       const began = performance.now()
       let status: number | null = null
+      let told: Headers | null = null
       try {
         const answer = await call({ method, url, headers, body }, ending.signal)
         status = answer.status
+        told = answer.headers
         const good = (status >= 200 && status < 300) || request.accept?.includes(status)
         if (!good) throw refused(answer, url.host, request)
         const parsed = request.answer.safeParse(readable(answer))
@@ -124,7 +137,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       } finally {
         clearTimeout(timer)
         options.signal.removeEventListener('abort', abort)
-        options.onExchange?.({ method, url: strike(address), status, ms: Math.round(performance.now() - began) })
+        options.onExchange?.({ method, url: strike(address), status, ms: Math.round(performance.now() - began), headers: told })
       }
     },
   }

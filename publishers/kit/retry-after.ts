@@ -16,7 +16,8 @@ export function retryAfterOf(headers: Headers, now: Date): Date {
   return new Date(now.getTime() + quarterHourMs)
 }
 
-function instantOf(value: string | undefined, now: Date): Date | null {
+/** `null`: nothing that can be read, or an instant that has passed. */
+export function instantOf(value: string | undefined, now: Date): Date | null {
   if (!value) return null
   const at = /^\d+(\.\d+)?$/.test(value) ? new Date(millisecondsOf(Number(value), now)) : new Date(value)
   // A reset that has already passed tells of a clock that disagrees with ours, not of a permission.

@@ -23,6 +23,8 @@ export const statusSchema = z.object({
   created_at: z.coerce.date(),
   content: z.string(),
   media_attachments: z.array(mediaSchema),
+  /** `null`: it answers nothing, or what it answered was deleted. */
+  in_reply_to_id: z.string().nullish(),
   favourites_count: count,
   reblogs_count: count,
   replies_count: count,

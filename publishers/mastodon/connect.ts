@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
 import { createPkce, randomToken } from '../kit/pkce.ts'
 import type { ConnectContext, Connection, Connector } from '../publisher.ts'
-import { accountSchema, bearer, explain, type Credentials } from './api.ts'
+import { accountSchema, bearer, credentialsSchema, explain, type Credentials } from './api.ts'
 
 /** No more than what the publisher calls. https://docs.joinmastodon.org/api/oauth-scopes/, read 2026-07-01. */
 const scopes = 'read:accounts read:statuses write:media write:statuses'
@@ -88,6 +88,13 @@ const connector: Connector = {
       explain: (status, answer, headers) => ({ ...explain(status, answer, headers), ...(status === 400 && { kind: 'reconnect' }) }),
     })
     return connectionOf(pending.server, body.access_token, ctx)
+  },
+
+  async check(stored, ctx) {
+    const { server, token, accountId } = credentialsSchema.parse(stored)
+    const { account } = await connectionOf(server, token, ctx)
+    if (account.id !== accountId)
+      throw new PublisherError('reconnect', `The access belongs to another account now: ${account.handle}.`, { code: 'account-changed' })
   },
 }
 export default connector

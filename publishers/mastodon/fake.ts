@@ -1,9 +1,9 @@
 /** A strict Mastodon 4.3 of one account. Rules: https://docs.joinmastodon.org/methods/statuses/ and …/media/, read 2026-07-01. */
-import { z } from 'zod'
 import { createFakeServer, escapeHtml, fakePage, FakeRefusal, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
-import { oauthRoutes, oauthStateSchema, permit, unauthorised } from './fake-oauth.ts'
+import { oauthRoutes, permit, unauthorised } from './fake-oauth.ts'
 import { contentOf, firstLink, lengthOf } from './fake-render.ts'
+import { stateSchema, statusInput, type FakeStatus, type State } from './fake-state.ts'
 
 const token = 'fake-mastodon-token-7f3a9c'
 const account = { id: '109300000000000001', username: 'nordlicht', name: 'Nordlicht Energie' }
@@ -12,47 +12,6 @@ const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
 const keyWindowMs = 60 * 60_000
 /** Larger files are worked on for a while: 202, then 206 once, then 200. */
 const asyncFromBytes = 100_000
-
-const stateSchema = z.object({
-  ...oauthStateSchema.shape,
-  sequence: z.number(),
-  media: z.array(
-    z.object({
-      id: z.string(),
-      mimeType: z.string(),
-      base64: z.string(),
-      description: z.string(),
-      stillProcessing: z.number(),
-      status: z.string().nullable(),
-    }),
-  ),
-  statuses: z.array(
-    z.object({
-      id: z.string(),
-      at: z.string(),
-      key: z.string().nullable(),
-      text: z.string(),
-      language: z.string().nullable(),
-      favouritedBy: z.array(z.string()),
-      boostedBy: z.array(z.string()),
-      replies: z.array(z.object({ by: z.string(), text: z.string(), at: z.string() })),
-    }),
-  ),
-  keys: z.record(z.string(), z.object({ status: z.string(), at: z.string() })),
-  records: z.array(z.object({ at: z.string(), remoteId: z.string(), key: z.string().nullable() })),
-})
-type State = z.infer<typeof stateSchema>
-type FakeStatus = State['statuses'][number]
-
-const statusInput = z.object({
-  status: z.string().default(''),
-  media_ids: z.array(z.string()).default([]),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-.+)?$/)
-    .optional(),
-  visibility: z.enum(['public', 'unlisted', 'private', 'direct']).default('public'),
-})
 
 const refuse = (status: number, error: string): never => {
   throw new FakeRefusal({ status, json: { error } })
@@ -101,17 +60,26 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     media_attachments: mediaOf(status).map(mediaJson),
     favourites_count: status.favouritedBy.length,
     reblogs_count: status.boostedBy.length,
-    replies_count: status.replies.length,
+    in_reply_to_id: status.inReplyTo,
+    replies_count: status.replies.length + state.statuses.filter(({ inReplyTo }) => inReplyTo === status.id).length,
   })
+  const byId = (id: string | null | undefined) => state.statuses.find((status) => status.id === id)
+  const rootOf = (status: FakeStatus): FakeStatus => {
+    const parent = byId(status.inReplyTo)
+    return parent ? rootOf(parent) : status
+  }
 
   const postStatus = (call: FakeCall): FakeReply => {
+    const input = statusInput.safeParse(call.json())
+    // The controller looks for it before anything else, the key included: set_thread in app/controllers/api/v1/statuses_controller.rb.
+    const inReplyTo = input.data?.in_reply_to_id || null
+    if (inReplyTo && !byId(inReplyTo)) refuse(404, 'The post you are trying to reply to does not appear to exist.')
     const key = call.headers.get('idempotency-key')
     const earlier = key === null ? undefined : state.keys[key]
     if (earlier && clock.now().getTime() - Date.parse(earlier.at) < keyWindowMs) {
-      const status = state.statuses.find(({ id }) => id === earlier.status)
+      const status = byId(earlier.status)
       return status ? { status: 200, json: statusJson(status) } : notFound
     }
-    const input = statusInput.safeParse(call.json())
     if (!input.success)
       return refuse(422, `Validation failed: ${input.error.issues.map(({ path }) => path.join('.')).join(', ')} is invalid`)
     const { status: text, media_ids: ids, language = null } = input.data
@@ -123,7 +91,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       refuse(422, 'Cannot attach files that have not finished processing. Try again in a moment!')
     if (text.trim() === '' && ids.length === 0) refuse(422, "Validation failed: Text can't be blank")
     if (lengthOf(text) > limits.characters) refuse(422, `Validation failed: Text character limit of ${limits.characters} exceeded`)
-    const status: FakeStatus = { id: nextId(), at: now(), key, text, language, favouritedBy: [], boostedBy: [], replies: [] }
+    const status: FakeStatus = { id: nextId(), at: now(), key, text, language, inReplyTo, favouritedBy: [], boostedBy: [], replies: [] }
     state.statuses.unshift(status)
     for (const file of files) if (file) file.status = status.id
     if (key !== null) state.keys[key] = { status: status.id, at: status.at }
@@ -194,9 +162,11 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 
       'DELETE /api/v1/statuses/:id': (call) => {
         permit(call, state, 'write:statuses')
-        const status = state.statuses.find(({ id }) => id === call.params.id)
+        const status = byId(call.params.id)
         if (!status) return notFound
         state.statuses = state.statuses.filter((other) => other !== status)
+        // The database does it: "in_reply_to_id", on_delete: :nullify in db/schema.rb.
+        for (const answer of state.statuses) if (answer.inReplyTo === status.id) answer.inReplyTo = null
         return { status: 200, json: { ...statusJson(status), text: status.text } }
       },
 
@@ -237,7 +207,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       },
 
       'GET /@:name/:id': ({ params }) => {
-        const status = state.statuses.find(({ id }) => id === params.id)
+        const status = byId(params.id)
         if (!status || params.name !== account.username) return notFound
         const images = mediaOf(status).map(
           ({ id, description }) => `<p><img src="${baseUrl()}/media/${id}" alt="${escapeHtml(description)}"></p>`,
@@ -261,6 +231,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       likes: status.favouritedBy.length,
       shares: status.boostedBy.length,
       replies: status.replies,
+      replyTo: status.inReplyTo === null ? null : { root: rootOf(status).id, parent: status.inReplyTo },
     }
   }
 
@@ -270,7 +241,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     records: () => state.records,
     timeline: () => state.statuses.map(postOf),
     visit(remoteId, { kind, by, text = '' }) {
-      const status = state.statuses.find(({ id }) => id === remoteId)
+      const status = byId(remoteId)
       if (!status) return
       if (kind === 'reply') status.replies.push({ by, text, at: now() })
       const people = kind === 'like' ? status.favouritedBy : kind === 'share' ? status.boostedBy : null

@@ -24,8 +24,11 @@ export async function find(staged: Staged, ctx: PublishContext<Credentials>): Pr
     })
     const since = ctx.plannedAt.getTime() - skewMs(headers, ctx.clock.now()) - toleranceMs
     const recent = body.filter((status) => status.created_at.getTime() >= since)
-    const ours = recent.find((status) => isOurs(status, staged))
+    const others = [ctx.replyTo?.root, ctx.replyTo?.parent].map((post) => post?.remoteId)
+    const candidates = recent.filter(({ id }) => !others.includes(id))
+    const ours = candidates.find((status) => likeness(status, staged) === 'ours')
     if (ours) return publishedOf(ours)
+    if (candidates.some((status) => likeness(status, staged) === 'perhaps')) return 'unknown'
     const oldest = body.at(-1)
     if (!oldest || oldest.created_at.getTime() < since) return comparable(staged) ? 'absent' : 'unknown'
     query.set('max_id', oldest.id)
@@ -41,11 +44,18 @@ function skewMs(headers: Headers, now: Date): number {
 
 const comparable = ({ status, mediaIds }: Staged) => mediaIds.length > 0 || letters(status) !== ''
 
-/** A file can be attached to one post only, so its id is proof. Without files, the letters must be the same. */
-function isOurs(status: Status, staged: Staged): boolean {
+/**
+ * A file can be attached to one post only, so its id is proof. Without files, the letters must be the same, and what is answered.
+ * `perhaps`: it answers nothing any more, for a server forgets what was deleted; or the server does not tell.
+ */
+function likeness(status: Status, staged: Staged): 'ours' | 'perhaps' | 'another' {
   const attached = new Set(status.media_attachments.map(({ id }) => id))
-  if (staged.mediaIds.length > 0) return staged.mediaIds.every((id) => attached.has(id))
-  return attached.size === 0 && letters(staged.status) !== '' && letters(withoutHtml(status.content)) === letters(staged.status)
+  if (staged.mediaIds.length > 0) return staged.mediaIds.every((id) => attached.has(id)) ? 'ours' : 'another'
+  const sameWords = letters(staged.status) !== '' && letters(withoutHtml(status.content)) === letters(staged.status)
+  if (attached.size > 0 || !sameWords) return 'another'
+  const answered = status.in_reply_to_id ?? null
+  if (answered === (staged.inReplyToId ?? null)) return 'ours'
+  return answered === null ? 'perhaps' : 'another'
 }
 
 /** What survives every server's rendering: no spaces, no punctuation, no `https://`, no server behind a mention. */

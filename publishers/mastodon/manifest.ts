@@ -36,7 +36,7 @@ export const manifest: PlatformManifest = {
     images: true,
     // The platform takes one; this publisher does not send one yet.
     video: false,
-    threads: false,
+    threads: true,
     edit: false,
     remove: true,
     interactions: false,
@@ -45,9 +45,14 @@ export const manifest: PlatformManifest = {
   metrics: {
     reactions: { means: 'Favourites that have reached the server.', source: `${docs}/entities/Status/#favourites_count`, checked },
     shares: { means: 'Boosts that have reached the server, without quotes.', source: `${docs}/entities/Status/#reblogs_count`, checked },
-    comments: { means: 'Replies that have reached the server.', source: `${docs}/entities/Status/#replies_count`, checked },
+    comments: {
+      means: 'Replies that have reached the server, further parts of our own included.',
+      source: `${docs}/entities/Status/#replies_count`,
+      checked,
+    },
   },
   // DEFAULT_STATUSES_LIMIT in app/controllers/api/v1/statuses_controller.rb; the documentation names none.
   measureBatch: 20,
   minimumGapMs: 0,
+  rates: [{ of: 'account', counts: 'calls', limit: 300, windowMs: 5 * 60_000, source: `${docs}/api/rate-limits/`, checked }],
 }

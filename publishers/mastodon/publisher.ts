@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { definePublisher, type Measured, type PublishContext, type Published } from '../publisher.ts'
+import { definePublisher, type Explanation, type Measured, type PublishContext, type Published } from '../publisher.ts'
 import { bearer, credentialsSchema, explain, statusSchema, type Credentials } from './api.ts'
 import { compose, preview, type Draft } from './compose.ts'
 import { find, publishedOf } from './find.ts'
@@ -9,13 +9,20 @@ import { stage, type Staged } from './stage.ts'
 
 type Context = PublishContext<Credentials>
 
-async function publish({ status, language, mediaIds }: Staged, ctx: Context): Promise<Published> {
+const answersNothing: Explanation = {
+  kind: 'rejected',
+  code: 'reply-target-gone',
+  message: 'The post that this part answers is not on Mastodon any more.',
+}
+
+async function publish({ status, language, mediaIds, inReplyToId }: Staged, ctx: Context): Promise<Published> {
   const { body } = await ctx.http.request('POST', `${ctx.credentials.server}/api/v1/statuses`, {
     headers: { ...bearer(ctx.credentials.token), 'idempotency-key': ctx.deliveryKey },
-    json: { status, language, media_ids: mediaIds, visibility: 'public' },
+    json: { status, language, media_ids: mediaIds, visibility: 'public', ...(inReplyToId && { in_reply_to_id: inReplyToId }) },
     answer: statusSchema,
     visible: true,
-    explain,
+    // set_thread in app/controllers/api/v1/statuses_controller.rb, asked before the key is: a post that is there already may get it, too.
+    explain: (code, answer, headers) => (code === 404 && inReplyToId ? answersNothing : explain(code, answer, headers)),
   })
   return publishedOf(body)
 }

@@ -8,7 +8,13 @@ import type { Draft } from './compose.ts'
 import { limitsFor } from './limits.ts'
 
 type Context = PublishContext<Credentials>
-export type Staged = { readonly status: string; readonly language: string; readonly mediaIds: readonly string[] }
+export type Staged = {
+  readonly status: string
+  readonly language: string
+  readonly mediaIds: readonly string[]
+  /** The post that this one answers. `null`: it stands by itself. */
+  readonly inReplyToId: string | null
+}
 
 /** Mastodon throws files away that nothing was attached to for a day: TTL in app/lib/vacuum/media_attachments_vacuum.rb. */
 const filesLastMs = 20 * 60 * 60_000
@@ -54,7 +60,8 @@ export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<S
 }
 
 function settled({ status, language }: Draft, progress: Progress, ctx: Context): Staging<Staged> {
-  if (progress.processing.length === 0) return { ready: true, staged: { status, language, mediaIds: progress.uploaded } }
+  const inReplyToId = ctx.replyTo?.parent.remoteId ?? null
+  if (progress.processing.length === 0) return { ready: true, staged: { status, language, mediaIds: progress.uploaded, inReplyToId } }
   return { ready: false, checkAfter: new Date(ctx.clock.now().getTime() + processingPauseMs), resume: progress }
 }
 

@@ -51,13 +51,14 @@ export interface TestDelivery {
   /** Composed and staged until ready, everything through JSON, on the fake's clock. */
   stage(): Promise<Json>
   publish(staged: Json, options?: StandOptions): Promise<Published>
+  /** Asked until the platform is done with what it works on. */
   find(staged: Json): Promise<Published | 'absent' | 'unknown'>
   /** All of it. */
   send(): Promise<Published>
 }
 
-export function deliver({ publisher }: Subject, stand: Stand, story: Story): TestDelivery {
-  const fixed = { deliveryKey: `key-of-${story.article.id}`, plannedAt: stand.clock.now() }
+export function deliver({ publisher }: Subject, stand: Stand, story: Story, replyTo: StandOptions['replyTo'] = null): TestDelivery {
+  const fixed = { deliveryKey: `key-of-${story.article.id}`, plannedAt: stand.clock.now(), replyTo }
   const context = (options: StandOptions = {}) => stand.context({ ...fixed, ...options })
 
   const stage = async (): Promise<Json> => {
@@ -73,6 +74,12 @@ export function deliver({ publisher }: Subject, stand: Stand, story: Story): Tes
     throw new Error('Staging was not ready after 300 rounds.')
   }
   const publish = (staged: Json, options?: StandOptions) => landed(publisher, staged, context(options))
-  const find = async (staged: Json) => (await publisher.find?.(staged, context())) ?? 'unknown'
+  const look = async (staged: Json) => (await publisher.find?.(staged, context())) ?? 'unknown'
+  const find = async (staged: Json) => {
+    let found = await look(staged)
+    // What the platform still works on is neither there nor absent.
+    for (let asked = 0; found === 'unknown' && publisher.progress && asked < 100; asked++) found = await look(staged)
+    return found
+  }
   return { context, stage, publish, find, send: async () => publish(await stage()) }
 }

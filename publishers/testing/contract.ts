@@ -9,7 +9,9 @@ import { afterwards } from './contract-afterwards.ts'
 import { composing } from './contract-compose.ts'
 import { connecting } from './contract-connect.ts'
 import { limiting } from './contract-limits.ts'
+import { progressing } from './contract-progress.ts'
 import { publishing } from './contract-publish.ts'
+import { threading } from './contract-threads.ts'
 import type { FakePlatform } from './fake.ts'
 
 /** Registers its tests: call it at the top level of a test file. */
@@ -18,6 +20,8 @@ export function contractSuite(publisher: AnyPublisher, connector: Connector, pla
   describe(`the contract of ${publisher.manifest.id}`, () => {
     describe('composing', () => composing(subject))
     describe('publishing', () => publishing(subject))
+    describe('threads', () => threading(subject))
+    describe('what a platform still works on', () => progressing(subject))
     describe('limits and promises', () => limiting(subject))
     describe('afterwards', () => afterwards(subject))
     describe('connecting', () => connecting(subject))

@@ -43,7 +43,10 @@ export interface FakePost {
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
   readonly likes: number
   readonly shares: number
+  /** What visitors answered. */
   readonly replies: readonly { readonly by: string; readonly text: string; readonly at: string }[]
+  /** The account's own posts that it follows in a thread, by their `remoteId`s. `null`: it stands by itself. */
+  readonly replyTo: { readonly root: string; readonly parent: string } | null
 }
 
 export interface Fake {
@@ -56,6 +59,8 @@ export interface Fake {
   /** A visitor acts. Unknown posts are ignored. */
   visit(remoteId: string, act: { readonly kind: 'like' | 'share' | 'reply'; readonly by: string; readonly text?: string }): void
   misbehave(...next: readonly Misbehaviour[]): void
+  /** The next post that is taken will be given up after a while. Where the platform works on a post after it took it. */
+  giveUp?(): void
   /** All state as JSON, pictures included, so that a playground survives a restart. */
   save(): Json
   load(state: Json): void

@@ -1,5 +1,5 @@
-import type { ConnectContext, Connection, Connector } from '../publisher.ts'
-import { bearer, credentialsSchema, endpoint, explain } from './hub.ts'
+import type { ConnectContext, Connection, Connector, HttpClient } from '../publisher.ts'
+import { bearer, credentialsSchema, endpoint, explain, type Credentials } from './hub.ts'
 import { siteSchema } from './publication.ts'
 
 /** Nothing is typed: the hub knows its own address and makes the key. */
@@ -12,12 +12,17 @@ const connector: Connector = {
   async refresh(_credentials, ctx) {
     return connect(ctx)
   },
+  async check(stored, { http }) {
+    await siteOf(credentialsSchema.parse(stored), http)
+  },
 }
 export default connector
 
 async function connect({ hub, http }: ConnectContext): Promise<Connection> {
   const credentials = credentialsSchema.parse({ hubUrl: hub.url.replace(/\/+$/u, ''), token: hub.token })
-  const request = { headers: bearer(credentials), answer: siteSchema, explain }
-  const { body: site } = await http.request('GET', endpoint(credentials, 'site'), request)
+  const site = await siteOf(credentials, http)
   return { account: { id: site.url, handle: site.name, url: site.url }, credentials, expiresAt: null }
 }
+
+const siteOf = async (credentials: Credentials, http: HttpClient) =>
+  (await http.request('GET', endpoint(credentials, 'site'), { headers: bearer(credentials), answer: siteSchema, explain })).body

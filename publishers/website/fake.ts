@@ -152,6 +152,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       likes: likes.length,
       shares: shares.length,
       replies,
+      replyTo: null,
     }
   }
 

@@ -38,4 +38,5 @@ export const manifest: PlatformManifest = {
   },
   measureBatch: 50,
   minimumGapMs: 0,
+  rates: [],
 }

@@ -4,7 +4,7 @@ import type { Metric } from './metrics.ts'
 import type { ReviewState } from './review.ts'
 import type { MediaRef } from './story.ts'
 
-type Localised = { readonly de: string; readonly en: string }
+export type Localised = { readonly de: string; readonly en: string }
 
 /** GET /api/posts/:id/state */
 export interface PostState {
@@ -20,11 +20,23 @@ export interface PostState {
   }
   /** What the one who asks may do now; a sentence where something stands in the way. */
   readonly may: { readonly [action in ReviewAction]: true | Localised | false }
+  /** What each channel does if it is approved now. Empty once it is approved: then `deliveries` tells. */
+  readonly planned: readonly PlannedView[]
   readonly deliveries: readonly DeliveryView[]
   readonly decisions: readonly { readonly decision: string; readonly by: string; readonly at: string; readonly comment: string | null }[]
 }
 /** `false` in `may`: does not apply now, show nothing. */
 export type ReviewAction = 'submit' | 'approve' | 'requestChanges' | 'withdraw'
+
+export interface PlannedView {
+  readonly channel: { readonly id: string; readonly name: string; readonly platform: string }
+  /** When it goes first. `null`: as soon as it is approved, not at all, or nobody has said; the note says which. */
+  readonly at: string | null
+  /** IANA, the channel's. */
+  readonly timeZone: string
+  /** Why then, what the clocks make of it, how often, and what else is to be known. May be empty. */
+  readonly note: Localised
+}
 
 export interface DeliveryView {
   readonly id: string
@@ -39,6 +51,50 @@ export interface DeliveryView {
   readonly publishedAt: string | null
   readonly url: string | null
   readonly attempts: number
+}
+
+/** GET /api/deliveries/queue?channel=&brand=&limit= answers what has not ended, by when it goes; what has no time comes last. */
+export interface Queue {
+  readonly deliveries: readonly QueuedDelivery[]
+  /** How many more there are than were asked for. */
+  readonly more: number
+}
+export interface QueuedDelivery extends DeliveryView {
+  /** When it goes as things stand now. `null`: nobody can say, or it does not go by itself. */
+  readonly goesAt: string | null
+  /** Why not earlier, or what it waits for. `null`: it has ended. */
+  readonly because: Localised | null
+  /** 0 for the post itself, 1 and more for what answers it. */
+  readonly part: number
+  /** 0 for the first time, 1 and more for a repetition. */
+  readonly repeat: number
+}
+
+/** GET /api/deliveries/:id/account: one delivery, and each attempt at it, oldest first. */
+export interface DeliveryAccount {
+  readonly delivery: QueuedDelivery
+  readonly attempts: readonly AttemptView[]
+}
+export interface AttemptView {
+  readonly number: number
+  readonly at: string
+  /** `null`: no answer yet. */
+  readonly settledAt: string | null
+  /** What a reader sees of what was sent. `null`: nothing in it can be read. */
+  readonly text: string | null
+  /** All that was sent, as JSON, indented. `null`: it was not kept. */
+  readonly asked: string | null
+  readonly calls: readonly CallView[]
+  /** `published`, `not-sent`, or the kind of failure. `null`: still open. */
+  readonly outcome: string | null
+  readonly answer: string | null
+}
+/** One HTTP exchange. `status` is `null` where no answer came. */
+export interface CallView {
+  readonly method: string
+  readonly url: string
+  readonly status: number | null
+  readonly ms: number
 }
 
 /** POST /api/posts/preview with the form's data as body */
@@ -57,8 +113,16 @@ export interface VariantView {
   readonly text: string
   readonly media: readonly (MediaRef & { readonly src: string })[]
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
-  readonly counts: readonly { readonly count: number; readonly max: number; readonly unit: string }[]
+  readonly counts: readonly TextCount[]
+  /** What answers it, in order: the rest of a thread, or a first comment. None where the platform takes none. */
+  readonly parts: readonly { readonly text: string; readonly counts: readonly TextCount[] }[]
   readonly judgements: readonly JudgementView[]
+}
+/** How long a text is, against what the platform takes. */
+export interface TextCount {
+  readonly count: number
+  readonly max: number
+  readonly unit: string
 }
 export interface JudgementView {
   readonly check: string

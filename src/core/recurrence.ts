@@ -3,8 +3,8 @@ export const recurrenceUnits = ['day', 'week', 'month'] as const
 
 export interface Recurrence {
   readonly every: (typeof recurrenceUnits)[number]
-  /** Every how many days, weeks or months. At least 1. */
+  /** Every how many days, weeks or months. 1 to 52. */
   readonly interval: number
-  /** The last day on which it may happen, in the channel's time zone, as YYYY-MM-DD. */
+  /** The last day on which it may happen, in the channel's time zone, as YYYY-MM-DD; '' while nobody has said. */
   readonly until: string
 }

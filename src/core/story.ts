@@ -56,3 +56,6 @@ export interface Story {
   readonly media: readonly MediaRef[]
   readonly article: Article
 }
+
+/** What a further part of a thread, or a first comment, is composed from: its own words, without link and media. */
+export const storyOfPart = (story: Story, text: string): Story => ({ ...story, text, link: null, media: [] })

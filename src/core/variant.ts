@@ -3,6 +3,9 @@ import type { LatePolicy } from './late-policy.ts'
 import type { Recurrence } from './recurrence.ts'
 import type { Story } from './story.ts'
 
+/** What follows a post on one channel has at most so many parts. */
+export const mostParts = 24
+
 /** What a post says on one channel, ready to be previewed, judged, approved and delivered. */
 export interface Variant {
   readonly channel: Channel

@@ -6,6 +6,8 @@ import type { Limits, PlatformManifest, Preview } from '../../publishers/publish
 export interface Artifacts {
   /** The story and what the publisher makes of it: what will be seen, not what was typed. */
   readonly preview: Preview
+  /** What answers it, in order: the rest of a thread, or a first comment. Each is judged by itself, too. */
+  readonly parts: readonly Preview[]
   /** The limits that hold for this channel: the manifest's, or what the server told. */
   readonly limits: Limits
   readonly links: readonly GatheredLink[]
@@ -29,7 +31,7 @@ export interface Finding<M extends string = string> {
   readonly certainty: 'sure' | 'maybe'
   /**
    * The field that it is about, and where in it (UTF-16 offsets, end exclusive): `text`, `link`, `media`, `media.0.alt` of the
-   * variant, or `article.title`, `article.teaser`, `article.body`, `article.seo.title`, `article.seo.description` of its post.
+   * variant, `parts` or `parts.0.text` of what answers it, or `article.title`, `article.teaser`, `article.body`, `article.seo.title`, `article.seo.description` of its post.
    */
   readonly at: { readonly field: string; readonly start?: number; readonly end?: number }
   /** Fills the message's {placeholders}. */

@@ -84,6 +84,7 @@ test('no text breaks a check, lone surrogates included', () => {
         const media = [{ ...plainImage, alt: c }]
         const facts = {
           preview: { text: a + b + c, media, card: { url: c, title: b, description: a } },
+          parts: [{ text: c, media: [], card: null }],
           limits: plainPlatform.limits,
           links,
           brand: { name: b, forbiddenWords: [{ word: a, instead: b }, { word: b, instead: '' }] }, // prettier-ignore

@@ -95,6 +95,48 @@ describe('a verdict', () => {
   })
 })
 
+describe('of parts', () => {
+  const said = (text: string) => ({ subject, artifacts: { ...plainArtifacts, preview: { ...plainArtifacts.preview, text } } })
+  const judgedWith = (differs: Partial<Check>, ...parts: string[]) =>
+    judge({ checks: [check(differs)], ...said('fine'), parts: parts.map(said) })[0]!
+  const sourBy: Partial<Check> = {
+    run: ({ preview }) => (preview.text === 'fine' ? [] : [finding({ data: { name: preview.text, count: 1 } })]),
+  }
+
+  test('a finding names its part, in words and by its field', () => {
+    const { verdict, title, findings } = judgedWith(sourBy, 'fine', 'Milk')
+    expect([verdict, title]).toEqual(['failed', both('bad')])
+    expect(findings).toEqual([
+      {
+        message: 'sour',
+        text: { de: 'Teil 2: Milk is sour by 1 (de)', en: 'Part 2: Milk is sour by 1 (en)' },
+        at: { field: 'parts.1.text', start: 1, end: 2 },
+      },
+    ])
+  })
+
+  test('the article is that of the post, whoever speaks of it', () => {
+    const run: Check['run'] = () => [finding({ at: { field: 'article.title' } })]
+    expect(judgedWith({ run }, 'fine').findings.map(({ at }) => at.field)).toEqual(['article.title', 'article.title'])
+  })
+
+  test('the worst of all decides, and nothing that was found is lost', () => {
+    const run: Check['run'] = ({ preview }) => {
+      if (preview.text === 'crash') throw new Error('the oven is cold')
+      return preview.text === 'fine' ? [] : [finding({ certainty: preview.text === 'doubt' ? 'maybe' : 'sure' })]
+    }
+    const verdictOf = (...parts: string[]) => {
+      const { verdict, findings } = judgedWith({ run }, ...parts)
+      return [verdict, findings.length]
+    }
+    expect(verdictOf('fine', 'fine')).toEqual(['passed', 0])
+    expect(verdictOf('fine', 'doubt')).toEqual(['needs-review', 1])
+    expect(verdictOf('doubt', 'crash')).toEqual(['errored', 2])
+    expect(verdictOf('crash', 'sour', 'doubt')).toEqual(['failed', 3])
+    expect(judgedWith({ appliesTo: ({ story }) => story !== subject.story, run }, 'sour').verdict).toBe('not-applicable')
+  })
+})
+
 test('what a writer typed is not read as a placeholder', () => {
   const said = judged({ run: () => [finding({ data: { name: '{count} $& {x}', count: 1 } })] })
   expect(said.findings[0]?.text.en).toBe('{count} $& {x} is sour by 1 (en)')

@@ -2,10 +2,14 @@
 import { languages, type Language } from '../core/story.ts'
 import type { Artifacts, Check, Finding, Judgement, Localised, Severity, Subject, Verdict } from './check.ts'
 
-export interface Judging {
-  readonly checks: readonly Check[]
+export interface Judged {
   readonly subject: Subject
   readonly artifacts: Artifacts
+}
+export interface Judging extends Judged {
+  readonly checks: readonly Check[]
+  /** What answers it, in order: judged by the same checks, and named in what they find. Default none. */
+  readonly parts?: readonly Judged[]
   /** The brand's own severities, by check id. */
   readonly overrides?: { readonly [checkId: string]: Severity }
 }
@@ -14,27 +18,43 @@ export interface Judging {
  * One judgement per check, in their order. Pure. Never throws: a check that throws, says something that it did not
  * declare, or needs a fact that was not gathered, is `errored`.
  */
-export function judge({ checks, subject, artifacts, overrides = {} }: Judging): Judgement[] {
+export function judge({ checks, parts = [], overrides = {}, ...whole }: Judging): Judgement[] {
   return checks.map((check) => {
     const severity = Object.hasOwn(overrides, check.id) ? (overrides[check.id] ?? check.severity) : check.severity
-    const said = (verdict: Verdict, title: Localised, findings: Judgement['findings'] = []): Judgement => {
-      return { check: check.id, verdict, severity, title, why: check.why, findings }
-    }
-    try {
-      if (check.appliesTo && !check.appliesTo(subject)) return said('not-applicable', check.title.pass)
-      const found = [...check.run(factsFor(check, artifacts), subject)]
-      const findings = found.map((finding) => ({ message: finding.message, text: textOf(check, finding), at: finding.at }))
-      if (found.some(({ certainty }) => certainty === 'sure')) return said('failed', check.title.fail, findings)
-      return findings.length > 0 ? said('needs-review', check.title.fail, findings) : said('passed', check.title.pass)
-    } catch (error) {
-      return said(
-        'errored',
-        localised((language) => `${notJudged[language]}: ${check.title.pass[language]}`),
-        [crashed(error)],
-      )
-    }
+    const said = [ask(check, whole), ...parts.map((part, at) => inPart(ask(check, part), at + 1))]
+    const [worst] = said.toSorted((a, b) => worstFirst.indexOf(a.verdict) - worstFirst.indexOf(b.verdict)) as [Said, ...Said[]]
+    return { check: check.id, severity, why: check.why, ...worst, findings: said.flatMap(({ findings }) => findings) }
   })
 }
+
+type Said = Pick<Judgement, 'verdict' | 'title' | 'findings'>
+const worstFirst: readonly Verdict[] = ['failed', 'errored', 'needs-review', 'passed', 'not-applicable']
+
+function ask(check: Check, { subject, artifacts }: Judged): Said {
+  try {
+    if (check.appliesTo && !check.appliesTo(subject)) return { verdict: 'not-applicable', title: check.title.pass, findings: [] }
+    const found = [...check.run(factsFor(check, artifacts), subject)]
+    const findings = found.map((finding) => ({ message: finding.message, text: textOf(check, finding), at: finding.at }))
+    if (found.some(({ certainty }) => certainty === 'sure')) return { verdict: 'failed', title: check.title.fail, findings }
+    return findings.length > 0
+      ? { verdict: 'needs-review', title: check.title.fail, findings }
+      : { verdict: 'passed', title: check.title.pass, findings }
+  } catch (error) {
+    const title = localised((language) => `${notJudged[language]}: ${check.title.pass[language]}`)
+    return { verdict: 'errored', title, findings: [crashed(error)] }
+  }
+}
+
+/** What was said of a part, with the part named: its fields are those of the variant's n-th part. */
+const inPart = (said: Said, number: number): Said => ({
+  ...said,
+  findings: said.findings.map(({ message, text, at }) => ({
+    message,
+    text: localised((language) => `${partNames[language]} ${number}: ${text[language]}`),
+    at: at.field.startsWith('article.') ? at : { ...at, field: `parts.${number - 1}.${at.field}` },
+  })),
+})
+const partNames: Localised = { de: 'Teil', en: 'Part' }
 
 /**
  * What stops submission, approval and publishing: every blocker that failed, and every one that could not tell.

@@ -4,6 +4,7 @@ import accessibilityImageAlt from './checks/accessibility/image-alt.ts'
 import brandForbiddenWord from './checks/brand/forbidden-word.ts'
 import platformAltLength from './checks/platform/alt-length.ts'
 import platformImageCount from './checks/platform/image-count.ts'
+import platformParts from './checks/platform/parts.ts'
 import platformTextLength from './checks/platform/text-length.ts'
 import platformTextPresent from './checks/platform/text-present.ts'
 import seoDescription from './checks/seo/description.ts'
@@ -16,6 +17,7 @@ export const checks = [
   brandForbiddenWord,
   platformAltLength,
   platformImageCount,
+  platformParts,
   platformTextLength,
   platformTextPresent,
   seoDescription,

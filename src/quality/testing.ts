@@ -48,12 +48,14 @@ export const plainPlatform: PlatformManifest = {
   metrics: {},
   measureBatch: 1,
   minimumGapMs: 0,
+  rates: [],
 }
 
 export const plainPreview: Preview = { text: `${plainStory.text}\n\n${plainStory.link}`, media: [], card: null }
 
 export const plainArtifacts: Artifacts = {
   preview: plainPreview,
+  parts: [],
   limits: plainPlatform.limits,
   links: [{ url: 'https://acme.example/werkstatt', answer: 200 }],
   brand: { name: 'Acme', forbiddenWords: [] },

@@ -1,6 +1,7 @@
 /** All checks over all variants of a post: the same for the preview, for submission and for approval. */
+import { storyOfPart, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
-import { blockers, judge } from '../quality/judge.ts'
+import { blockers, judge, type Judged } from '../quality/judge.ts'
 import { gather } from '../quality/gather/gather.ts'
 import type { LinkAsker } from '../quality/gather/links.ts'
 import type { Check, Judgement } from '../quality/check.ts'
@@ -12,6 +13,8 @@ export interface ComposedVariant {
   readonly variant: Variant
   readonly manifest: PlatformManifest
   readonly preview: Preview
+  /** The variant's parts, as far as they were composed. Default none. */
+  readonly parts?: readonly Preview[]
   /** Those that hold for this channel. */
   readonly limits: Limits
 }
@@ -33,17 +36,18 @@ export const judgeVariants = (
 ): Promise<JudgedVariant[]> =>
   Promise.all(
     composed.map(async (one) => {
-      const subject = { story: one.variant.story, platform: one.manifest }
-      const artifacts = await gather({
-        subject,
-        preview: one.preview,
-        limits: one.limits,
-        brand: { name: brand?.name ?? '', forbiddenWords: brand?.forbiddenWords ?? [] },
-        http: links,
-        except: notYet,
-      })
+      const { variant, manifest, preview, limits, parts: previews = [] } = one
+      const words = { name: brand?.name ?? '', forbiddenWords: brand?.forbiddenWords ?? [] }
+      const facts = async (story: Story, preview: Preview, parts: readonly Preview[] = []): Promise<Judged> => {
+        const subject = { story, platform: manifest }
+        return { subject, artifacts: await gather({ subject, preview, parts, limits, brand: words, http: links, except: notYet }) }
+      }
+      const whole = await facts(variant.story, preview, previews)
+      // Where nothing answers, that is what is wrong, and no word of it matters.
+      const answers = manifest.supports.threads ? previews : []
+      const parts = await Promise.all(answers.map((part, at) => facts(storyOfPart(variant.story, variant.parts?.[at] ?? ''), part)))
       const overrides = Object.fromEntries((brand?.severities ?? []).map(({ check, severity }) => [check, severity]))
-      return { ...one, judgements: judge({ checks, subject, artifacts, overrides }) }
+      return { ...one, judgements: judge({ checks, ...whole, parts, overrides }) }
     }),
   )
 

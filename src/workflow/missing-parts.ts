@@ -1,17 +1,18 @@
 /** What a post needs before anybody is asked to read it. Drafts may lack anything. */
 import { richTextToPlain } from '../core/rich-text.ts'
 import { languages, type Language } from '../core/story.ts'
+import { mostParts } from '../core/variant.ts'
+import { missingTimes } from './missing-times.ts'
 import type { Composition } from './variants.payload.ts'
 
 const longestTitle = 200
-/** How long ago an own time may lie: whoever submits at once should not be stopped by a minute. */
-const justNowMs = 15 * 60_000
 type Sentence = { readonly de: string; readonly en: string }
 
 const spoken: Record<Language, Sentence> = { de: { de: 'Deutsch', en: 'German' }, en: { de: 'Englisch', en: 'English' } }
 
 /** One sentence for each thing without which a post cannot be handed to the approvers. */
-export function missingParts({ article, brand, variants, missingChannels }: Composition, now: Date): Sentence[] {
+export function missingParts(composition: Composition, now: Date): Sentence[] {
+  const { article, brand, variants, missingChannels } = composition
   const missing: Sentence[] = []
   if (!brand) missing.push({ de: 'Wählen Sie eine Marke.', en: 'Choose a brand.' })
   if (Object.keys(article.texts).length === 0) missing.push({ de: 'Schreiben Sie einen Titel.', en: 'Write a title.' })
@@ -30,7 +31,7 @@ export function missingParts({ article, brand, variants, missingChannels }: Comp
       })
   }
   const seen = new Set<string>()
-  for (const { channel, story, ownTime, dueAt } of variants) {
+  for (const { channel, story, parts } of variants) {
     const { name } = channel
     if (brand && channel.brand !== brand.id)
       missing.push({
@@ -49,15 +50,10 @@ export function missingParts({ article, brand, variants, missingChannels }: Comp
         de: `${name} würde nichts als den Titel sagen: schreiben Sie einen Anreißer oder einen Text.`,
         en: `${name} would say nothing but the title: write a teaser or a text.`,
       })
-    if (ownTime && !dueAt)
+    if (parts && parts.length > mostParts)
       missing.push({
-        de: `${name} soll zu eigener Zeit erscheinen: wählen Sie die Zeit.`,
-        en: `${name} is to go at its own time: choose the time.`,
-      })
-    if (ownTime && dueAt && dueAt.getTime() < now.getTime() - justNowMs)
-      missing.push({
-        de: `Die eigene Zeit von ${name} liegt in der Vergangenheit: wählen Sie eine andere.`,
-        en: `The own time of ${name} lies in the past: choose another.`,
+        de: `${name} hat ${parts.length} weitere Teile, erlaubt sind ${mostParts}: fassen Sie sie zusammen.`,
+        en: `${name} has ${parts.length} further parts, at most ${mostParts} are allowed: join them.`,
       })
     if (seen.has(channel.id))
       missing.push({
@@ -66,5 +62,5 @@ export function missingParts({ article, brand, variants, missingChannels }: Comp
       })
     seen.add(channel.id)
   }
-  return missing
+  return [...missing, ...missingTimes(composition, now)]
 }

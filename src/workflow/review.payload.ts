@@ -271,6 +271,12 @@ export async function unplanned(payload: Payload): Promise<string[]> {
   return docs.map((doc) => storedReview.parse(doc).post)
 }
 
+/** A time of an approved post may have changed, which no approval is bound to: it is planned again. */
+export async function planAgain(payload: Payload, post: string, req?: PayloadRequest): Promise<void> {
+  const where: Where = { and: [{ post: { equals: post } }, { state: { equals: 'approved' } }] }
+  await payload.db.updateOne({ collection: 'reviews', where, data: { planned: false }, options: { atomic: true }, ...(req && { req }) })
+}
+
 /** The deliveries of this approval are in the ledger. */
 export const markPlanned = async (payload: Payload, review: Review): Promise<void> => {
   await change(payload, review, { planned: true })

@@ -1,57 +1,14 @@
 /** From a post as it is stored to what it says on each of its channels. */
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { slotDays, wallClock } from '../core/slots.ts'
+import { manifests } from '../../publishers/manifests.gen.ts'
 import type { Channel } from '../core/channel.ts'
+import type { Recurrence } from '../core/recurrence.ts'
+import { slotDays, wallClock } from '../core/slots.ts'
 import { languages, type Article, type ArticleText, type Json, type Language, type MediaRef, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
 import { variantHash } from './content-hash.ts'
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '')
-const id = z.union([z.string(), z.number()]).transform(String)
-/** A relationship by id, or the document when something populated it. */
-const reference = z.union([id, z.object({ id }).transform((doc) => doc.id)])
-const references = z
-  .array(reference)
-  .nullish()
-  .transform((list) => list ?? [])
-const perLanguage = <T extends z.ZodType>(schema: T) =>
-  z
-    .object({ de: schema.optional(), en: schema.optional() })
-    .nullish()
-    .transform((value) => value ?? {})
-
-/** A post with all its languages (`locale: 'all'`). Drafts may lack anything. */
-export const storedPost = z.object({
-  id,
-  title: perLanguage(z.string().nullish()),
-  slug: perLanguage(z.string().nullish()),
-  teaser: perLanguage(z.string().nullish()),
-  body: perLanguage(z.unknown()),
-  media: references,
-  seo: z.object({ title: perLanguage(z.string().nullish()), description: perLanguage(z.string().nullish()) }).nullish(),
-  brand: reference.nullish(),
-  campaign: reference.nullish(),
-  topics: references,
-  publishAt: z.string().nullish(),
-  variants: z
-    .array(
-      z.object({
-        channel: reference.nullish(),
-        when: z.enum(['with-post', 'at']).nullish(),
-        dueAt: z.string().nullish(),
-        text,
-        media: references,
-        link: text,
-      }),
-    )
-    .nullish()
-    .transform((list) => list ?? []),
-})
-export type StoredPost = z.infer<typeof storedPost>
+import { id, perLanguage, recurrenceOf, reference, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
 
 const storedChannel = z.object({
   id,
@@ -174,6 +131,8 @@ export interface Composition {
   readonly article: Article
   readonly brand: Brand | null
   readonly variants: readonly Variant[]
+  /** How the post is repeated on its networks. A variant of an owned medium has none. */
+  readonly recurrence: Recurrence | null
   /** The pictures that it shows anywhere, by id. */
   readonly pictures: readonly string[]
   /** Channels that stand in the post but do not exist any more. */
@@ -235,17 +194,19 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
       }),
       article,
     }
-    const ownTime = written.when === 'at'
-    const due = ownTime ? written.dueAt : post.publishAt
+    const parts = written.parts.map((part) => part.text.trim().normalize('NFC')).filter((part) => part !== '')
+    const times = timesOf(post, written, manifests[channel.platform]?.role === 'owned')
+    // Whoever approves, approves all that will be said, and every time that it will be said: but not when.
+    const said = { ...story, ...(parts.length > 0 && { parts }), ...(times.recurrence && { recurrence: times.recurrence }) }
     variants.push({
       channel,
       story,
-      dueAt: due ? new Date(due) : null,
-      ownTime,
-      hash: variantHash(story, { channel: channel.id, account: channel.account }),
+      parts,
+      ...times,
+      hash: variantHash(said, { channel: channel.id, account: channel.account }),
     })
   }
-  return { article, brand, variants, pictures: [...media.keys()], missingChannels }
+  return { article, brand, variants, recurrence: recurrenceOf(post), pictures: [...media.keys()], missingChannels }
 }
 
 async function names(

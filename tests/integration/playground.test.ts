@@ -74,7 +74,7 @@ describe(`on ${database}`, () => {
       'Tag der offenen Tür im Speicherwerk': 'approved, bluesky scheduled, mastodon scheduled, website scheduled',
       'Wir suchen Elektronikerinnen und Elektroniker': 'approved, mastodon blocked-auth',
       'Wartung am Umspannwerk: was Sie wissen müssen': 'approved, bluesky published, mastodon rejected, website published',
-      'Solarstrom vom eigenen Dach: so rechnet er sich': 'approved, bluesky published, mastodon published, website published',
+      'Solarstrom vom eigenen Dach: so rechnet er sich': `approved, ${'bluesky published, '.repeat(4)}${'mastodon published, '.repeat(4)}website published`,
       'Der Windpark Havelwiese geht ans Netz': 'approved, bluesky published, mastodon published, website published',
     })
     const today = await get<Today>('/api/deliveries/today')
@@ -87,6 +87,9 @@ describe(`on ${database}`, () => {
     expect(network.text).toContain('Windpark Havelwiese ist am Netz')
     expect(network.text).toContain('Gilt der Nachbarschaftstarif')
     expect(network.text).not.toContain('Umspannwerk')
+    const thread = /<section class="thread".*?<\/section>/su.exec(network.text)?.[0] ?? ''
+    const told = [...thread.matchAll(/<div class="text">(\S+ \S+)/gu)].map(([, words]) => words)
+    expect(told).toEqual(['Lohnt sich', 'Dach eins:', 'Dach zwei:', 'Dach drei:'])
     const site = await supertest(server).get('/site/nordlicht').set('accept-language', 'de').expect(200)
     expect(site.text).toContain('Der Windpark Havelwiese geht ans Netz')
     expect(site.text).not.toContain('Tag der offenen Tür')

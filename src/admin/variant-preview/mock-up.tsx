@@ -6,11 +6,12 @@ import { inkOn } from '../colour.ts'
 import { Icon } from '../parts/icon.tsx'
 import { OutsideLink } from '../parts/outside-link.tsx'
 import { useWords } from '../words.ts'
+import { Counters } from './counters.tsx'
 import { words } from './words.ts'
 
 type Medium = VariantView['media'][number]
 
-/** The post as its readers will meet it: who says it, the text, the pictures, the card. */
+/** The post as its readers will meet it: who says it, the text, the pictures, the card, and what answers it. */
 export function MockUp({ view }: { readonly view: VariantView }) {
   const text = useWords(words)
   const { channel } = view
@@ -43,6 +44,22 @@ export function MockUp({ view }: { readonly view: VariantView }) {
           <strong>{view.card.title}</strong>
           {view.card.description && <span>{view.card.description}</span>}
         </div>
+      )}
+      {view.parts.length > 0 && (
+        <ol className="fh-mockup__parts" aria-label={text.parts}>
+          {view.parts.map((part, at) => (
+            <li key={at}>
+              <span className="fh-mockup__number" aria-hidden="true">
+                {at + 1}
+              </span>
+              <div className="fh-mockup__part">
+                <span className="fh-quiet">{text.part(at + 1)}</span>
+                <p className="fh-mockup__text">{withLinks(part.text)}</p>
+                <Counters counts={part.counts} />
+              </div>
+            </li>
+          ))}
+        </ol>
       )}
     </article>
   )

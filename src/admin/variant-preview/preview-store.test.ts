@@ -8,6 +8,7 @@ const view = (channel: string, text = ''): VariantView => ({
   media: [],
   card: null,
   counts: [],
+  parts: [],
   judgements: [],
 })
 const preview = (...variants: VariantView[]): PostPreview => ({ variants })

@@ -6,6 +6,7 @@ import type { SiteReader } from '../../site/reader.ts'
 import { icons } from './icons.ts'
 import { linkCardOf } from './link-card.ts'
 import { postView } from './post.ts'
+import { threadsOf } from './threads.ts'
 import type { Words } from './words.ts'
 
 interface NetworkParts {
@@ -14,9 +15,18 @@ interface NetworkParts {
   readonly words: Words
 }
 
-const views = (posts: readonly FakePost[], { network, reader, words }: NetworkParts, alone: boolean): Promise<Html[]> =>
+const views = (threads: readonly (readonly FakePost[])[], { network, reader, words }: NetworkParts, alone: boolean): Promise<Html[]> =>
   Promise.all(
-    posts.map(async (post) => postView({ post, network, words, alone, author: company.name, card: await linkCardOf(post.card, reader) })),
+    threads.map(async (thread) => {
+      const posts = await Promise.all(
+        thread.map(async (post) => {
+          const followers = thread.filter(({ replyTo }) => replyTo?.parent === post.remoteId).length
+          return postView({ post, followers, network, words, alone, author: company.name, card: await linkCardOf(post.card, reader) })
+        }),
+      )
+      if (posts.length === 1) return html`${posts}`
+      return html`<section class="thread" aria-label="${words.say('thread')}, ${words.count('posts', posts.length)}">${posts}</section>`
+    }),
   )
 
 const heading = ({ network: { manifest }, words: { say } }: NetworkParts, content: Html): Html =>
@@ -28,11 +38,11 @@ const heading = ({ network: { manifest }, words: { say } }: NetworkParts, conten
     ${content}
   </div>`
 
-/** The network's timeline, newest first, with a lever that lets it fail. */
+/** The network's timeline, newest first, each thread below its first post, with a lever that lets it fail. */
 export async function timeline(parts: NetworkParts, armed: Misbehaviour | null): Promise<Html> {
   const { network, words } = parts
   const { say } = words
-  const posts = network.fake.timeline().slice(0, 50)
+  const threads = threadsOf(network.fake.timeline()).slice(0, 50)
   return heading(
     parts,
     html`<details class="failing">
@@ -55,15 +65,16 @@ export async function timeline(parts: NetworkParts, armed: Misbehaviour | null):
         </p>`
       }
       <h1>${say('timeline')}</h1>
-      ${posts.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="posts">${await views(posts, parts, false)}</div>`}`,
+      ${threads.length === 0 ? html`<p class="empty">${say('empty')}</p>` : html`<div class="posts">${await views(threads, parts, false)}</div>`}`,
   )
 }
 
-/** One post at its own address. */
+/** One post at its own address, with the thread that it stands in. */
 export async function singlePost(parts: NetworkParts, post: FakePost): Promise<Html> {
+  const thread = threadsOf(parts.network.fake.timeline()).find((posts) => posts.some(({ remoteId }) => remoteId === post.remoteId))
   return heading(
     parts,
     html`<h1 class="hidden">${parts.network.manifest.name}</h1>
-      <div class="posts">${await views([post], parts, true)}</div>`,
+      <div class="posts">${await views([thread ?? [post]], parts, true)}</div>`,
   )
 }

@@ -33,12 +33,14 @@ afterEach(async () => {
 const mastodon = () => networks.find('mastodon') ?? expect.fail('There is no such network.')
 const onlyPost = () => mastodon().fake.timeline()[0] ?? expect.fail('Nothing stands there.')
 
-async function publish(text: string): Promise<void> {
-  await supertest(app)
+/** @returns its id on the network */
+async function publish(text: string, answers?: string): Promise<string> {
+  const { body } = await supertest(app)
     .post('/playground/networks/mastodon/api/v1/statuses')
     .set('authorization', `Bearer ${mastodon().input.token}`)
-    .send({ status: text })
+    .send({ status: text, in_reply_to_id: answers })
     .expect(200)
+  return (body as { id: string }).id
 }
 const act = (fields: object) => supertest(app).post('/playground/mastodon/visit').type('form').send(fields)
 
@@ -101,6 +103,24 @@ describe('a network', () => {
     const { text } = await supertest(app).get(address).expect(200).expect('content-type', /html/)
     expect(text).toContain('<div class="text">Hallo</div>')
     await act({ post: onlyPost().remoteId, kind: 'like', alone: 'yes' }).expect(303).expect('location', address)
+  })
+
+  it('shows a thread below its first post, in the order in which it is read, on each of its addresses', async () => {
+    const root = await publish('Erstens')
+    const second = await publish('Zweitens', root)
+    await publish('Dazwischen')
+    await publish('Drittens', second)
+    const textsAt = async (address: string) => {
+      const { text } = await supertest(app).get(address).set('accept-language', 'en').expect(200)
+      const found = text.match(/<section class="thread"|<div class="text">\w+|<\/section>/g) ?? []
+      return found.map((tag) => (tag.startsWith('<section') ? '[' : tag === '</section>' ? ']' : tag.replace(/.*>/, ''))).join(' ')
+    }
+    expect(await textsAt('/playground/mastodon')).toBe('Dazwischen [ Erstens Zweitens Drittens ]')
+    for (const { text, url } of mastodon().fake.timeline())
+      expect(await textsAt(new URL(url).pathname)).toBe(text === 'Dazwischen' ? text : '[ Erstens Zweitens Drittens ]')
+    const { text } = await supertest(app).get('/playground/mastodon').set('accept-language', 'de')
+    expect(text).toContain('aria-label="Thread, 3 Beiträge"')
+    expect(text.match(/\d Antwort(en)?(?=<)/g)).toEqual(['0 Antworten', '1 Antwort', '1 Antwort', '0 Antworten'])
   })
 
   it.each([

@@ -10,6 +10,8 @@ import type { Words } from './words.ts'
 
 export interface PostParts {
   readonly post: FakePost
+  /** How many of our own posts answer it. They are answers like any other. */
+  readonly followers: number
   readonly network: Network
   readonly card: LinkCard | null
   readonly author: string
@@ -23,7 +25,7 @@ export const anchorOf = ({ remoteId }: FakePost): string => `post-${createHash('
 /** Without the server's name: the page also works where it is reached by another one. */
 const here = (url: string): string => new URL(url).pathname
 
-export function postView({ post, network, card, author, words, alone }: PostParts): Html {
+export function postView({ post, followers, network, card, author, words, alone }: PostParts): Html {
   const { say, count, when } = words
   const anchor = anchorOf(post)
   const own = here(post.url)
@@ -55,7 +57,7 @@ export function postView({ post, network, card, author, words, alone }: PostPart
     ${card && cardView(card)}
     <div class="acts">
       ${act('like', post.likes)}${act('share', post.shares)}<span class="act count"
-        >${icons.reply}<span>${count('replies', post.replies.length)}</span></span
+        >${icons.reply}<span>${count('replies', post.replies.length + followers)}</span></span
       >
     </div>
     ${

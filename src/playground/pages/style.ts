@@ -73,6 +73,10 @@ summary:hover { color: var(--ink); }
 .network h1 { font-size: 1.125rem; letter-spacing: 0; }
 .posts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
 .post { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.15rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: .8rem; }
+.thread { display: grid; grid-template-columns: minmax(0, 1fr); }
+.thread .post:not(:last-child) { border-bottom-left-radius: 0; border-bottom-right-radius: 0; border-bottom: 0; }
+.thread .post + .post { border-top-left-radius: 0; border-top-right-radius: 0; border-top: 0; padding-top: 0; }
+.thread .post + .post::before { content: ''; width: 3px; height: 1.1rem; margin: 0 0 -.4rem calc(1.375rem - 1.5px); background: var(--accent); border-radius: 2px; }
 .post:target { border-color: var(--readable); }
 .post > header { display: flex; gap: .75rem; align-items: center; }
 .post h2 { font-size: 1rem; }

@@ -46,6 +46,7 @@ const said = {
   api: { de: 'Beiträge als JSON', en: 'Posts as JSON' },
   openApi: { de: 'Beschreibung der Schnittstelle (OpenAPI)', en: 'Description of the API (OpenAPI)' },
   imitation: { de: 'Nachbau', en: 'Imitation' },
+  thread: { de: 'Thread', en: 'Thread' },
   timeline: { de: 'Neueste Beiträge', en: 'Latest posts' },
   empty: {
     de: 'Hier steht noch nichts. Geben Sie in der Redaktion einen Beitrag frei, dann erscheint er hier.',

@@ -136,6 +136,18 @@ export const solarRoof: SeedPost = {
       'Lohnt sich Solarstrom vom eigenen Dach? Wir haben für drei Dächer gerechnet: Familie, Ost-West und Kita. Die Kita gewinnt. #Photovoltaik',
     bluesky: 'Does solar power from your own roof pay? We did the sums for three roofs. Spoiler: the nursery wins. #solar',
   },
+  parts: {
+    mastodon: [
+      'Dach eins: Familie Krüger, nach Süden, 9 Kilowatt. Nach elf Jahren ist die Anlage bezahlt. Mittags ist mehr Strom da, als die vier brauchen.',
+      'Dach zwei: Herr Demir, nach Osten und Westen, 12 Kilowatt. Es dauert zwölf Jahre, dafür kommt der Strom morgens und abends, wenn jemand zu Hause ist.',
+      'Dach drei: die Kita Regenbogen, 15 Kilowatt. Nach acht Jahren bezahlt, denn gekocht wird mittags. Ihr Dach rechnen wir kostenlos durch.',
+    ],
+    bluesky: [
+      'Roof one: the Krügers, facing south, 9 kilowatts. Paid off after eleven years. At noon there is more power than the four of them need.',
+      'Roof two: Mr Demir, facing east and west, 12 kilowatts. It takes twelve years, but power comes in the morning and in the evening, when somebody is at home.',
+      'Roof three: the Rainbow nursery, 15 kilowatts. Paid off after eight years, as lunch is cooked at noon. We do the sums for your roof free of charge.',
+    ],
+  },
 }
 
 export const storage: SeedPost = {

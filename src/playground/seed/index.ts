@@ -11,7 +11,7 @@ import { company, password, people } from './company.ts'
 import { furnish, type House } from './house.ts'
 import { idOf, Refused, signIn, type Member } from './member.ts'
 import * as approved from './approved-posts.ts'
-import type { SeedPost, SeedText } from './post.ts'
+import type { SeedChannel, SeedPost, SeedText } from './post.ts'
 import * as unapproved from './unapproved-posts.ts'
 
 export interface SeedOptions {
@@ -118,10 +118,11 @@ async function writePost(author: Member, { brand, campaign, topics, pictures, ch
       ...(post.campaign ? { campaign } : {}),
       media: post.picture ? [pictures[post.picture]] : [],
       publishAt: publishAt?.toISOString() ?? null,
-      variants: Object.entries(post.on).map(([channel, own]) => ({
-        channel: channels[channel as keyof House['channels']],
+      variants: (Object.entries(post.on) as [SeedChannel, string][]).map(([channel, own]) => ({
+        channel: channels[channel],
         when: 'with-post',
         text: own,
+        parts: (post.parts?.[channel] ?? []).map((part) => ({ text: part })),
       })),
     }),
   )
@@ -137,12 +138,14 @@ const answers = {
 /** The neighbours have a look, so that there are numbers to see. */
 async function visit(networks: Networks, reader: SiteReader): Promise<void> {
   for (const [at, { fake, changed }] of networks.all.entries()) {
-    for (const [rank, { remoteId }] of fake.timeline().entries()) {
-      const likes = ([17, 9, 4][rank] ?? 3) + 2 * at
+    const timeline = fake.timeline()
+    const ranked = timeline.filter(({ replyTo }) => replyTo === null)
+    for (const { remoteId, replyTo } of timeline) {
+      const likes = replyTo ? 2 : ([17, 9, 4][ranked.findIndex((post) => post.remoteId === remoteId)] ?? 3) + 2 * at
       for (let n = 0; n < likes; n++) fake.visit(remoteId, { kind: 'like', by: visitor(n) })
       for (let n = 0; n < Math.floor(likes / 3); n++) fake.visit(remoteId, { kind: 'share', by: visitor(n) })
     }
-    const wind = fake.timeline().find(({ text }) => text.includes('Havelwiese'))
+    const wind = timeline.find(({ text }) => text.includes('Havelwiese'))
     if (wind)
       for (const [n, text] of answers[wind.text.includes('Windpark') ? 'de' : 'en'].entries())
         fake.visit(wind.remoteId, { kind: 'reply', by: visitor(n + 5 * at), text })

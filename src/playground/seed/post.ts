@@ -17,5 +17,7 @@ export interface SeedPost {
   readonly campaign?: boolean
   /** Texts of its own for each channel; where it says nothing, the teaser speaks. */
   readonly on: { readonly [channel in SeedChannel]?: string }
+  /** What answers it on a channel, in order. */
+  readonly parts?: { readonly [channel in SeedChannel]?: readonly string[] }
 }
 export type SeedChannel = 'website' | 'mastodon' | 'bluesky' | 'careers'

@@ -35,7 +35,8 @@ test('what is no web address, and what is excepted, is left out', async () => {
 })
 
 test('without anybody to ask, nothing is known', async () => {
-  const { links, ...rest } = await gather(gathering({ http: undefined }))
+  const parts = [preview({ text: 'Teil' })]
+  const { links, ...rest } = await gather(gathering({ http: undefined, parts }))
   expect(new Set(links.map(({ answer }) => answer))).toEqual(new Set(['unverifiable']))
-  expect(rest).toEqual({ preview: gathering({}).preview, limits: plainArtifacts.limits, brand: plainArtifacts.brand })
+  expect(rest).toEqual({ preview: gathering({}).preview, parts, limits: plainArtifacts.limits, brand: plainArtifacts.brand })
 })

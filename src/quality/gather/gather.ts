@@ -9,6 +9,8 @@ export interface Gathering {
   readonly subject: Subject
   /** What the publisher makes of the story. */
   readonly preview: Preview
+  /** What it makes of the parts that answer it. Default none. */
+  readonly parts?: readonly Preview[]
   /** The limits that hold for this channel: the manifest's, or what the server told. */
   readonly limits: Limits
   readonly brand: Artifacts['brand']
@@ -19,12 +21,12 @@ export interface Gathering {
 }
 
 /** Never throws: a link that cannot be asked is a fact too. */
-export async function gather({ subject, preview, limits, brand, http, except = () => false }: Gathering): Promise<Artifacts> {
+export async function gather({ subject, preview, parts = [], limits, brand, http, except = () => false }: Gathering): Promise<Artifacts> {
   const urls = linksOf(subject, preview).filter((url) => !except(url))
   const links = await Promise.all(
     urls.map(async (url): Promise<GatheredLink> => ({ url, answer: (await http?.ask(url)) ?? 'unverifiable' })),
   )
-  return { preview, limits, brand, links }
+  return { preview, parts, limits, brand, links }
 }
 
 /** The http and https links that a reader will find, each once, in the order in which they are met. */

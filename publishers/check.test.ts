@@ -1,0 +1,49 @@
+/** `Connector.check` of every platform that has one, over real HTTP against its fake. */
+import { expect, it } from 'vitest'
+import type { Json } from '../src/core/story.ts'
+import { fakes } from './fakes.gen.ts'
+import { registry } from './registry.gen.ts'
+import { failureOf } from './testing/contract-subject.ts'
+import { openStand, type Stand } from './testing/stand.ts'
+import type { Connector } from './publisher.ts'
+
+async function checking(platform: string, test: (stand: Stand, check: NonNullable<Connector['check']>, good: Json) => Promise<void>) {
+  const [publisher, connector, fake] = [
+    await registry[platform]?.publisher(),
+    await registry[platform]?.connector(),
+    await fakes[platform]?.(),
+  ]
+  if (!publisher || !connector?.check || !fake) throw new Error(`${platform} cannot be checked.`)
+  const stand = await openStand(publisher, fake)
+  try {
+    await test(stand, connector.check.bind(connector), fake.credentials(stand.baseUrl))
+    expect(stand.fake.records()).toEqual([])
+  } finally {
+    await stand.close()
+  }
+}
+
+const platforms = Object.keys(registry)
+
+it.each(platforms)('finds nothing wrong with good access to %s', (platform) =>
+  checking(platform, (stand, check, good) => check(good, stand.connecting())),
+)
+
+it.each(platforms)('says reconnect where %s refuses it', (platform) =>
+  checking(platform, async (stand, check, good) => {
+    const spoiled = Object.fromEntries(
+      Object.entries(good as { [name: string]: string }).map(([name, value]) => [name, /token|jwt/i.test(name) ? `${value}x` : value]),
+    )
+    expect((await failureOf(stand, check(spoiled, stand.connecting()))).kind).toBe('reconnect')
+  }),
+)
+
+it.each([
+  ['mastodon', { accountId: '4711' }],
+  ['bluesky', { did: 'did:plc:somebodyelse' }],
+])('says reconnect where the access to %s is to another account', (platform, other) =>
+  checking(platform, async (stand, check, good) => {
+    const error = await failureOf(stand, check({ ...(good as object), ...other }, stand.connecting()))
+    expect(error).toMatchObject({ kind: 'reconnect', code: 'account-changed' })
+  }),
+)

@@ -1,0 +1,92 @@
+/** A post as it is stored, read leniently: drafts may lack anything. */
+import { z } from 'zod'
+import { latePolicies } from '../core/late-policy.ts'
+import { recurrenceUnits, type Recurrence } from '../core/recurrence.ts'
+import type { Variant } from '../core/variant.ts'
+
+export const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+export const id = z.union([z.string(), z.number()]).transform(String)
+/** A relationship by id, or the document when something populated it. */
+export const reference = z.union([id, z.object({ id }).transform((doc) => doc.id)])
+const references = z
+  .array(reference)
+  .nullish()
+  .transform((list) => list ?? [])
+export const perLanguage = <T extends z.ZodType>(schema: T) =>
+  z
+    .object({ de: schema.optional(), en: schema.optional() })
+    .nullish()
+    .transform((value) => value ?? {})
+
+/** A form says 0 for "no rows". */
+const rows = <T extends z.ZodType>(row: T) =>
+  z
+    .union([z.array(row), z.literal(0).transform(() => [])])
+    .nullish()
+    .transform((list) => list ?? [])
+
+/** A post with all its languages (`locale: 'all'`). Drafts may lack anything. */
+export const storedPost = z.object({
+  id,
+  title: perLanguage(z.string().nullish()),
+  slug: perLanguage(z.string().nullish()),
+  teaser: perLanguage(z.string().nullish()),
+  body: perLanguage(z.unknown()),
+  media: references,
+  seo: z.object({ title: perLanguage(z.string().nullish()), description: perLanguage(z.string().nullish()) }).nullish(),
+  brand: reference.nullish(),
+  campaign: reference.nullish(),
+  topics: references,
+  publishAt: z.string().nullish(),
+  recurrence: z
+    .object({
+      every: z.enum(['never', ...recurrenceUnits]).nullish(),
+      interval: z.number().nullish(),
+      until: z.string().nullish(),
+    })
+    .nullish(),
+  latePolicy: z
+    .enum(latePolicies)
+    .nullish()
+    .transform((value) => value ?? 'default'),
+  variants: rows(
+    z.object({
+      channel: reference.nullish(),
+      when: z.enum(['with-post', 'at', 'slot', 'now']).nullish(),
+      dueAt: z.string().nullish(),
+      text,
+      parts: rows(z.object({ text })),
+      media: references,
+      link: text,
+    }),
+  ),
+})
+export type StoredPost = z.infer<typeof storedPost>
+
+/** How the post is repeated, as far as it is said; `null` where it goes once. The day is kept as a form stores one: noon in UTC. */
+export function recurrenceOf({ recurrence }: Pick<StoredPost, 'recurrence'>): Recurrence | null {
+  if (!recurrence?.every || recurrence.every === 'never') return null
+  const until = new Date(recurrence.until ?? '')
+  return {
+    every: recurrence.every,
+    interval: recurrence.interval ?? 1,
+    until: Number.isNaN(until.getTime()) ? '' : until.toISOString().slice(0, 10),
+  }
+}
+
+type Times = Required<Pick<Variant, 'dueAt' | 'ownTime' | 'takesSlot' | 'recurrence' | 'latePolicy'>>
+
+/** When a variant goes, and how often. What stands on a medium of our own stands there: it is not repeated. */
+export function timesOf(post: StoredPost, { when, dueAt }: StoredPost['variants'][number], isOwned: boolean): Times {
+  const due = when === 'now' ? null : when === 'at' ? dueAt : post.publishAt
+  return {
+    dueAt: due ? new Date(due) : null,
+    ownTime: when === 'at',
+    takesSlot: when === 'slot',
+    recurrence: isOwned ? null : recurrenceOf(post),
+    latePolicy: post.latePolicy,
+  }
+}
