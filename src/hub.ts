@@ -12,8 +12,12 @@ import { createComposer, type Composer } from './delivery/composed.ts'
 import type { Ledger } from './delivery/ledger.ts'
 import { payloadLedger } from './delivery/ledger.payload.ts'
 import type { World } from './delivery/ports.ts'
+import { payloadRates } from './delivery/rates.payload.ts'
+import { renewAccess } from './delivery/token-care.payload.ts'
 import { createVault } from './delivery/vault.ts'
-import { payloadWorld, type WorldSettings } from './delivery/world.payload.ts'
+import { payloadWorld } from './delivery/world.payload.ts'
+import { type WorldSettings } from './delivery/connection.payload.ts'
+import { sealedOf } from './workflow/channels.payload.ts'
 import { createLinkAsker, type LinkAsker } from './quality/gather/links.ts'
 
 export interface Hub {
@@ -45,9 +49,14 @@ export function hub(payload: Payload): Hub {
     hubUrl: HUB_URL,
     issueToken: (channelId) => issueToken(SECRET, channelId),
   }
-  const world = payloadWorld(payload, settings)
+  const ledger = payloadLedger(payload)
+  const rates = payloadRates(payload)
+  const world = payloadWorld(payload, settings, {
+    rates,
+    refresh: async (channel) => renewAccess(payload, settings, channel.id, await ledger.now(), sealedOf(channel) || undefined),
+  })
   const made: Hub = {
-    ledger: payloadLedger(payload),
+    ledger,
     world,
     settings,
     composer: createComposer(world),

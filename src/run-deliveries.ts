@@ -4,6 +4,7 @@ import { createEngine } from './delivery/engine.ts'
 import { agreeWithFreezes } from './delivery/standing.ts'
 import { planWhatIsMissing } from './delivery/plan-approved.payload.ts'
 import { startScheduler } from './delivery/scheduler.ts'
+import { careForTokens } from './delivery/token-care.payload.ts'
 import { collectDue } from './engagement/collect.payload.ts'
 import { hub } from './hub.ts'
 
@@ -14,14 +15,15 @@ export interface RunOptions {
 
 /** @returns stops it: nothing new begins, what has not been sent is given back, what is on the wire is waited for. */
 export function runDeliveries(payload: Payload, { measureScale }: RunOptions): () => Promise<void> {
-  const { ledger, world, bell } = hub(payload)
+  const { ledger, world, bell, settings } = hub(payload)
   let settled = () => {}
   const engine = createEngine(ledger, world, { onSettled: () => settled() })
   const scheduler = startScheduler(engine, world.log, [
     { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
+    { name: 'care', schedule: '40 * * * * *', run: async () => careForTokens(payload, settings, await ledger.now()) },
     {
       name: 'mend',
-      schedule: '*/30 * * * * *',
+      schedule: '*/5 * * * * *',
       run: async () => {
         await planWhatIsMissing(payload)
         await agreeWithFreezes(await world.freezes(), ledger)

@@ -101,8 +101,8 @@ export const channels: CollectionConfig = {
           labels: { singular: { de: 'Sendeplatz', en: 'Slot' }, plural: { de: 'Sendeplätze', en: 'Slots' } },
           admin: {
             description: {
-              de: 'Beiträge mit „Nächster freier Sendeplatz“ kommen hier der Reihe nach an die Reihe.',
-              en: 'Posts that take the next free slot get these one after the other.',
+              de: 'Beiträge mit „Nächster freier Sendeplatz“ bekommen sie der Reihe nach, nach der Uhr in der Zeitzone des Kanals.',
+              en: 'Posts with “Next free slot” get them one after the other, by the clock in the channel’s time zone.',
             },
           },
           fields: [

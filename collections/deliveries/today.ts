@@ -1,7 +1,9 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Today } from '../../src/core/answers.ts'
+import { whyCare } from '../../src/delivery/token-care.ts'
 import { deliveryViews } from '../../src/delivery/views.payload.ts'
+import { connectorOf } from '../../src/delivery/connection.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { actorOf, hasWritten } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
@@ -10,12 +12,25 @@ import { activeFreezes } from '../freezes/endpoints.ts'
 const id = z.union([z.string(), z.number()]).transform(String)
 const named = z.object({ name: z.string() }).nullish().catch(null)
 const inReview = z.object({ post: z.object({ id, title: z.string().nullish() }), submittedBy: named, submittedAt: z.coerce.date() })
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
 const channelDoc = z.object({
   id,
   name: z.string(),
-  status: z.string().nullish(),
-  paused: z.boolean().nullish(),
-  pausedReason: z.string().nullish(),
+  platform: z.string(),
+  status: text,
+  paused: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  pausedReason: text,
+  problem: text,
+  credentialsEndAt: z.coerce
+    .date()
+    .nullish()
+    .transform((value) => value ?? null),
 })
 
 /** What waits for the one who asks, what goes out next, what went wrong, and which channels need care. */
@@ -46,26 +61,23 @@ export async function today(req: PayloadRequest): Promise<Today> {
       submittedAt: review.submittedAt.toISOString(),
     })
   }
-  const channels = await payload.find({ collection: 'channels', pagination: false, depth: 0, sort: 'name' })
   return {
     waiting,
     next: await deliveryViews(payload, next),
     wrong: await deliveryViews(payload, wrong),
-    channels: channels.docs.flatMap((doc) => {
-      const channel = channelDoc.parse(doc)
-      const why =
-        channel.status === 'refused'
-          ? { de: 'Die Plattform hat die Anmeldung abgelehnt. Neu verbinden.', en: 'The platform refused the sign-in. Connect it again.' }
-          : channel.status !== 'connected'
-            ? { de: 'Noch nicht verbunden.', en: 'Not connected yet.' }
-            : channel.paused
-              ? {
-                  de: `Pausiert${channel.pausedReason ? `: ${channel.pausedReason}` : '.'}`,
-                  en: `Paused${channel.pausedReason ? `: ${channel.pausedReason}` : '.'}`,
-                }
-              : null
-      return why ? [{ id: channel.id, name: channel.name, why }] : []
-    }),
+    channels: await channelsThatNeedCare(payload),
     freezes: await activeFreezes(req),
   }
+}
+
+async function channelsThatNeedCare(payload: Payload): Promise<Today['channels']> {
+  const { docs } = await payload.find({ collection: 'channels', pagination: false, depth: 0, sort: 'name' })
+  const looked = await Promise.all(
+    docs.map(async (doc) => {
+      const channel = channelDoc.parse(doc)
+      const renews = (await connectorOf(channel.platform))?.refresh !== undefined
+      return { id: channel.id, name: channel.name, why: whyCare({ ...channel, renews }, new Date()) }
+    }),
+  )
+  return looked.flatMap(({ why, ...channel }) => (why ? [{ ...channel, why }] : []))
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
-import { closeGate, withdrawPost } from '../../src/delivery/plan.ts'
+import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { planApproved } from '../../src/delivery/plan-approved.payload.ts'
 import { numbersOf } from '../../src/engagement/numbers.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { blockingSentences } from '../../src/workflow/judge-post.ts'
+import { withoutSlots } from '../../src/workflow/missing-times.ts'
 import { approve, isStale, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
 import { sentence } from '../sentence.ts'
@@ -80,7 +81,8 @@ export const postEndpoints = [
     body: z.object({ hash: z.string().min(1, 'name the hash of the content that you have read'), comment: comment.default('') }),
     handle: async ({ req, id, body }) => {
       const post = await reviewed(req, id)
-      await approve(req.payload, req, post, body, await blocking(req, post))
+      const slots = withoutSlots(post.variants).map((said) => sentence({ req }, said))
+      await approve(req.payload, req, post, body, [...slots, ...(await blocking(req, post))])
       await planApproved(req.payload, id)
       // An edit may have come between the decision and its deliveries: the gate closes behind them.
       const after = await loadReviewed(req.payload, id)

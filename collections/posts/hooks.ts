@@ -11,7 +11,7 @@ import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
 import { sentence } from '../sentence.ts'
-import { endReview, reopenIfChanged, reviewStatesOf } from '../../src/workflow/review.payload.ts'
+import { endReview, planAgain, reopenIfChanged, reviewStatesOf } from '../../src/workflow/review.payload.ts'
 
 /** Two saves of one post must not both start from the same version: the second would undo the first. */
 export const oneAfterTheOther: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
@@ -90,6 +90,7 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, operatio
   }
   if (deletedAt) return
   if (await reopenIfChanged(req.payload, String(id), actorOf(req), req)) await closeGate(String(id), hub(req.payload).ledger)
+  else await planAgain(req.payload, String(id), req)
 }
 
 /** Who puts a post into the trash does not want it to go out. */

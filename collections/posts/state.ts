@@ -5,6 +5,7 @@ import { deliveryViews } from '../../src/delivery/views.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { situationOf } from '../../src/workflow/review.payload.ts'
 import { may } from '../../src/workflow/review.ts'
+import { plannedNow } from './planned-now.ts'
 import { reviewedNow } from './reviewed.ts'
 
 const nameOf = async (req: PayloadRequest, id: string | null): Promise<string | null> => {
@@ -21,7 +22,7 @@ export async function postState(req: PayloadRequest, id: string): Promise<PostSt
   const reviewed = await reviewedNow(req, id)
   const { review } = reviewed
   const situation = await situationOf(payload, req, reviewed)
-  const rows = await hub(payload).ledger.find({ post: id }, { by: 'dueAt', limit: 200 })
+  const rows = await hub(payload).ledger.find({ post: id }, { by: 'dueAt', limit: 1000 })
   const { docs } = await payload.find({ collection: 'approvals', where: { post: { equals: id } }, sort: '-at', limit: 50, depth: 1 })
   return {
     review: {
@@ -39,6 +40,7 @@ export async function postState(req: PayloadRequest, id: string): Promise<PostSt
       requestChanges: may('requestChanges', situation),
       withdraw: may('withdraw', situation),
     },
+    planned: review.state === 'approved' ? [] : await plannedNow(hub(payload), reviewed, rows),
     deliveries: await deliveryViews(payload, rows),
     decisions: docs.map((doc) => {
       const { by, at, comment, decision: what } = decision.parse(doc)

@@ -26,10 +26,16 @@ export const defaults = { callTimeoutMs: 30_000, staleIntentMs: 3_000 }
 const patience = 1.5
 
 /**
- * Takes a claimed row to its next state. Never throws for what a platform did; throws only when the ledger fails, and then
+ * Takes a claimed row to its next state. `channel` is what it was claimed on, as it was then. Never throws for what a platform did; throws only when the ledger fails, and then
  * the lease runs out.
  */
-export async function deliver(row: Delivery, ledger: Ledger, world: World, options: DeliverOptions): Promise<void> {
+export async function deliver(
+  row: Delivery,
+  channel: Channel | null,
+  ledger: Ledger,
+  world: World,
+  options: DeliverOptions,
+): Promise<void> {
   const publisher = await world.publisher(row.platform)
   if (!publisher) {
     await settle(ledger, row, { is: 'impossible', reason: 'There is no publisher for this platform any more.' })
@@ -40,7 +46,7 @@ export async function deliver(row: Delivery, ledger: Ledger, world: World, optio
     // Once an outcome was open, exactly the same bytes are sent again, never a new composition.
     snapshot = row.snapshot
   } else if (publisher.stage) {
-    const staged = await stage(row, publisher, ledger, world, options)
+    const staged = await stage({ row, publisher, channel }, ledger, world, options)
     if (staged === null) return
     snapshot = staged
   } else {
@@ -54,15 +60,21 @@ function composed(row: Delivery, publisher: AnyPublisher): Json {
   return publisher.compose({ ...story, link: story.link ?? (row.link || null) })
 }
 
+interface Staging {
+  readonly row: Delivery
+  readonly publisher: AnyPublisher
+  /** As it was when the row was claimed, a moment ago. */
+  readonly channel: Channel | null
+}
+
 /** Everything invisible that the platform needs before. @returns `null`: the row went another way. */
 async function stage(
-  row: Delivery,
-  publisher: AnyPublisher,
+  { row, publisher, channel: seen }: Staging,
   ledger: Ledger,
   world: World,
   options: DeliverOptions,
 ): Promise<string | null> {
-  const { channel, closed } = await gates(row, world, await ledger.now())
+  const { channel, closed } = await gates(row, seen, world, await ledger.now())
   if (closed) {
     await settle(ledger, row, closed)
     return null

@@ -41,6 +41,11 @@ const lateBecause = {
   skipped: 'It was too late and was left out.',
 } as const
 
+interface Claimed {
+  readonly mine: Delivery
+  readonly channel: Channel | null
+}
+
 export function createEngine(ledger: Ledger, world: World, options: EngineOptions = {}): Engine {
   const owner = randomUUID()
   const stopping = new AbortController()
@@ -56,7 +61,7 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
     world.log.error({ err: error, delivery: id }, 'A delivery could not be taken further; its lease will run out.')
 
   /** Claims a row if it may go now. @returns `again`: another row of its channel may be next; `done`: nothing there at the moment. */
-  async function claim(row: Delivery): Promise<Delivery | 'again' | 'done'> {
+  async function claim(row: Delivery): Promise<Claimed | 'again' | 'done'> {
     const now = await ledger.now()
     const channel = await channelNow(row.channel)
     if (channel === undefined) return 'done'
@@ -71,7 +76,8 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
     if (until) return rest(row, until)
     resting.delete(row.channel)
     const leaseUntil = new Date(now.getTime() + settings.callTimeoutMs * 4)
-    return (await apply(ledger, row, { is: 'claimed', owner, leaseUntil }, now)) ?? 'done'
+    const mine = await apply(ledger, row, { is: 'claimed', owner, leaseUntil }, now)
+    return mine ? { mine, channel } : 'done'
   }
   function rest({ channel }: Delivery, until: Date): 'done' {
     resting.set(channel, until)
@@ -96,7 +102,7 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
       if (claimed === 'again') continue
       begun()
       if (claimed === 'done') return
-      await deliver(claimed, ledger, world, settings).catch(ended(row.id))
+      await deliver(claimed.mine, claimed.channel, ledger, world, settings).catch(ended(row.id))
       options.onSettled?.()
     }
   }

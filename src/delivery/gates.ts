@@ -12,9 +12,8 @@ const pausedMs = 15_000
 
 export type Gates = { readonly channel: Channel; readonly closed: null } | { readonly channel: Channel | null; readonly closed: Event }
 
-/** @returns the channel as it is now, or what becomes of the row instead. */
-export async function gates(row: Delivery, world: World, now: Date): Promise<Gates> {
-  const channel = await world.channel(row.channel)
+/** @returns the channel, or what becomes of the row instead. */
+export async function gates(row: Delivery, channel: Channel | null, world: World, now: Date): Promise<Gates> {
   if (!channel) return { channel, closed: { is: 'impossible', reason: 'The channel does not exist any more.' } }
   const later = (reason: string, notBefore: Date): Gates => ({ channel, closed: { is: 'gate-closed', reason, notBefore } })
   const freeze = freezeOver(await world.freezes(), row)
@@ -38,7 +37,9 @@ export async function lastGates(
   now: Date,
   callTimeoutMs: number,
 ): Promise<Gates> {
-  const asked = await gates(row, world, now)
+  // All are asked at once, whatever the first of them says: they share their questions with others that are as far.
+  const channelNow = await world.channel(row.channel)
+  const [asked, objection] = await Promise.all([gates(row, channelNow, world, now), channelNow && world.objection(row, channelNow)])
   if (asked.closed) return asked
   const { channel } = asked
   if (inDoubt(row) && row.unknownSince && proof.kind === 'key') {
@@ -46,6 +47,5 @@ export async function lastGates(
     if (age > (proof.windowMs ?? 0) - 2 * callTimeoutMs)
       return { channel, closed: { is: 'look-first', reason: 'Looking whether it is live before it is sent again.' } }
   }
-  const objection = await world.objection(row, channel)
   return objection ? { channel, closed: { is: 'edited', reason: objection } } : asked
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { hub } from '../hub.ts'
-import { loadReviewed, markPlanned, unplanned } from '../workflow/review.payload.ts'
+import { loadReviewed, markPlanned, planAgain, unplanned, type Reviewed } from '../workflow/review.payload.ts'
 import { plan } from './plan.ts'
 
 /** Puts the deliveries of an approved post into the ledger. Nothing happens where the approval does not hold any more. */
@@ -10,8 +10,14 @@ export async function planApproved(payload: Payload, post: string): Promise<void
   const { review, article, variants } = reviewed
   if (review.state !== 'approved' || review.hash !== reviewed.hash) return
   const title = article.texts.de?.title ?? article.texts.en?.title ?? ''
-  if (await plan({ post, title, variants, isOwned, freezes: await world.freezes() }, ledger)) await markPlanned(payload, review)
+  if (!(await plan({ post, title, variants, isOwned, freezes: await world.freezes() }, ledger))) return
+  await markPlanned(payload, review)
+  // A time that was changed while this went on was not seen, and would not be planned by anybody any more.
+  if (timesOf(await loadReviewed(payload, post)) !== timesOf(reviewed)) await planAgain(payload, post)
 }
+
+const timesOf = ({ variants }: Reviewed): string =>
+  JSON.stringify(variants.map(({ channel, dueAt, takesSlot, latePolicy }) => [channel.id, dueAt, takesSlot, latePolicy]))
 
 /** Completes what a crash cut off between an approval and its deliveries. A post that cannot be planned is in nobody's way. */
 export async function planWhatIsMissing(payload: Payload): Promise<void> {

@@ -123,8 +123,8 @@ async function settleOne(one: One, ledger: Ledger): Promise<{ readonly row: Deli
   const { input, variant, contentHash, repeat, part, known, now } = one
   const isOwned = input.isOwned(variant.channel.platform)
   const approve = async (row: Delivery) => {
-    if (row.approvedHash === contentHash && row.hold !== 'approval') return { row, complete: true }
     for (const patch of contents(one, row)) {
+      if (stands(row, contentHash) && sameTime(row, patch, now)) return { row, complete: true }
       const changed = await apply(ledger, row, { is: 'approved-again', patch }, now)
       if (changed) return { row: changed, complete: true }
     }
@@ -147,6 +147,15 @@ async function settleOne(one: One, ledger: Ledger): Promise<{ readonly row: Deli
   return { row: null, complete: false }
 }
 
+/** Exactly this is approved in the row already. */
+const stands = (row: Delivery, contentHash: string) => row.approvedHash === contentHash && row.hold !== 'approval'
+
+/** Whether it goes when it would go anyway. What a person has decided about lateness stays. */
+function sameTime(row: Delivery, { dueAt = row.dueAt, slot, latePolicy }: Patch, now: Date): boolean {
+  const sameInstant = dueAt.getTime() === row.dueAt.getTime() || (dueAt <= now && row.dueAt <= now)
+  return sameInstant && slot === row.slot && (latePolicy === row.latePolicy || row.latePolicy === 'publish')
+}
+
 /** What the row is to say, and when: with the next free slot each time it is asked, where it takes one. */
 function* contents(one: One, row: Delivery | null): Generator<Patch> {
   const { input, variant, story, contentHash, before, follows, earliest, taken } = one
@@ -167,10 +176,20 @@ function* contents(one: One, row: Delivery | null): Generator<Patch> {
     replyTo: before && isLive ? replyTo(before) : '',
     ...(slot ? { slot } : row && { slot: row.key }),
   })
-  if (before) return yield content(latestOf(one.dueAt, before.dueAt), undefined)
-  if (!variant.takesSlot || one.repeat > 0) return yield content(latestOf(one.dueAt, one.now), undefined)
+  if (before) {
+    yield content(latestOf(one.dueAt, before.dueAt), undefined)
+    return
+  }
+  if (!variant.takesSlot || one.repeat > 0) {
+    yield content(latestOf(one.dueAt, one.now), undefined)
+    return
+  }
   const held = row && slotOf(row)
-  if (row && held && held > earliest) return yield content(held, row.slot)
+  // A slot that has come is not given up for the next one by planning the same again.
+  if (row && held && (held > earliest || (held <= one.now && stands(row, contentHash)))) {
+    yield content(held, row.slot)
+    return
+  }
   for (let tries = 0; tries < maxSlotTries; tries++) {
     const at = firstFreeSlot(channel.slots, channel.timeZone, earliest, (instant) => taken.has(slotKey(channel.id, instant)))
     if (!at) return

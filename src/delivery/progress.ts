@@ -24,6 +24,11 @@ export async function followUp(row: Delivery, ledger: Ledger, world: World, opti
     return
   }
   const again = (notBefore: Date, resume = row.resume) => apply(ledger, row, { is: 'still-processing', notBefore, resume }, now)
+  const until = await world.grant(channel, 'read', now)
+  if (until) {
+    await again(until)
+    return
+  }
   try {
     const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs)])
     const answer = await publisher.progress(JSON.parse(row.resume) as Json, await world.context(channel, row, signal))

@@ -49,6 +49,11 @@ export async function reconcile(row: Delivery, ledger: Ledger, world: World, opt
   const lookAgain = (notBefore = new Date(now.getTime() + nextLookMs(since))) => apply(ledger, row, { is: 'still-unknown', notBefore }, now)
   // Never at the first look: after a long downtime nothing may answer yet.
   const longAsked = since > askAfterMs && row.unknownSince !== null && row.checkedAt > row.unknownSince
+  const until = await world.grant(channel, 'read', now)
+  if (until) {
+    await lookAgain(until)
+    return
+  }
   let found: Published | 'absent' | 'unknown'
   try {
     found = await look(row, publisher, channel, world, options)

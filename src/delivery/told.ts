@@ -1,5 +1,5 @@
 /** What a variant says: the post itself, and what answers it. */
-import type { Story } from '../core/story.ts'
+import { storyOfPart, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
 import { variantHash } from '../workflow/content-hash.ts'
 
@@ -12,7 +12,7 @@ export interface Said {
 
 /** In the order in which it goes out. */
 export function toldBy({ channel, story, hash, parts = [], recurrence }: Variant): Said[] {
-  const told: readonly Story[] = [story, ...parts.map((text) => ({ ...story, text, media: [], link: null }))]
+  const told: readonly Story[] = [story, ...parts.map((text) => storyOfPart(story, text))]
   const target = { channel: channel.id, account: channel.account }
   // The hash of a variant covers its parts and repetitions too, where it has any.
   const isWhole = parts.length === 0 && !recurrence

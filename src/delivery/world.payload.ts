@@ -5,9 +5,8 @@ import path from 'node:path'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import type { Channel } from '../core/channel.ts'
-import type { Clock } from '../core/clock.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
-import type { Json, MediaRef, Story } from '../core/story.ts'
+import type { MediaRef, Story } from '../core/story.ts'
 import { variantHash } from '../workflow/content-hash.ts'
 import { loadChannels, noJoins, sealedOf } from '../workflow/channels.payload.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
@@ -15,26 +14,14 @@ import { renderFor } from '../../media/rendition.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient } from '../../publishers/kit/http.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
-import type { Connection, ConnectContext, Connector, Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
+import type { Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
+import { unseal, type WorldSettings } from './connection.payload.ts'
 import { notApproved } from './patches.ts'
+import type { Rates } from './rates.ts'
 import type { Freeze, World } from './ports.ts'
 import { together } from './together.ts'
-import type { Vault } from './vault.ts'
 
-export interface WorldSettings {
-  readonly vault: Vault
-  readonly clock: Clock
-  readonly mediaDir: string
-  /** Addresses of our own that publishers may call although they are private: the hub itself, and a playground's fakes. */
-  readonly allowPrivateOrigins: readonly string[]
-  readonly publicUrl: string
-  readonly hubUrl: string
-  /** The key of an owned channel to this hub. */
-  readonly issueToken: (channelId: string) => string
-}
-
-const storedCredentials = z.object({ credentials: z.string().min(1) })
 const id = z.union([z.string(), z.number()]).transform(String)
 const storedReview = z.object({ post: z.union([id, z.object({ id }).transform((doc) => doc.id)]), state: z.enum(reviewStates) })
 const storedPost = z.object({ id, deletedAt: z.string().nullish() })
@@ -54,42 +41,6 @@ const storedFreeze = z.object({
     .transform((v) => v ?? ''),
   reason: z.string(),
 })
-
-export function connectContext(
-  settings: WorldSettings,
-  channelId: string,
-  secrets: readonly string[],
-  signal: AbortSignal,
-): ConnectContext {
-  return {
-    channel: { id: channelId },
-    http: createHttpClient({ secrets, allowPrivateOrigins: settings.allowPrivateOrigins, signal }),
-    clock: settings.clock,
-    signal,
-    redirectUri: `${settings.publicUrl}/api/channels/connected`,
-    hub: { url: settings.hubUrl, token: settings.issueToken(channelId) },
-  }
-}
-
-/** @throws PublisherError `reconnect` when they cannot be unsealed. */
-export async function readCredentials(
-  payload: Payload,
-  vault: Vault,
-  channelId: string,
-): Promise<{ sealed: string; credentials: Json } | null> {
-  const stored = storedCredentials.safeParse(await payload.db.findOne({ collection: 'channels', where: { id: { equals: channelId } } }))
-  if (!stored.success) return null
-  const { credentials: sealed } = stored.data
-  return { sealed, credentials: unseal(vault, sealed, channelId) }
-}
-
-function unseal(vault: Vault, sealed: string, channelId: string): Json {
-  try {
-    return vault.unseal(sealed, channelId)
-  } catch (cause) {
-    throw new PublisherError('reconnect', (cause as Error).message, { code: 'credentials-sealed', cause })
-  }
-}
 
 interface Standing {
   /** `null`: it was never submitted. */
@@ -119,36 +70,13 @@ async function standingOf(payload: Payload, posts: readonly string[]): Promise<S
   return posts.map((post) => ({ state: states.get(post) ?? null, isThere: there.has(post) }))
 }
 
-/** Puts a connection into a channel. With `replacing`, only while the credentials are still those: a newer pair is never overwritten. */
-export async function storeConnection(
-  payload: Payload,
-  vault: Vault,
-  channelId: string,
-  connection: Connection,
-  replacing?: string,
-): Promise<boolean> {
-  const changed: unknown = await payload.db.updateOne({
-    collection: 'channels',
-    where: { and: [{ id: { equals: channelId } }, ...(replacing ? [{ credentials: { equals: replacing } }] : [])] },
-    data: {
-      credentials: vault.seal(connection.credentials, channelId),
-      pendingConnection: '',
-      status: 'connected',
-      account: connection.account.id,
-      handle: connection.account.handle,
-      url: connection.account.url,
-      credentialsEndAt: connection.expiresAt?.toISOString() ?? null,
-    },
-    options: { atomic: true },
-  })
-  return changed !== null
+interface Services {
+  readonly rates: Rates
+  readonly refresh: World['refresh']
 }
 
-export const connectorOf = async (platform: string): Promise<Connector | null> => (await registry[platform]?.connector()) ?? null
-
-export function payloadWorld(payload: Payload, settings: WorldSettings): World {
+export function payloadWorld(payload: Payload, settings: WorldSettings, { rates, refresh }: Services): World {
   const { vault, clock } = settings
-  const refreshing = new Map<string, Promise<boolean>>()
   const channelNow = together<string, Channel | null>(async (ids) => {
     const found = await loadChannels(payload, ids)
     return ids.map((id) => found.get(id) ?? null)
@@ -177,23 +105,6 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
     } catch (error) {
       if (!(error instanceof MediaRefusal)) throw error
       throw new PublisherError('rejected', error.message, { code: error.code, cause: error })
-    }
-  }
-
-  async function refreshOnce(channel: Channel): Promise<boolean> {
-    const connector = await connectorOf(channel.platform)
-    const stored = await readCredentials(payload, vault, channel.id)
-    if (!connector?.refresh || !stored) return false
-    const ctx = connectContext(settings, channel.id, secretsIn(stored.credentials), AbortSignal.timeout(30_000))
-    try {
-      const connection = await connector.refresh(stored.credentials, ctx)
-      // Lost means that another process renewed them: its pair is as good.
-      await storeConnection(payload, vault, channel.id, connection, stored.sealed)
-      return true
-    } catch (error) {
-      // Many platforms take a refresh token once: it may be spent because another process was faster.
-      if ((await readCredentials(payload, vault, channel.id))?.sealed !== stored.sealed) return true
-      throw error
     }
   }
 
@@ -228,7 +139,15 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
           secrets: secretsIn(stored),
           allowPrivateOrigins: settings.allowPrivateOrigins,
           signal,
-          onExchange: heard,
+          onExchange({ headers, ...exchange }) {
+            heard?.(exchange)
+            if (!headers) return
+            rates
+              .heard(channel, headers, clock.now())
+              .catch((error: unknown) =>
+                payload.logger.warn({ err: error, channel: channel.id }, 'What the platform said of its limit could not be stored.'),
+              )
+          },
         }),
         media: { open: openMedia },
         clock,
@@ -239,11 +158,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
         replyTo: delivery.replyTo ? (JSON.parse(delivery.replyTo) as PublishContext<unknown>['replyTo']) : null,
       }
     },
-    refresh(channel) {
-      const running = refreshing.get(channel.id) ?? refreshOnce(channel).finally(() => refreshing.delete(channel.id))
-      refreshing.set(channel.id, running)
-      return running
-    },
+    refresh,
     async refuse(channel, reason) {
       // A refusal speaks of the credentials that were used and not of newer ones.
       const sealed = sealedOf(channel)
@@ -251,12 +166,12 @@ export function payloadWorld(payload: Payload, settings: WorldSettings): World {
       const refused: unknown = await payload.db.updateOne({
         collection: 'channels',
         where,
-        data: { status: 'refused' },
+        data: { status: 'refused', problem: reason },
         options: { atomic: true },
       })
       if (refused) payload.logger.warn({ channel: channel.id }, `${channel.name} must be connected again: ${reason}`)
     },
-    grant: async () => null,
+    grant: (channel, kind, now) => rates.take(channel, kind, now),
     async pause(channel, until) {
       const notBefore = until.toISOString()
       const shorter: Where = { or: [{ notBefore: { exists: false } }, { notBefore: { less_than: notBefore } }] }

@@ -44,6 +44,11 @@ async function collectFrom(payload: Payload, rows: readonly Delivery[], now: Dat
   }
   for (let i = 0; i < rows.length; i += publisher.manifest.measureBatch) {
     const batch = rows.slice(i, i + publisher.manifest.measureBatch)
+    const until = await world.grant(channel, 'read', now)
+    if (until) {
+      for (const row of batch) await postpone(row, until)
+      continue
+    }
     try {
       const ctx = await world.context(channel, first, AbortSignal.timeout(30_000))
       const measured = await publisher.measure(

@@ -148,6 +148,40 @@ describe('the next free slot', () => {
   })
 })
 
+describe('a time that is changed after the approval', () => {
+  const at = (time: string) => new Date(`2026-11-22T${time}:00Z`)
+
+  it('is the one that counts, without another approval', async () => {
+    const here = stand('key')
+    await approve(here, 'p', [variant('Eins', { dueAt: at('12:00') })])
+    expect(await approve(here, 'p', [variant('Eins', { dueAt: at('15:00') })])).toBe(true)
+    await live(here, 3 * hours)
+    expect(texts(here)).toEqual([])
+    await live(here, 3 * hours)
+    expect(rowsOf(here).map(({ state, wallTime }) => [state, wallTime])).toEqual([['published', '2026-11-22T16:00']])
+  })
+
+  it('to a slot takes one, and away from it gives it back', async () => {
+    const here = stand('key')
+    await approve(here, 'p', [variant('Eins', { slots, dueAt: at('15:00') })])
+    await approve(here, 'p', [variant('Eins', { slots, takesSlot: true })])
+    expect(wall(here)).toEqual(['2026-11-22T12:00'])
+    await approve(here, 'p', [variant('Eins', { slots, dueAt: at('15:00') })])
+    await approve(here, 'q', [variant('Eins', { slots, takesSlot: true })])
+    expect([wall(here), wall(here, 'q')]).toEqual([['2026-11-22T16:00'], ['2026-11-22T12:00']])
+  })
+
+  it('changes nothing about what a person was asked', async () => {
+    const here = stand('key')
+    await approve(here, 'p', [variant('Eins', { slots, takesSlot: true })])
+    here.pass(4 * hours)
+    await here.engine.drain()
+    expect(rowsOf(here).map(({ state }) => state)).toEqual(['late-hold'])
+    expect(await approve(here, 'p', [variant('Eins', { slots, takesSlot: true })])).toBe(true)
+    expect(rowsOf(here).map(({ state, wallTime }) => [state, wallTime])).toEqual([['late-hold', '2026-11-22T12:00']])
+  })
+})
+
 describe('a post that is repeated', () => {
   const weekly = (more: Partial<Variant> = {}) =>
     variant('Sprechstunde', {

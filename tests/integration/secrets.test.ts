@@ -76,7 +76,7 @@ describe(`secrets on ${database}`, () => {
     for (const path of ['/api/posts?where[nothing][equals]=1', '/api/posts/nothing', '/api/posts/nothing/state', '/api/audit-log'])
       await tell(supertest(hub.base).get(path).set('Cookie', `payload-token=${session}`))
 
-    const { connectorOf } = await import('../../src/delivery/world.payload.ts')
+    const { connectorOf } = await import('../../src/delivery/connection.payload.ts')
     const channels: string[] = []
     for (const [platform, load] of Object.entries(fakes)) {
       const made = await tell(manager.post('/api/channels', { name: `Secret ${platform}`, platform, language: 'de', brand: hub.brand }))
@@ -167,7 +167,7 @@ describe(`secrets on ${database}`, () => {
 
   /** What the vault holds for each channel now: sessions and tokens that platforms gave us. */
   async function learn(keep: (what: string, value: unknown) => void, channels: readonly string[]) {
-    const { readCredentials } = await import('../../src/delivery/world.payload.ts')
+    const { readCredentials } = await import('../../src/delivery/connection.payload.ts')
     const { settings } = (await import('../../src/hub.ts')).hub(hub.payload)
     for (const id of channels) {
       const stored = await readCredentials(hub.payload, settings.vault, id)

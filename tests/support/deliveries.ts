@@ -77,7 +77,8 @@ const made = async (payload: Payload, collection: 'brands' | 'posts' | 'channels
   return String(id)
 }
 
-export const aPost = (payload: Payload, brand: string, title = 'Windpark'): Promise<string> => made(payload, 'posts', { title, brand })
+export const aPost = (payload: Payload, brand: string, title = 'Windpark'): Promise<string> =>
+  made(payload, 'posts', { title: { de: title }, brand })
 
 export const aBrand = (payload: Payload): Promise<string> =>
   made(payload, 'brands', { name: 'Acme', slug: `acme-${randomUUID()}`, languages: ['de'], timeZone: 'Europe/Berlin' })

@@ -48,9 +48,7 @@ export async function freshDatabase(database: Database, dataDir: string): Promis
   if (database === 'sqlite') return { url: `file:${path.join(dataDir, 'hub.db')}`, drop: async () => {} }
   const name = `funkhaus_${randomBytes(6).toString('hex')}`
   if (database === 'mongodb') {
-    const base = new URL(process.env.MONGODB_URL ?? '')
-    base.pathname = `/${name}`
-    const url = base.toString()
+    const url = mongoUrl(process.env.MONGODB_URL ?? '', name)
     return {
       url,
       drop: async () => {
@@ -66,6 +64,15 @@ export async function freshDatabase(database: Database, dataDir: string): Promis
   const own = new URL(base)
   own.pathname = `/${name}`
   return { url: own.toString(), drop: () => adminQuery(base.toString(), `drop database if exists ${name} with (force)`) }
+}
+
+/** Another database of this server. It may name several hosts; who signs in does so where the address said, not in the new database. */
+export function mongoUrl(server: string, database: string): string {
+  const [, scheme = '', user = '', hosts = '', first = '', asked = ''] =
+    /^(mongodb(?:\+srv)?:\/\/)([^/?]*@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/.exec(server) ?? []
+  const options = new URLSearchParams(asked)
+  if (user && !options.has('authSource')) options.set('authSource', first || 'admin')
+  return `${scheme}${user}${hosts}/${database}${options.size > 0 ? `?${options}` : ''}`
 }
 
 async function adminQuery(url: string, query: string): Promise<void> {

@@ -31,7 +31,7 @@ export const needs = {
     reason: 'MONGODB_URL is not set.',
     command:
       "docker run -d --name hub-mongo -p 27017:27017 mongo:8 --replSet rs0 && docker exec hub-mongo mongosh --eval 'rs.initiate()', " +
-      'then MONGODB_URL="mongodb://localhost:27017/?directConnection=true" npm test',
+      'then MONGODB_URL="mongodb://localhost:27017/?directConnection=true&replicaSet=rs0" npm test',
   },
   /** `at`: an empty server, which may be emptied. */
   redis: {

@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import type { PostState } from '../../core/answers.ts'
+import type { DeliveryView, PostState } from '../../core/answers.ts'
 import { reviewNames, type ReviewState } from '../../core/review.ts'
 import { sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
@@ -8,8 +8,10 @@ import { DeliveryLine } from '../parts/delivery-line.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'
-import { ReviewActions } from './review-actions.tsx'
 import { JumpHere } from './jump-here.tsx'
+import { Planned } from './planned.tsx'
+import { ReviewActions } from './review-actions.tsx'
+import { inView } from './shown.ts'
 import { useReview } from './use-review.ts'
 import { words } from './words.ts'
 
@@ -53,6 +55,7 @@ export function ReviewPanel() {
             </Notice>
           )}
           <div aria-live="polite">{review.result && <Notice kind={review.result.kind}>{review.result.text}</Notice>}</div>
+          <Planned planned={state.planned} />
           <ReviewActions review={review} state={state} />
           {state.may.approve === true && <JumpHere />}
           <Plan state={state} />
@@ -84,22 +87,31 @@ function Standing({ state: { review, deliveries } }: { readonly state: PostState
 
 function Plan({ state }: { readonly state: PostState }) {
   const text = useWords(words)
-  const deliveries = [...state.deliveries].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  const { near, far } = inView(state.deliveries)
+  if (near.length === 0 && state.planned.length > 0) return null
   return (
     <section aria-labelledby="fh-plan-title">
       <h3 className="fh-heading" id="fh-plan-title">
         {text.what}
       </h3>
-      {deliveries.length === 0 ? (
-        <p className="fh-empty">{text.nothingPlanned}</p>
-      ) : (
-        <ul className="fh-lines">
-          {deliveries.map((delivery) => (
-            <DeliveryLine key={delivery.id} delivery={delivery} />
-          ))}
-        </ul>
+      {near.length === 0 ? <p className="fh-empty">{text.nothingPlanned}</p> : <Lines deliveries={near} />}
+      {far.length > 0 && (
+        <details>
+          <summary>{text.others(far.length)}</summary>
+          <Lines deliveries={far} />
+        </details>
       )}
     </section>
+  )
+}
+
+function Lines({ deliveries }: { readonly deliveries: readonly DeliveryView[] }) {
+  return (
+    <ul className="fh-lines">
+      {deliveries.map((delivery) => (
+        <DeliveryLine key={delivery.id} delivery={delivery} />
+      ))}
+    </ul>
   )
 }
 

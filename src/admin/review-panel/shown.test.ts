@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeliveryView, PostState } from '../../core/answers.ts'
 import type { DeliveryState } from '../../core/delivery.ts'
 import type { ReviewState } from '../../core/review.ts'
-import { isPending, isStale, nextShown } from './shown.ts'
+import { inView, isPending, isStale, nextShown } from './shown.ts'
 
 const delivery = (state: DeliveryState): DeliveryView => ({
   id: state,
@@ -20,6 +20,7 @@ const delivery = (state: DeliveryState): DeliveryView => ({
 const state = (hash: string, review: ReviewState = 'in-review', deliveries: readonly DeliveryState[] = []): PostState => ({
   review: { state: review, hash, submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, comment: null },
   may: { submit: false, approve: true, requestChanges: true, withdraw: false },
+  planned: [],
   deliveries: deliveries.map(delivery),
   decisions: [],
 })
@@ -51,5 +52,25 @@ describe('pending', () => {
   it('is nothing that has ended', () => {
     expect(isPending(state('h', 'approved', ['published', 'failed', 'skipped']))).toBe(false)
     expect(isPending(state('h', 'draft'))).toBe(false)
+  })
+})
+
+describe('in view', () => {
+  const some = (count: number, state: DeliveryState, from = 0) =>
+    Array.from({ length: count }, (_, n) => ({
+      ...delivery(state),
+      id: `${state}${n}`,
+      dueAt: new Date(Date.UTC(2026, 10, 23 + from + n)).toISOString(),
+    }))
+  it('is everything while that is little, in order', () => {
+    const [first, second] = some(2, 'scheduled')
+    expect(inView([second!, first!])).toEqual({ near: [first, second], far: [] })
+  })
+  it('is what went last and what comes next where a post is repeated', () => {
+    const ended = some(10, 'published')
+    const open = some(20, 'scheduled', 10)
+    const { near, far } = inView([...open, ...ended])
+    expect(near).toEqual([...ended.slice(6), ...open.slice(0, 8)])
+    expect(far).toEqual([...ended.slice(0, 6), ...open.slice(8)])
   })
 })

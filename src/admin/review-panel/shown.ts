@@ -1,4 +1,4 @@
-import type { PostState } from '../../core/answers.ts'
+import type { DeliveryView, PostState } from '../../core/answers.ts'
 import { finalStates, type DeliveryState } from '../../core/delivery.ts'
 
 /** A state of the review, with the version of the post that was in the form when it was asked for. */
@@ -31,3 +31,19 @@ const final: readonly DeliveryState[] = finalStates
 /** Something may change without this person: somebody decides, or a delivery is on its way. */
 export const isPending = ({ review, deliveries }: PostState): boolean =>
   review.state === 'in-review' || deliveries.some(({ state }) => !final.includes(state))
+
+/** As many of each are in view at once: what has ended, and what is to come. A post that is repeated has hundreds. */
+const most = { ended: 4, open: 8 }
+
+/** Deliveries in the order of their times: those around the present, and all others. */
+export function inView(deliveries: readonly DeliveryView[]): {
+  readonly near: readonly DeliveryView[]
+  readonly far: readonly DeliveryView[]
+} {
+  const sorted = [...deliveries].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  if (sorted.length <= most.ended + most.open) return { near: sorted, far: [] }
+  const ended = sorted.filter(({ state }) => final.includes(state)).slice(-most.ended)
+  const open = sorted.filter(({ state }) => !final.includes(state)).slice(0, most.open)
+  const near = sorted.filter((delivery) => ended.includes(delivery) || open.includes(delivery))
+  return { near, far: sorted.filter((delivery) => !near.includes(delivery)) }
+}

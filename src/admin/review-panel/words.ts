@@ -32,7 +32,9 @@ export const words = {
     withdrawBody:
       'Was noch nicht gesendet ist, geht dann nicht mehr hinaus. Das lässt sich nicht rückgängig machen: Der Beitrag braucht eine neue Freigabe.',
     withdrawComment: 'Warum (freigestellt)',
+    ifApproved: 'Bei Freigabe jetzt',
     what: 'Was wann geschieht',
+    others: (count: number) => `${count} weitere`,
     nothingPlanned: 'Noch ist nichts geplant. Nach der Freigabe steht hier jeder Kanal mit seiner Zeit.',
     history: 'Verlauf',
     decisions: {
@@ -73,7 +75,9 @@ export const words = {
     withdrawTitle: 'Withdraw the approval?',
     withdrawBody: 'What has not been sent will then not go out. This cannot be undone: the post will need a new approval.',
     withdrawComment: 'Why (optional)',
+    ifApproved: 'If approved now',
     what: 'What happens when',
+    others: (count: number) => `${count} more`,
     nothingPlanned: 'Nothing is planned yet. After approval each channel stands here with its time.',
     history: 'History',
     decisions: { approved: 'Approved', 'changes-requested': 'Asked for changes', withdrawn: 'Withdrawn' } as Record<string, string>,

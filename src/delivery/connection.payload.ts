@@ -1,0 +1,92 @@
+/** A channel's connection to its account: its credentials, sealed, and what a sign-in needs. */
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import type { Clock } from '../core/clock.ts'
+import type { Json } from '../core/story.ts'
+import { PublisherError } from '../../publishers/errors.ts'
+import { createHttpClient } from '../../publishers/kit/http.ts'
+import type { Connection, ConnectContext, Connector } from '../../publishers/publisher.ts'
+import { registry } from '../../publishers/registry.gen.ts'
+import type { Vault } from './vault.ts'
+
+export interface WorldSettings {
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly mediaDir: string
+  /** Addresses of our own that publishers may call although they are private: the hub itself, and a playground's fakes. */
+  readonly allowPrivateOrigins: readonly string[]
+  readonly publicUrl: string
+  readonly hubUrl: string
+  /** The key of an owned channel to this hub. */
+  readonly issueToken: (channelId: string) => string
+}
+
+const storedCredentials = z.object({ credentials: z.string().min(1) })
+
+export function connectContext(
+  settings: WorldSettings,
+  channelId: string,
+  secrets: readonly string[],
+  signal: AbortSignal,
+): ConnectContext {
+  return {
+    channel: { id: channelId },
+    http: createHttpClient({ secrets, allowPrivateOrigins: settings.allowPrivateOrigins, signal }),
+    clock: settings.clock,
+    signal,
+    redirectUri: `${settings.publicUrl}/api/channels/connected`,
+    hub: { url: settings.hubUrl, token: settings.issueToken(channelId) },
+  }
+}
+
+/** @throws PublisherError `reconnect` when they cannot be unsealed. */
+export async function readCredentials(
+  payload: Payload,
+  vault: Vault,
+  channelId: string,
+): Promise<{ sealed: string; credentials: Json } | null> {
+  const stored = storedCredentials.safeParse(await payload.db.findOne({ collection: 'channels', where: { id: { equals: channelId } } }))
+  if (!stored.success) return null
+  const { credentials: sealed } = stored.data
+  return { sealed, credentials: unseal(vault, sealed, channelId) }
+}
+
+/** @throws PublisherError `reconnect` when they cannot be unsealed. */
+export function unseal(vault: Vault, sealed: string, channelId: string): Json {
+  try {
+    return vault.unseal(sealed, channelId)
+  } catch (cause) {
+    throw new PublisherError('reconnect', (cause as Error).message, { code: 'credentials-sealed', cause })
+  }
+}
+
+export const connectorOf = async (platform: string): Promise<Connector | null> => (await registry[platform]?.connector()) ?? null
+
+/** Puts a connection into a channel. With `replacing`, only while the credentials are still those: a newer pair is never overwritten. */
+export async function storeConnection(
+  payload: Payload,
+  vault: Vault,
+  channelId: string,
+  connection: Connection,
+  replacing?: string,
+): Promise<boolean> {
+  const changed: unknown = await payload.db.updateOne({
+    collection: 'channels',
+    where: { and: [{ id: { equals: channelId } }, ...(replacing ? [{ credentials: { equals: replacing } }] : [])] },
+    data: {
+      credentials: vault.seal(connection.credentials, channelId),
+      pendingConnection: '',
+      status: 'connected',
+      account: connection.account.id,
+      handle: connection.account.handle,
+      url: connection.account.url,
+      credentialsSince: new Date().toISOString(),
+      credentialsEndAt: connection.expiresAt?.toISOString() ?? null,
+      problem: '',
+      warnedDays: null,
+      renewingUntil: null,
+    },
+    options: { atomic: true },
+  })
+  return changed !== null
+}
