@@ -13,7 +13,7 @@ export const failureKinds = [
   'reconcile',
   /** The platform refuses this content: a person edits it. */
   'rejected',
-  /** This account or platform cannot do this at all. */
+  /** This account or platform cannot do this at all: it is suspended, gone, too old. While delivering, the channel pauses. */
   'unsupported',
   /** Our own mistake. */
   'bug',

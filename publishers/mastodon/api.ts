@@ -62,5 +62,8 @@ export function explain(status: number, body: unknown, headers: Headers): Explan
   const told = errorSchema.safeParse(body)
   const words = told.success ? (told.data.error_description ?? told.data.error) : null
   if (tooFewScopes) return { kind: 'reconnect', code: 'scope-missing', message: `Mastodon: ${words ?? 'a permission is missing.'}` }
+  // `require_user!` in app/controllers/api/base_controller.rb, read 2026-11.
+  if (status === 403 && words && /currently (disabled|pending)|confirmed e-?mail/i.test(words))
+    return { kind: 'unsupported', code: 'account-disabled', message: `Mastodon: ${words}` }
   return words === null ? undefined : { message: `Mastodon answered ${status}: ${words}` }
 }

@@ -151,12 +151,12 @@ describe('publish', () => {
     expect(await failureOf(at, failing)).toMatchObject({ kind: 'reconnect', code: 'scope-missing' })
   })
 
-  it('is not refused for a 403 of another kind with a new sign-in', async () => {
+  it('calls an account that is disabled what it is: no new sign-in cures that', async () => {
     const at = await stand(
       server({ 'POST /api/v1/statuses': () => ({ status: 403, json: { error: 'Your login is currently disabled' } }) }),
     )
     const failure = await failureOf(at, deliver(subject, at, storyOf('disabled')).send())
-    expect(failure).toMatchObject({ kind: 'rejected', message: 'Mastodon answered 403: Your login is currently disabled' })
+    expect(failure).toMatchObject({ kind: 'unsupported', message: 'Mastodon: Your login is currently disabled' })
   })
 })
 

@@ -1,6 +1,6 @@
 /** One delivery's way, from being claimed to being settled. */
 import { createHash } from 'node:crypto'
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import type { Json, Story } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import type { Accepted, AnyPublisher, PublishContext, Published } from '../../publishers/publisher.ts'
@@ -31,7 +31,7 @@ const patience = 1.5
  */
 export async function deliver(
   row: Delivery,
-  channel: Channel | null,
+  channel: ChannelNow | null,
   ledger: Ledger,
   world: World,
   options: DeliverOptions,
@@ -64,7 +64,7 @@ interface Staging {
   readonly row: Delivery
   readonly publisher: AnyPublisher
   /** As it was when the row was claimed, a moment ago. */
-  readonly channel: Channel | null
+  readonly channel: ChannelNow | null
 }
 
 /** Everything invisible that the platform needs before. @returns `null`: the row went another way. */
@@ -153,7 +153,7 @@ interface Call {
   readonly publisher: AnyPublisher
   readonly ctx: PublishContext<unknown>
   readonly call: AbortController
-  readonly channel: Channel
+  readonly channel: ChannelNow
   readonly settled: (outcome: string, answer: string) => SettledAttempt
 }
 
@@ -221,7 +221,7 @@ interface Failed {
   readonly error: unknown
   readonly phase: Phase
   readonly row: Delivery
-  readonly channel: Channel
+  readonly channel: ChannelNow
   readonly settled?: Settled
 }
 

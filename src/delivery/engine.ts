@@ -1,6 +1,6 @@
 /** The claim loop: claims what is due, delivers it, looks after what is unknown or being worked on, and mends what a crash left. */
 import { randomUUID } from 'node:crypto'
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import { apply } from './apply.ts'
 import { defaults, deliver } from './deliver.ts'
 import { inHand } from './in-hand.ts'
@@ -43,7 +43,7 @@ const lateBecause = {
 
 interface Claimed {
   readonly mine: Delivery
-  readonly channel: Channel | null
+  readonly channel: ChannelNow | null
 }
 
 export function createEngine(ledger: Ledger, world: World, options: EngineOptions = {}): Engine {
@@ -90,7 +90,7 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
       return undefined
     })
   /** What had to keep its distance from the post before it is not late for that. */
-  async function itsTurn({ dueAt, platform }: Delivery, channel: Channel | null): Promise<Date> {
+  async function itsTurn({ dueAt, platform }: Delivery, channel: ChannelNow | null): Promise<Date> {
     const keepsDistance = (channel?.gapMs ?? 0) > 0 || ((await world.publisher(platform))?.manifest.minimumGapMs ?? 0) > 0
     return keepsDistance && channel?.notBefore ? latest(dueAt, channel.notBefore) : dueAt
   }

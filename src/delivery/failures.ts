@@ -1,5 +1,5 @@
 /** What a failure means for its delivery: one table from the kinds of `publishers/errors.ts` to events. */
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import { PublisherError, type FailureKind } from '../../publishers/errors.ts'
 import { backoffMs } from './backoff.ts'
 import type { Event } from './events.ts'
@@ -11,7 +11,7 @@ const limitedMs = 15 * 60_000
 /** A renewed access that is refused again within this is not renewed again. */
 const renewalHoldsMs = 5 * 60_000
 
-/** Channel to when its access was last renewed, in milliseconds: kept by each engine. */
+/** ChannelNow to when its access was last renewed, in milliseconds: kept by each engine. */
 export type Renewals = Map<string, number>
 
 export type Phase = 'preparing' | 'publishing'
@@ -28,7 +28,7 @@ interface Failure {
   readonly kind: FailureKind
   readonly phase: Phase
   readonly row: Delivery
-  readonly channel: Channel
+  readonly channel: ChannelNow
   readonly now: Date
 }
 
@@ -56,6 +56,8 @@ export async function eventFor(failure: Failure, world: World, renewals: Renewal
     case 'reconcile':
       return phase === 'publishing' ? { is: 'outcome-open', reason } : later(reason)
     case 'unsupported':
+      await world.suspend(channel, reason)
+      return { is: 'impossible', reason }
     case 'bug':
       return { is: 'impossible', reason }
   }
@@ -66,7 +68,7 @@ export async function eventFor(failure: Failure, world: World, renewals: Renewal
  * @returns `fault`: it could not be asked at the moment, which is no reason to bother a person.
  */
 export async function renew(
-  channel: Channel,
+  channel: ChannelNow,
   now: Date,
   world: World,
   renewals: Renewals,

@@ -1,5 +1,5 @@
 /** The gates that are not columns of a row: asked at claim, and each time afresh right before intent. */
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import type { PlatformManifest } from '../../publishers/publisher.ts'
 import type { Event } from './events.ts'
 import type { Delivery } from './ledger.ts'
@@ -10,10 +10,11 @@ import { freezeOver, type World } from './ports.ts'
 const frozenMs = 5_000
 const pausedMs = 15_000
 
-export type Gates = { readonly channel: Channel; readonly closed: null } | { readonly channel: Channel | null; readonly closed: Event }
+export type Gates =
+  { readonly channel: ChannelNow; readonly closed: null } | { readonly channel: ChannelNow | null; readonly closed: Event }
 
 /** @returns the channel, or what becomes of the row instead. */
-export async function gates(row: Delivery, channel: Channel | null, world: World, now: Date): Promise<Gates> {
+export async function gates(row: Delivery, channel: ChannelNow | null, world: World, now: Date): Promise<Gates> {
   if (!channel) return { channel, closed: { is: 'impossible', reason: 'The channel does not exist any more.' } }
   const later = (reason: string, notBefore: Date): Gates => ({ channel, closed: { is: 'gate-closed', reason, notBefore } })
   const freeze = freezeOver(await world.freezes(), row)

@@ -1,7 +1,7 @@
 /** PostgreSQL: several changes are the common table expressions of one statement, so they are one round trip and one commit. */
 import type { Payload } from 'payload'
 import { databaseClock } from './database-clock.ts'
-import type { SqlDatabase, Value } from './ledger.sql.ts'
+import type { SqlDatabase, Value } from './ledger-sql.payload.ts'
 
 type Parameter = string | number | boolean | null
 interface Pool {

@@ -1,4 +1,4 @@
-/** The ledger in SQL: what is the same on SQLite and PostgreSQL. How each carries it out stands in `ledger.sqlite.ts` and `ledger.postgres.ts`. */
+/** The ledger in SQL: what is the same on SQLite and PostgreSQL. How each carries it out stands in `ledger-sqlite.payload.ts` and `ledger-postgres.payload.ts`. */
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { isUniqueViolation } from '../database/unique-violation.ts'
@@ -48,7 +48,12 @@ export function sqlStore(payload: Payload, database: SqlDatabase): Store {
       case 'is':
         return `${named(field)} = ${put(value)}`
       case 'among':
-        return values.length > 0 ? `${named(field)} in (${values.map(put).join(', ')})` : '1 = 0'
+        // One value as an equality: only then an index keeps its order.
+        return values.length === 1
+          ? `${named(field)} = ${put(value)}`
+          : values.length > 1
+            ? `${named(field)} in (${values.map(put).join(', ')})`
+            : '1 = 0'
       case 'until':
         return `${named(field)} <= ${put(value)}`
       case 'after':
@@ -100,15 +105,12 @@ export function sqlStore(payload: Payload, database: SqlDatabase): Store {
     now: database.now,
     find: async (query, order) => [...(await database.query(select(query, order)))],
     async next(now) {
-      const channels = await database.query(
-        (put) => `select distinct ${named('channel')} as "channel" from "deliveries" where ${where(goesNow(now), put)}`,
-      )
-      const firsts = await Promise.all(
-        channels.map((row) =>
-          database.query(select({ ...goesNow(now), channel: (row as { channel: string }).channel }, { by: 'dueAt', limit: 1 })),
-        ),
-      )
-      return firsts.flat()
+      // For each channel a probe of the index that ends at the first row; no look at all that is due.
+      const first = (put: Put) =>
+        `select "id" from "deliveries" where ${named('channel')} = "channels"."id" and ${where(goesNow(now), put)} order by ${named('dueAt')}, "id" limit 1`
+      return [
+        ...(await database.query((put) => `select ${columns} from "deliveries" where "id" in (select (${first(put)}) from "channels")`)),
+      ]
     },
     async commit(changes) {
       try {

@@ -1,6 +1,6 @@
 /** SQLite: several statements in one transaction are one flush to the disk (`synchronous = FULL`). */
 import type { Payload } from 'payload'
-import type { SqlDatabase, Value, Write } from './ledger.sql.ts'
+import type { SqlDatabase, Value, Write } from './ledger-sql.payload.ts'
 
 type Parameter = string | number | null
 interface Statement {

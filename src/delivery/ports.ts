@@ -1,5 +1,5 @@
 /** What the engine needs of the world besides the ledger. Implemented on Payload in `world.payload.ts`, in memory in tests. */
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import type { AnyPublisher, PublishContext } from '../../publishers/publisher.ts'
 
 export interface Freeze {
@@ -19,7 +19,7 @@ export interface Exchange {
 
 export interface World {
   /** `null`: there is no such channel. @throws when it cannot be read at the moment, which is another thing. */
-  readonly channel: (id: string) => Promise<Channel | null>
+  readonly channel: (id: string) => Promise<ChannelNow | null>
   readonly freezes: () => Promise<readonly Freeze[]>
   /**
    * The approval as it is where it was given, asked right before intent: a row says that it is approved until somebody has told
@@ -28,7 +28,7 @@ export interface World {
    */
   readonly objection: (
     delivery: { readonly post: string; readonly story: string; readonly contentHash: string },
-    channel: Channel,
+    channel: ChannelNow,
   ) => Promise<string | null>
   readonly publisher: (platform: string) => Promise<AnyPublisher | null>
   /**
@@ -37,7 +37,7 @@ export interface World {
    * @throws PublisherError `reconnect` when there are none, or they cannot be read.
    */
   readonly context: (
-    channel: Channel,
+    channel: ChannelNow,
     delivery: { readonly key: string; readonly dueAt: Date; readonly replyTo?: string },
     signal: AbortSignal,
     heard?: (exchange: Exchange) => void,
@@ -46,14 +46,16 @@ export interface World {
    * Asks the platform for new credentials, once at a time for each channel. False: it has none to give.
    * @throws PublisherError where the platform refused, or could not be asked.
    */
-  readonly refresh: (channel: Channel) => Promise<boolean>
+  readonly refresh: (channel: ChannelNow) => Promise<boolean>
   /** The channel's credentials are refused: it waits for a person. */
-  readonly refuse: (channel: Channel, reason: string) => Promise<void>
+  readonly refuse: (channel: ChannelNow, reason: string) => Promise<void>
+  /** Nothing goes there any more until a person has looked: the account is suspended or gone. */
+  readonly suspend: (channel: ChannelNow, reason: string) => Promise<void>
   /**
    * Asks for a place in what the platform allows. `publish` may use all of it, `read` leaves a reserve.
    * @returns `null`: granted; otherwise the first instant at which to ask again.
    */
-  readonly grant: (channel: Channel, kind: 'publish' | 'read', now: Date) => Promise<Date | null>
+  readonly grant: (channel: ChannelNow, kind: 'publish' | 'read', now: Date) => Promise<Date | null>
   /** Nothing leaves this channel before. A pause that lasts longer already stays as it is. */
   readonly pause: (channel: { readonly id: string }, until: Date) => Promise<void>
   readonly log: {

@@ -2,7 +2,7 @@
  * Rate limits kept before the platform has to say no. Each allowance is a bucket by GCRA, the leaky bucket that is one number:
  * it empties evenly, and what is taken fills it.
  */
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import { rateTold } from '../../publishers/kit/rate-headers.ts'
 import type { Rate } from '../../publishers/publisher.ts'
 
@@ -19,7 +19,7 @@ export interface Rates {
   /** What an answer's headers say of the limit wins over our own count. Writes only what closes a bucket, and that once. */
   heard(channel: Target, headers: Headers, now: Date): Promise<void>
 }
-type Target = Pick<Channel, 'id' | 'platform'>
+type Target = Pick<ChannelNow, 'id' | 'platform'>
 
 /** Milliseconds since 1970. */
 export interface RateState {

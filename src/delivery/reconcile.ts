@@ -1,5 +1,5 @@
 /** What to do about an unknown outcome: by what the platform lets us prove. Read-only until something is proved. */
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import type { Json } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import type { AnyPublisher, Published } from '../../publishers/publisher.ts'
@@ -85,7 +85,7 @@ export async function reconcile(row: Delivery, ledger: Ledger, world: World, opt
   }
 }
 
-async function look(row: Delivery, publisher: AnyPublisher, channel: Channel, world: World, options: DeliverOptions) {
+async function look(row: Delivery, publisher: AnyPublisher, channel: ChannelNow, world: World, options: DeliverOptions) {
   const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs)])
   const ctx = await world.context(channel, row, signal)
   return (await publisher.find?.(JSON.parse(row.snapshot) as Json, ctx)) ?? 'unknown'

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import type { Channel } from '../core/channel.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
 import type { MediaRef, Story } from '../core/story.ts'
 import { variantHash } from '../workflow/content-hash.ts'
@@ -77,7 +77,7 @@ interface Services {
 
 export function payloadWorld(payload: Payload, settings: WorldSettings, { rates, refresh }: Services): World {
   const { vault, clock } = settings
-  const channelNow = together<string, Channel | null>(async (ids) => {
+  const channelNow = together<string, ChannelNow | null>(async (ids) => {
     const found = await loadChannels(payload, ids)
     return ids.map((id) => found.get(id) ?? null)
   })
@@ -170,6 +170,15 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
         options: { atomic: true },
       })
       if (refused) payload.logger.warn({ channel: channel.id }, `${channel.name} must be connected again: ${reason}`)
+    },
+    async suspend(channel, reason) {
+      await payload.db.updateOne({
+        collection: 'channels',
+        where: { id: { equals: channel.id } },
+        data: { paused: true, pausedReason: reason },
+        options: { atomic: true },
+      })
+      payload.logger.warn({ channel: channel.id }, `${channel.name} is paused: ${reason}`)
     },
     grant: (channel, kind, now) => rates.take(channel, kind, now),
     async pause(channel, until) {

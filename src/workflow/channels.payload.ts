@@ -1,8 +1,7 @@
-/** Channels as services see them. */
+/** Channels as delivering sees them. */
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import type { Channel } from '../core/channel.ts'
-import { slotDays, wallClock } from '../core/slots.ts'
+import type { ChannelNow } from '../core/channel.ts'
 import { languages } from '../core/story.ts'
 
 const text = z
@@ -36,36 +35,27 @@ const storedChannel = z.object({
     .date()
     .nullish()
     .transform((notBefore) => notBefore ?? null),
-  timeZone: text,
   gapMinutes: z.number().nullish(),
-  slots: z
-    .array(z.object({ day: z.enum(slotDays), time: z.string().regex(wallClock) }))
-    .nullish()
-    .transform((list) => list ?? []),
   credentials: text,
+  deletedAt: z.union([z.string(), z.date()]).nullish(),
 })
-const storedZone = z.object({ id, timeZone: z.string() })
+type Select = { readonly [field in keyof z.infer<typeof storedChannel>]: true }
+const select = Object.fromEntries(Object.keys(storedChannel.shape).map((field) => [field, true])) as Select
 
 /** Kept beside the channels, so that no answer and no log can hold them by mistake. */
-const sealedCredentials = new WeakMap<Channel, string>()
+const sealedCredentials = new WeakMap<ChannelNow, string>()
 
 /** The sealed credentials that a channel had when `loadChannels` read it; '' where it had none. */
-export const sealedOf = (channel: Channel): string => sealedCredentials.get(channel) ?? ''
+export const sealedOf = (channel: ChannelNow): string => sealedCredentials.get(channel) ?? ''
 
-/** Reads channels as they are now, all with two questions. What is in the trash, or was never there, is missing in the answer. */
-export async function loadChannels(payload: Payload, ids: readonly string[]): Promise<Map<string, Channel>> {
-  const read = async (collection: 'channels' | 'brands', wanted: readonly string[]) =>
-    (await payload.db.find({ collection, where: { id: { in: [...new Set(wanted)] } }, pagination: false, joins: noJoins })).docs
-  const docs = (await read('channels', ids)).filter((doc) => !(doc as { deletedAt?: unknown }).deletedAt)
-  const stored = docs.map((doc) => storedChannel.parse(doc))
-  const brands = await read(
-    'brands',
-    stored.map(({ brand }) => brand),
-  )
-  const zones = new Map(brands.map((doc) => storedZone.parse(doc)).map((zone) => [zone.id, zone.timeZone]))
+/** Reads channels as they are now, all with one question. What is in the trash, or was never there, is missing in the answer. */
+export async function loadChannels(payload: Payload, ids: readonly string[]): Promise<Map<string, ChannelNow>> {
+  const where = { id: { in: [...new Set(ids)] } }
+  const { docs } = await payload.db.find({ collection: 'channels', where, pagination: false, joins: noJoins, select })
+  const stored = docs.map((doc) => storedChannel.parse(doc)).filter(({ deletedAt }) => !deletedAt)
   return new Map(
-    stored.map(({ gapMinutes, credentials, ...read }) => {
-      const channel = { ...read, timeZone: read.timeZone || (zones.get(read.brand) ?? 'UTC'), gapMs: (gapMinutes ?? 0) * 60_000 }
+    stored.map(({ gapMinutes, credentials, deletedAt: _, ...read }) => {
+      const channel = { ...read, gapMs: (gapMinutes ?? 0) * 60_000 }
       sealedCredentials.set(channel, credentials)
       return [channel.id, channel]
     }),

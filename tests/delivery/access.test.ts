@@ -96,6 +96,17 @@ describe('refused access', () => {
     expect((await here.row(id)).state).toBe('published')
   })
 
+  it('of an account that is suspended pauses its channel: nothing else is tried there', async () => {
+    const here = stand('key')
+    here.network.answers.push(fails('unsupported', 'The account is suspended.'))
+    const [first, second] = [await here.add(), await here.add()]
+    await here.engine.drain()
+    expect((await here.row(first.id)).state).toBe('failed')
+    expect((await here.row(second.id)).state).toBe('scheduled')
+    expect(here.world.channels.get('a')).toMatchObject({ paused: true, pausedReason: 'The account is suspended.' })
+    expect(here.network.calls).toHaveLength(1)
+  })
+
   it('that cannot be read is a sign-in, not a failure', async () => {
     const here = stand('opaque')
     const { context } = here.world

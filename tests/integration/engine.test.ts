@@ -502,7 +502,7 @@ describe(`on ${database}`, () => {
     })
 
     it('tells a channel that is not there from one that cannot be read', async () => {
-      expect(await hub.world.channel(randomUUID())).toBeNull()
+      expect(await hub.world.channel(live.brand)).toBeNull()
       const { payloadWorld } = await import('../../src/delivery/world.payload.ts')
       const unreachable = {
         ...live.payload,

@@ -18,6 +18,7 @@ const { hub } = await import('../../src/hub.ts')
 const { createEngine } = await import('../../src/delivery/engine.ts')
 const { startScheduler } = await import('../../src/delivery/scheduler.ts')
 const { plan } = await import('../../src/delivery/plan.ts')
+const { loadChannel } = await import('../../src/workflow/variants.payload.ts')
 const { storeConnection } = await import('../../src/delivery/connection.payload.ts')
 const { ledger, world, settings, isOwned } = hub(payload)
 
@@ -34,9 +35,7 @@ async function connected(n: number): Promise<Channel> {
   const { credentials } = await fakePlatform()
   const account = { id: String(n), handle: `@acme${n}`, url: `${origin}/${n}/@acme` }
   await storeConnection(payload, settings.vault, String(id), { credentials: credentials(`${origin}/${n}`), account, expiresAt: null })
-  const channel = await world.channel(String(id))
-  if (!channel) throw new Error('A channel that was just made does not exist.')
-  return channel
+  return loadChannel(payload, String(id))
 }
 
 /** One post on every channel, approved, due at an instant or now. */

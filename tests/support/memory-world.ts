@@ -213,6 +213,7 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
       return world.renew ? world.renew() : false
     },
     refuse: async ({ id }) => change(id, { status: 'refused' }),
+    suspend: async ({ id }, reason) => change(id, { paused: true, pausedReason: reason }),
     grant: async () => null,
     pause: async ({ id }, until) => change(id, { notBefore: until }),
     log: {
