@@ -93,6 +93,15 @@ export default buildConfig({
     components: {
       graphics: { Icon: '/src/admin/mark/mark.tsx#Icon', Logo: '/src/admin/mark/mark.tsx#Logo' },
       header: ['/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner'],
+      afterNavLinks: ['/src/admin/queue/queue-link.tsx#QueueLink'],
+      views: {
+        queue: {
+          Component: '/src/admin/queue/queue-view.tsx#QueueView',
+          path: '/queue',
+          exact: true,
+          meta: { title: 'Warteschlange · Queue' },
+        },
+      },
     },
     dashboard: {
       widgets: [{ slug: 'today', Component: '/src/admin/today/today.tsx#Today', minWidth: 'medium', maxWidth: 'full' }],

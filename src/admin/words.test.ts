@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { words as connect } from './connect/words.ts'
+import { words as attempts } from './delivery-actions/attempt-words.ts'
 import { words as delivery } from './delivery-actions/words.ts'
 import { words as freeze } from './freeze-banner/words.ts'
 import { words as numbers } from './post-numbers/words.ts'
+import { words as queue } from './queue/words.ts'
 import { words as review } from './review-panel/words.ts'
 import { words as today } from './today/words.ts'
 import { words as preview } from './variant-preview/words.ts'
@@ -12,8 +14,11 @@ const paths = (value: unknown, at = ''): string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => paths(inner, `${at}.${key}`))
     : [`${at}:${typeof value}`]
 
-describe.each(Object.entries({ connect, delivery, freeze, numbers, review, today, preview }))('the words of %s', (_, words) => {
-  it('are the same in both languages', () => {
-    expect(paths(words.en)).toEqual(paths(words.de))
-  })
-})
+describe.each(Object.entries({ attempts, connect, delivery, freeze, numbers, queue, review, today, preview }))(
+  'the words of %s',
+  (_, words) => {
+    it('are the same in both languages', () => {
+      expect(paths(words.en)).toEqual(paths(words.de))
+    })
+  },
+)

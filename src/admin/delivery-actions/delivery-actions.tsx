@@ -2,59 +2,51 @@
 import { Button, Link, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { DeliveryView } from '../../core/answers.ts'
+import type { DeliveryAccount, DeliveryView } from '../../core/answers.ts'
 import { finalStates, type DeliveryState } from '../../core/delivery.ts'
-import { get, post, sentenceOf } from '../api.ts'
-import { Dialog } from '../parts/dialog.tsx'
-import { Field } from '../parts/field.tsx'
+import { get, sentenceOf } from '../api.ts'
+import { platformLook } from '../parts/look.ts'
 import { Notice } from '../parts/notice.tsx'
-import { isWebAddress, OutsideLink } from '../parts/outside-link.tsx'
+import { OutsideLink } from '../parts/outside-link.tsx'
+import { PlatformDot } from '../parts/platform-dot.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
-import { nextStep, type DeliveryRow } from './next-step.ts'
+import { Answers } from './answers.tsx'
+import { Attempts } from './attempts.tsx'
+import { nextStep } from './next-step.ts'
 import { words } from './words.ts'
-
-const asked = { 'needs-human': ['live', 'not-live', 'drop'], 'late-hold': ['publish', 'skip'], 'live-withdrawn': ['take-down'] } as const
-type Answer = (typeof asked)[keyof typeof asked][number]
-
-/** Cannot be undone, or may put a post there twice. */
-const grave: ReadonlySet<Answer> = new Set(['not-live', 'drop', 'take-down'])
-
-const isQuestion = (state: DeliveryState): state is keyof typeof asked => state in asked
 
 const final: readonly DeliveryState[] = finalStates
 
-/** On a delivery: how it stands, what happens next and when, and the answers that only a person can give. */
+/** On a delivery: how it stands, what happens next and when, the answers that only a person can give, and what was tried. */
 export function DeliveryActions() {
   const text = useWords(words)
   const language = useLanguage()
   const router = useRouter()
   const { id } = useDocumentInfo()
-  const [answering, setAnswering] = useState<Answer | null>(null)
-  const [done, setDone] = useState(false)
-  const path = id === undefined ? null : `/deliveries/${id}`
-  const {
-    value: row,
-    error,
-    reload,
-  } = usePoll<DeliveryRow>(
+  const [done, setDone] = useState<string | null>(null)
+  const path = id === undefined ? null : `/deliveries/${id}/account`
+  const { value, error, reload } = usePoll<DeliveryAccount>(
     path,
-    (signal) => get(`${path}?depth=0`, signal),
-    ({ value, failures }) => (failures > 0 || (value && !final.includes(value.state)) ? 5000 : null),
+    (signal) => get(path ?? '', signal),
+    ({ value: account, failures }) => (failures > 0 || (account && !final.includes(account.delivery.state)) ? 5000 : null),
   )
   if (path === null) return null
 
-  const resolve = async (body: { answer: Answer; url?: string }) => {
-    await post<DeliveryView>(`${path}/resolve`, body)
-    setDone(true)
-    await reload()
+  const answered = (told: string, now: DeliveryView) => {
+    if (now.id !== String(id)) {
+      router.push(`/admin/collections/deliveries/${now.id}`)
+      return
+    }
+    setDone(told)
+    void reload()
+    // The fields below are Payload's own and were read before.
     router.refresh()
   }
-
-  const question = row && isQuestion(row.state) ? row.state : null
+  const delivery = value?.delivery
   return (
-    <section className="fh fh-box" aria-labelledby="fh-next-title">
+    <section className="fh fh-box fh-account" aria-labelledby="fh-next-title">
       <h2 className="fh-heading" id="fh-next-title">
         {text.title}
       </h2>
@@ -66,93 +58,41 @@ export function DeliveryActions() {
           </Button>
         </Notice>
       )}
-      {!row && error === undefined && <p className="fh-empty">{text.loading}</p>}
-      {row && (
+      {!delivery && error === undefined && <p className="fh-empty">{text.loading}</p>}
+      {delivery && (
         <>
+          <p className="fh-line__what">
+            <PlatformDot color={platformLook(delivery.channel.platform).color} />
+            <span>
+              <Link href={`/admin/collections/posts/${delivery.post}`} prefetch={false}>
+                {delivery.postTitle}
+              </Link>{' '}
+              {text.on}{' '}
+              <Link href={`/admin/collections/channels/${delivery.channel.id}`} prefetch={false}>
+                {delivery.channel.name}
+              </Link>
+            </span>
+          </p>
           <div aria-live="polite" className="fh-stack">
-            <StateBadge state={row.state} />
-            <p>{nextStep(row, language)}</p>
-            {row.reason && (
+            <StateBadge state={delivery.state} />
+            <p>{nextStep(delivery, language)}</p>
+            {delivery.reason && !delivery.because?.[language].includes(delivery.reason) && (
               <p>
-                <strong>{text.why}</strong> {row.reason}
+                <strong>{text.why}</strong> {delivery.reason}
               </p>
             )}
-            {done && <Notice kind="success">{text.done}</Notice>}
+            {done && <Notice kind="success">{done}</Notice>}
           </div>
+          <Answers delivery={delivery} onAnswered={answered} />
           <p className="fh-links">
-            {row.url && <OutsideLink href={row.url}>{text.open}</OutsideLink>}
-            {row.state === 'blocked-auth' && (
-              <Link href={`/admin/collections/channels/${row.channel}`} prefetch={false}>
-                {text.toChannel}
-              </Link>
-            )}
+            {delivery.url && <OutsideLink href={delivery.url}>{text.open}</OutsideLink>}
+            <Link href="/admin/queue" prefetch={false}>
+              {text.toQueue}
+            </Link>
           </p>
+          <Attempts attempts={value.attempts} timeZone={delivery.timeZone} />
         </>
       )}
-      {question && (
-        <div role="group" aria-labelledby="fh-question" className="fh-question">
-          <h3 className="fh-heading" id="fh-question">
-            {text.question[question]}
-          </h3>
-          <div className="fh-actions">
-            {asked[question].map((answer, i) => (
-              <Button
-                key={answer}
-                type="button"
-                buttonStyle={i === 0 ? 'primary' : 'secondary'}
-                margin={false}
-                onClick={() => setAnswering(answer)}
-              >
-                {text.answers[answer].button}
-              </Button>
-            ))}
-          </div>
-        </div>
-      )}
-      {answering && <AnswerDialog answer={answering} onAnswer={resolve} onClose={() => setAnswering(null)} />}
     </section>
-  )
-}
-
-interface AnswerProps {
-  readonly answer: Answer
-  readonly onAnswer: (body: { answer: Answer; url?: string }) => Promise<void>
-  readonly onClose: () => void
-}
-
-function AnswerDialog({ answer, onAnswer, onClose }: AnswerProps) {
-  const text = useWords(words)
-  const [url, setUrl] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const { title, body, button } = text.answers[answer]
-  const confirm = async () => {
-    if (answer !== 'live') return onAnswer({ answer })
-    if (isWebAddress(url.trim())) return onAnswer({ answer, url: url.trim() })
-    setWrong(true)
-    return 'stay'
-  }
-  return (
-    <Dialog title={title} confirm={button} danger={grave.has(answer)} onConfirm={confirm} onClose={onClose}>
-      <p>{body}</p>
-      {answer === 'live' && (
-        <Field label={text.address} help={text.addressHelp} error={wrong ? text.addressWrong : undefined} required>
-          {(control) => (
-            <input
-              {...control}
-              className="fh-input"
-              type="url"
-              inputMode="url"
-              autoComplete="off"
-              placeholder="https://"
-              value={url}
-              onChange={(event) => {
-                setUrl(event.target.value)
-                setWrong(false)
-              }}
-            />
-          )}
-        </Field>
-      )}
-    </Dialog>
   )
 }

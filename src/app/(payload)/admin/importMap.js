@@ -31,6 +31,8 @@ import { DeliveryActions as DeliveryActions_4ae6df7f70d21a0b186250af28e421d6 } f
 import { FreezeBanner as FreezeBanner_e4b0399c07b9c76798c764e3818ef211 } from '../../../../src/admin/freeze-banner/freeze-banner.tsx'
 import { Icon as Icon_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
 import { Logo as Logo_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
+import { QueueLink as QueueLink_a775216a7be81ebdd8fbcff8ee5be096 } from '../../../../src/admin/queue/queue-link.tsx'
+import { QueueView as QueueView_571f09e43046a5feb90d6431a4ac6933 } from '../../../../src/admin/queue/queue-view.tsx'
 import { Today as Today_c5d0cf58796fc5729ffe250cd187fd38 } from '../../../../src/admin/today/today.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -69,6 +71,8 @@ export const importMap = {
   "/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner": FreezeBanner_e4b0399c07b9c76798c764e3818ef211,
   "/src/admin/mark/mark.tsx#Icon": Icon_7e08937d8e2c76b5d4527cb266cedbc1,
   "/src/admin/mark/mark.tsx#Logo": Logo_7e08937d8e2c76b5d4527cb266cedbc1,
+  "/src/admin/queue/queue-link.tsx#QueueLink": QueueLink_a775216a7be81ebdd8fbcff8ee5be096,
+  "/src/admin/queue/queue-view.tsx#QueueView": QueueView_571f09e43046a5feb90d6431a4ac6933,
   "/src/admin/today/today.tsx#Today": Today_c5d0cf58796fc5729ffe250cd187fd38,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

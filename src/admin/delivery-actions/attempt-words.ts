@@ -1,0 +1,67 @@
+import type { Tone } from '../parts/look.ts'
+
+/** How each judgement of an attempt looks beside its words. */
+export const outcomeTones: { readonly [outcome: string]: Tone } = {
+  published: 'success',
+  accepted: 'info',
+  'not-sent': 'neutral',
+  retry: 'neutral',
+  wait: 'neutral',
+  reconnect: 'warning',
+  reconcile: 'warning',
+  unknown: 'warning',
+  rejected: 'error',
+  unsupported: 'error',
+  bug: 'error',
+}
+
+export const words = {
+  de: {
+    title: 'Versuche',
+    none: 'Noch wurde nichts gesendet.',
+    attempt: (n: number) => `Versuch ${n}`,
+    sent: 'Gesendet',
+    raw: 'Alles, was gesendet wurde (JSON)',
+    calls: 'Aufrufe',
+    noAnswer: 'keine Antwort',
+    answered: 'Antwort',
+    open: 'Noch keine Antwort',
+    outcomes: {
+      published: 'Veröffentlicht',
+      accepted: 'Angenommen, in Arbeit',
+      'not-sent': 'Nicht gesendet',
+      retry: 'Nichts ging hinaus, wird wiederholt',
+      wait: 'Die Plattform bat um eine Pause',
+      reconnect: 'Anmeldung abgelehnt',
+      reconcile: 'Ausgang ungewiss',
+      unknown: 'Ausgang ungewiss',
+      rejected: 'Inhalt abgelehnt',
+      unsupported: 'Dort nicht möglich',
+      bug: 'Fehler im Haus',
+    } as { readonly [outcome: string]: string },
+  },
+  en: {
+    title: 'Attempts',
+    none: 'Nothing has been sent yet.',
+    attempt: (n: number) => `Attempt ${n}`,
+    sent: 'Sent',
+    raw: 'All that was sent (JSON)',
+    calls: 'Calls',
+    noAnswer: 'no answer',
+    answered: 'Answer',
+    open: 'No answer yet',
+    outcomes: {
+      published: 'Published',
+      accepted: 'Accepted, in the works',
+      'not-sent': 'Not sent',
+      retry: 'Nothing went out, tried again',
+      wait: 'The platform asked for a pause',
+      reconnect: 'Sign-in refused',
+      reconcile: 'Outcome unknown',
+      unknown: 'Outcome unknown',
+      rejected: 'Content refused',
+      unsupported: 'Not possible there',
+      bug: 'Our own mistake',
+    } as { readonly [outcome: string]: string },
+  },
+}
