@@ -10,6 +10,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { PlatformManifest } from '../../publishers/publisher.ts'
 import { checkFiles, checkIds } from './gen/checks.ts'
+import { deliveryDoc } from './gen/delivery-states.ts'
 import { createMigration, fromPayload } from './gen/from-payload.ts'
 import { GenProblem, type Output } from './gen/output.ts'
 import { platforms, publisherFiles } from './gen/publishers.ts'
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
   const problems = [...incomplete]
   if (values.only !== 'registry') {
     if (values.migration !== undefined) await createMigration(root, values.migration)
-    stale.push(...(await settle([envExample, await readme(root, await Promise.all(ids.map(manifestOf)))])))
+    stale.push(...(await settle([envExample, deliveryDoc, await readme(root, await Promise.all(ids.map(manifestOf)))])))
     const payload = await fromPayload(root)
     stale.push(...(await settle(payload.outputs)))
     problems.push(...payload.drift)

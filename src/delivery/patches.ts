@@ -1,22 +1,28 @@
-/** What the rules of `transitions.ts` are made of: predicates and patches that several of them share. */
-import { pendingStates, type DeliveryState } from '../core/delivery.ts'
+/** What the rules of `table/` are made of: predicates and patches that several of them share. */
+import { finalStates, pendingStates, type DeliveryState } from '../core/delivery.ts'
 import { never, type Delivery as Row, type Expect, type Patch } from './ledger.ts'
 
-/** Whoever writes this into a row must have seen whether it is held or withdrawn: what it becomes depends on both. */
-export const mine = (row: Row): Expect => ({ fence: row.fence, owner: row.owner, hold: row.hold, cancel: row.cancel })
-export const released = (row: Row): Patch => ({ owner: '', leaseUntil: never, lane: row.key })
-/** Nothing may be proved by a state alone where the row is ambiguous: its flag is part of the compare-and-set. */
-export const sameDoubt = (row: Row): Expect => ({ ambiguous: row.ambiguous, fence: row.fence })
 /** Exactly this content is approved, now. */
 export const approved = (row: Row): boolean => row.approvedHash === row.contentHash
 export const sameApproval = (row: Row): Expect => ({ contentHash: row.contentHash, approvedHash: row.approvedHash })
+export const released = (row: Row): Patch => ({ owner: '', leaseUntil: never, lane: row.key })
+/** Nothing may be proved by a state alone where the row is ambiguous: its flag is part of the compare-and-set. */
+export const sameDoubt = (row: Row): Expect => ({ ambiguous: row.ambiguous, fence: row.fence })
+/** Whoever writes this into a row must have seen whether it is held, edited or withdrawn: what it becomes depends on that. */
+export const mine = (row: Row): Expect => ({
+  ...sameDoubt(row),
+  ...sameApproval(row),
+  owner: row.owner,
+  hold: row.hold,
+  cancel: row.cancel,
+})
 export const inHand = ['claimed', 'sending'] as const
 /** They end, and nothing of them is live as far as we know. */
 export const ended = ['rejected', 'failed', 'skipped'] as const
+/** Something may still happen by itself, or by a person's answer. */
+export const isOpen = (state: DeliveryState) => !(finalStates as readonly DeliveryState[]).includes(state)
 
 export const notApproved = 'The post was edited after its approval. It waits to be approved again.'
-/** A freeze says why; what happened to a row in it is said when it is lifted. */
-export const unlessFrozen = (row: Row, reason: string): string => (row.hold.startsWith('freeze:') ? row.reason : reason)
 export const lookedUp = 'An earlier attempt may have arrived; that is being looked up.'
 
 /**
@@ -26,9 +32,11 @@ export const lookedUp = 'An earlier attempt may have arrived; that is being look
 export const doubt = (row: Row, now: Date): Patch => ({
   state: 'unknown',
   ambiguous: true,
-  unknownSince: row.unknownSince ?? (row.state === 'sending' && row.checkedAt > never ? row.checkedAt : now),
+  unknownSince: row.unknownSince ?? calledAt(row) ?? now,
   notBefore: never,
 })
+/** When the call left that a row in `sending` is about. */
+export const calledAt = (row: Row): Date | null => (row.state === 'sending' && row.checkedAt > never ? row.checkedAt : null)
 /** Whether an outcome is open. A proof of absence ends that, although the content stays frozen. */
 export const inDoubt = (row: Row): boolean => row.ambiguous && row.unknownSince !== null
 
@@ -41,6 +49,33 @@ export function back(row: Row, now: Date, waiting: Patch): Patch {
   if (row.cancel) return { ...released(row), state: 'withdrawn' }
   return { ...released(row), ...waiting, ...(row.hold !== '' && { reason: row.reason }) }
 }
+/**
+ * The platform will not have it. After a lost answer that proves nothing: "duplicate" may mean that the first attempt worked.
+ * What was withdrawn meanwhile is that, and nobody needs to hear more.
+ */
+export function refused(row: Row, now: Date, state: 'rejected' | 'failed', reason: string): Patch {
+  if (row.ambiguous) return { ...released(row), ...doubt(row, now), reason }
+  return { ...released(row), unknownSince: null, ...(row.cancel ? { state: 'withdrawn' } : { state, reason }) }
+}
+/**
+ * It is not on the platform. `unknownSince` ends: what comes next is a new question. `ambiguous` stays: the content remains
+ * frozen, and what was edited meanwhile is another delivery's to say.
+ */
+export function notThere(row: Row, waiting: Patch): Patch {
+  if (row.cancel) return { state: 'withdrawn', unknownSince: null, reason: 'Withdrawn; it never reached the platform.' }
+  if (!approved(row))
+    return { state: 'withdrawn', unknownSince: null, reason: 'The post was edited; this version never reached the platform.' }
+  return { state: 'scheduled', unknownSince: null, ...waiting, ...(row.hold !== '' && { reason: whyHeld(row) }) }
+}
+
 /** Only its time and its turn are waited for: nothing that a person has to hear stands in its reason. */
-export const waitsForNobody = (state: DeliveryState) => state === 'scheduled' || state === 'claimed'
+export const waitsForNobody = (state: DeliveryState) => state === 'scheduled' || state === 'claimed' || state === 'sending'
 export const isPending = (state: DeliveryState) => (pendingStates as readonly DeliveryState[]).includes(state)
+/** A freeze says why; what happened to a row in it is said when it is lifted. */
+export const unlessFrozen = (row: Row, reason: string): string => (row.hold.startsWith('freeze:') ? row.reason : reason)
+/** What is left to say of a row once its own reason has ended, or ''. */
+export function whyHeld(row: Row): string {
+  if (row.hold === '') return ''
+  if (row.hold === 'approval') return notApproved
+  return waitsForNobody(row.state) ? row.reason : 'A freeze is in force.'
+}

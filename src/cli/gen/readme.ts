@@ -16,15 +16,37 @@ const proofs: Readonly<Record<PlatformManifest['proof']['kind'], string>> = {
 const longest = ({ limits }: PlatformManifest) =>
   limits.text.map(({ max, unit }) => `${max.toLocaleString('en')} ${unit}`).join(' and ') || 'no known limit'
 
+const units = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1_000, 'second'],
+] as const
+
+/** The longest unit that fits into it whole times: `5 minutes`, `hour`. */
+function inWords(ms: number): string {
+  const [length, unit] = units.find(([one]) => ms % one === 0) ?? [1, 'millisecond']
+  return ms === length ? unit : `${ms / length} ${unit}s`
+}
+
+const allowed = ({ rates }: PlatformManifest) =>
+  rates
+    .map(
+      ({ of, counts, limit, windowMs }) =>
+        `${limit.toLocaleString('en')} ${counts} per ${inWords(windowMs)}${of === 'app' ? ' for all accounts' : ''}`,
+    )
+    .join(' and ') || 'no known limit'
+
 export const platformTable = (manifests: readonly PlatformManifest[]): string =>
   table(
-    ['Platform', 'Id', 'Connected by', 'Text', 'Images', 'Numbers', 'A lost answer is'],
+    ['Platform', 'Id', 'Connected by', 'Text', 'Images', 'Allowed', 'Numbers', 'A lost answer is'],
     manifests.map((manifest) => [
       `[${manifest.name}](${manifest.homepage})`,
       `\`${manifest.id}\``,
       manifest.auth,
       longest(manifest),
       String(manifest.limits.images.max),
+      allowed(manifest),
       Object.keys(manifest.metrics).join(', ') || 'none',
       proofs[manifest.proof.kind],
     ]),

@@ -9,15 +9,18 @@ import { scenarios } from './scenarios.ts'
 
 describe('whatever happens', () => {
   let [worlds, moves] = [0, 0]
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s: nothing is broken, and there is always a way out', (_, scenario) => {
-    const explored = explore(scenario)
-    worlds += explored.worlds
-    moves += explored.moves
-    expect(explored.fault).toBeNull()
-    expect(explored.complete).toBe(true)
-    // A model that cannot move proves anything.
-    expect(explored.worlds).toBeGreaterThan(2_000)
-  })
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
+    '%s: nothing is broken, and there is always a way out',
+    (_, scenario) => {
+      const explored = explore(scenario)
+      worlds += explored.worlds
+      moves += explored.moves
+      expect(explored.fault).toBeNull()
+      expect(explored.complete).toBe(true)
+      // A model that cannot move proves anything.
+      expect(explored.worlds).toBeGreaterThan(2_000)
+    },
+  )
   it('was looked at', () => {
     console.log(`model of a delivery: ${worlds} worlds, ${moves} moves`)
     expect(worlds).toBeGreaterThan(400_000)
