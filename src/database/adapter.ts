@@ -1,7 +1,16 @@
 import path from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { fewTransactions } from './few-transactions.ts'
 import { createResilientClient } from './resilient-sqlite.ts'
+
+/** Payload opens transactions only where the address names the replica set. */
+function warnWithoutTransactions({ connection, payload }: Pick<MongooseAdapter, 'connection' | 'payload'>): void {
+  if (!connection.getClient().options.replicaSet)
+    payload.logger.warn(
+      'DATABASE_URL names no replica set, so MongoDB saves what belongs together one after the other: a crash may leave half of a save. In production, add ?replicaSet=… to it.',
+    )
+}
 
 /**
  * One schema on three databases: DATABASE_URL chooses. Ids are strings everywhere. The schema is changed by committed
@@ -29,10 +38,18 @@ export async function databaseFor(url: string, root: string): Promise<DatabaseAd
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
     return mongooseAdapter({
       url,
-      ensureIndexes: true,
       migrationDir: migrationDir('mongodb'),
-      // A delivery's intent must be in the journal of a majority before the call leaves.
-      connectOptions: { writeConcern: { w: 'majority', j: true }, readPreference: 'primary' },
+      // Joins by plain queries: not every server that is compatible knows a `$lookup` with a pipeline.
+      useJoinAggregations: false,
+      usePipelineInSortLookup: false,
+      connectOptions: {
+        // A delivery's intent must be in the journal of a majority before the call leaves.
+        writeConcern: { w: 'majority', j: true },
+        readPreference: 'primary',
+        // `migrate` makes the indexes, once the data of older versions fits them.
+        autoIndex: false,
+      },
+      afterOpenConnection: warnWithoutTransactions,
     })
   }
   const { sqliteAdapter } = await import('@payloadcms/db-sqlite')

@@ -6,25 +6,38 @@ const advisoryLock = 730_411_922
 interface Postgres {
   pool: { connect: () => Promise<{ query: (text: string) => Promise<unknown>; release: () => void }> }
 }
+interface Mongo {
+  readonly collections: Models
+  readonly versions: Models
+}
+type Models = Readonly<Record<string, { ensureIndexes(): Promise<unknown> }>>
+
+const migrationsOf = {
+  sqlite: () => import('./migrations/sqlite/index.ts'),
+  postgres: () => import('./migrations/postgres/index.ts'),
+  mongoose: () => import('./migrations/mongodb/index.ts'),
+}
 
 /**
  * Brings the database to the schema of this version. Safe to call from several processes at once: PostgreSQL by an advisory
- * lock, SQLite because only one process may open it. MongoDB has no schema; its indexes are made at connection.
+ * lock, SQLite because only one process may open it, MongoDB because each step of it may be done twice.
  *
  * @returns the names of the migrations that ran. @throws when one fails; the database is then as the failed one left it.
  */
 export async function migrate(payload: Payload): Promise<string[]> {
-  const name = payload.db.name
-  if (name === 'mongoose') return []
-  const { migrations } = (
-    name === 'postgres' ? await import('./migrations/postgres/index.ts') : await import('./migrations/sqlite/index.ts')
-  ) as { migrations: Migration[] }
+  const name = payload.db.name as keyof typeof migrationsOf
+  const { migrations } = (await migrationsOf[name]()) as { migrations: Migration[] }
   const run = async () => {
     const before = await appliedMigrations(payload)
     await payload.db.migrate({ migrations: migrations })
     return migrations.map((m) => m.name ?? '').filter((m) => !before.has(m))
   }
-  if (name !== 'postgres') return run()
+  if (name === 'sqlite') return run()
+  if (name === 'mongoose') {
+    const ran = await run()
+    await makeIndexes(payload)
+    return ran
+  }
   const lock = await (payload.db as unknown as Postgres).pool.connect()
   try {
     await lock.query(`select pg_advisory_lock(${advisoryLock})`)
@@ -33,6 +46,12 @@ export async function migrate(payload: Payload): Promise<string[]> {
     await lock.query(`select pg_advisory_unlock(${advisoryLock})`).catch(() => {})
     lock.release()
   }
+}
+
+/** After the migrations: a UNIQUE index is refused where rows of an older version contradict it. What is there is left alone. */
+async function makeIndexes(payload: Payload): Promise<void> {
+  const { collections, versions } = payload.db as unknown as Mongo
+  await Promise.all([...Object.values(collections), ...Object.values(versions)].map((model) => model.ensureIndexes()))
 }
 
 async function appliedMigrations(payload: Payload): Promise<Set<string>> {
