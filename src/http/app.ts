@@ -12,6 +12,7 @@ import { systemClock } from '../core/clock.ts'
 import { answerProblems } from '../content-api/problems.ts'
 import { health } from './health.ts'
 import { mediaPreviews } from './media-previews.ts'
+import { operator } from './operator.ts'
 import { restApi } from './rest-api.ts'
 import { siteReader } from '../site/reader.ts'
 import { builtInSite } from '../site/site.ts'
@@ -38,6 +39,7 @@ export function httpSide({ payload, settings, isReady, extra }: HttpOptions): Ht
     helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }),
   )
   app.use(health({ payload, isReady }))
+  app.use(operator({ payload, secret: SECRET, clock: systemClock }))
   const content = contentApi({
     publications: payloadPublications(payload),
     sites: payloadSites(payload),
