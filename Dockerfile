@@ -19,6 +19,9 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/.next ./.next
 COPY --from=build /app/dist ./dist
 COPY package.json next.config.mjs ./
+# npx makes it executable, so it has to be the user's own.
+COPY --chown=node:node src/cli/bin.mjs ./src/cli/bin.mjs
+RUN ln -s /app/src/cli/bin.mjs /usr/local/bin/funkhaus
 RUN mkdir /data && chown node:node /data && chown -R node:node .next
 USER node
 VOLUME /data

@@ -180,7 +180,13 @@ export interface Post {
   variants?:
     | {
         channel: string | Channel;
+        /**
+         * Networks wait until the post is on the website. The review shows each channel’s time.
+         */
         when: 'with-post' | 'at' | 'slot' | 'now';
+        /**
+         * By the clock of this device. The review shows the channel’s local time.
+         */
         dueAt?: string | null;
         /**
          * Empty: the teaser of the post.
@@ -217,14 +223,26 @@ export interface Post {
   campaign?: (string | null) | Campaign;
   topics?: (string | Topic)[] | null;
   /**
-   * Empty: as soon as it is approved.
+   * Empty: as soon as it is approved. By the clock of this device. The review shows the channel’s local time.
    */
   publishAt?: string | null;
+  /**
+   * Each network sends the post again, at the same time of day as the first time, at most 100 times. The website shows it once.
+   */
   recurrence: {
     every: 'never' | 'day' | 'week' | 'month';
+    /**
+     * 1: every day, week or month. 2: every second, and so on.
+     */
     interval?: number | null;
+    /**
+     * By the calendar in the channel’s time zone. A month without such a day takes its last one.
+     */
     until?: string | null;
   };
+  /**
+   * Because the hub stood still, say, or there was a freeze, or the website did not answer.
+   */
   latePolicy: 'default' | 'publish' | 'hold' | 'skip';
   /**
    * Empty: made from the name.
@@ -302,7 +320,7 @@ export interface Channel {
    */
   gapMinutes?: number | null;
   /**
-   * Posts that take the next free slot get these one after the other.
+   * Posts with “Next free slot” get them one after the other, by the clock in the channel’s time zone.
    */
   slots?:
     | {

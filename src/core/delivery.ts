@@ -40,6 +40,9 @@ export const finalStates = [
 /** The public may see something, or may soon. */
 export const onTheWireStates = ['sending', 'processing', 'unknown', 'needs-human'] as const satisfies readonly DeliveryState[]
 
+/** Something may still happen by itself, or by a person's answer. */
+export const notOverStates = [...pendingStates, ...onTheWireStates] as const
+
 export const stateNames: Record<DeliveryState, { readonly de: string; readonly en: string }> = {
   scheduled: { de: 'Geplant', en: 'Scheduled' },
   claimed: { de: 'Wird vorbereitet', en: 'Being prepared' },

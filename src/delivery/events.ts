@@ -36,5 +36,6 @@ export type Event =
   | { readonly is: 'person-says-not-live'; readonly reason: string }
   | { readonly is: 'person-drops'; readonly reason: string }
   | { readonly is: 'person-publishes-late' }
+  | { readonly is: 'person-hurries' }
   | { readonly is: 'taken-down'; readonly reason: string }
 export type EventName = Event['is']

@@ -53,7 +53,7 @@ export function mongoStore(payload: Payload): Store {
 
   async function change({ id, expect, patch, along }: Change): Promise<unknown> {
     const filter = filterOf({ ...expect, id })
-    const options = { ...durable, returnDocument: 'after' } as const
+    const options = { ...durable, returnDocument: 'after', ignoreUndefined: true } as const
     let row: unknown
     try {
       row = rowOf(await deliveries().findOneAndUpdate(filter, { $set: { ...patch, updatedAt: new Date() } }, options))
@@ -64,7 +64,8 @@ export function mongoStore(payload: Payload): Store {
     if (row && along?.opens) {
       const now = new Date()
       const attempt = { ...along.opens, delivery: stored('delivery', along.opens.delivery), createdAt: now, updatedAt: now }
-      await attempts().insertOne(attempt, durable)
+      const { delivery, number } = attempt
+      await attempts().updateOne({ delivery, number }, { $setOnInsert: attempt }, { ...durable, upsert: true })
     }
     if (along?.settles) await settle(along.settles)
     return row

@@ -136,7 +136,10 @@ export interface SettledAttempt {
   readonly calls?: string
 }
 
-/** What is on the disk together with a change. */
+/**
+ * What is on the disk together with a change. On MongoDB it is so right after it: a crash between the two leaves the row, which says
+ * by itself that there was an attempt.
+ */
 export interface Along {
   /** Only where the change matched. */
   readonly opens?: AttemptRecord

@@ -154,12 +154,11 @@ export async function retryDelivery(payload: Payload, actor: Actor, { id }: Inpu
   const changed = await (async () => {
     switch (row.state) {
       case 'scheduled':
-        if (row.cancel || row.hold !== '' || row.waitsFor !== '' || row.dueAt > now || row.ambiguous) throw await notNow(payload, row, now)
+        if (row.cancel || row.hold !== '' || row.waitsFor !== '' || row.dueAt > now) throw await notNow(payload, row, now)
         if (channel?.notBefore && channel.notBefore > now)
           throw new Problem(409, 'channel-rests', `${name} takes nothing for the moment. It goes out by itself as soon as it does.`)
         if (row.notBefore <= now) return row
-        // The same content, approved as it was; only its waiting ends.
-        return go({ is: 'approved-again', patch: { notBefore: never } })
+        return go({ is: 'person-hurries' })
       case 'blocked-auth':
         if (channel?.status !== 'connected') throw await notNow(payload, row, now)
         return go({ is: 'signed-in' })

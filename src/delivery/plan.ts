@@ -1,11 +1,12 @@
 /** From an approval to rows in the ledger. */
 import { createHash } from 'node:crypto'
-import { deliveryStates, finalStates, type DeliveryState } from '../core/delivery.ts'
+import { finalStates, notOverStates } from '../core/delivery.ts'
 import { firstFreeSlot, repetitions, wallTimeOf } from '../core/times.ts'
 import type { Variant } from '../core/variant.ts'
 import { addressFor, replyTo } from './afterwards.ts'
 import { apply } from './apply.ts'
 import { never, type Delivery, type Ledger, type NewDelivery, type Patch } from './ledger.ts'
+import { inDoubt } from './patches.ts'
 import { freezeOver, type Freeze } from './ports.ts'
 import { slotKey, slotOf } from './slot-key.ts'
 import { toEach } from './standing.ts'
@@ -24,7 +25,6 @@ export interface PlanInput {
 }
 
 const isFinal = (row: Delivery) => (finalStates as readonly string[]).includes(row.state)
-const notFinal = deliveryStates.filter((state) => !(finalStates as readonly DeliveryState[]).includes(state))
 const all = { by: 'dueAt', limit: 5000 } as const
 /** So often another slot is tried where somebody was faster. */
 const maxSlotTries = 20
@@ -53,7 +53,7 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
   // Channels, parts and repetitions that were taken out of the post since the last approval.
   for (const row of existing)
     if (!isFinal(row) && !named.has(row.key))
-      await toEach({ key: row.key, states: notFinal }, { is: 'withdrawn', reason: 'It was taken out of the post.' }, ledger)
+      await toEach({ key: row.key, states: notOverStates }, { is: 'withdrawn', reason: 'It was taken out of the post.' }, ledger)
   return complete
 }
 
@@ -200,7 +200,7 @@ function* contents(one: One, row: Delivery | null): Generator<Patch> {
 }
 
 const takenSlots = async ({ channel }: Variant, ledger: Ledger): Promise<Set<string>> =>
-  new Set((await ledger.find({ channel: channel.id, states: notFinal }, all)).map(({ slot }) => slot))
+  new Set((await ledger.find({ channel: channel.id, states: notOverStates }, all)).map(({ slot }) => slot))
 
 const latestOf = (first: Date, ...others: readonly (Date | null)[]): Date =>
   others.reduce<Date>((latest, one) => (one && one > latest ? one : latest), first)
@@ -210,7 +210,7 @@ function mayGoAgain(latest: Delivery, contentHash: string, isOwned: boolean): bo
   // Still live: it has to be taken down before the same can go out again. An owned medium simply gets the next version.
   if (latest.state === 'live-withdrawn') return isOwned
   // A person left it out without knowing whether it is live.
-  if (latest.state === 'skipped' && latest.ambiguous) return false
+  if (latest.state === 'skipped' && inDoubt(latest)) return false
   // This approval has been dealt with. A withdrawal and an edit end it, and what follows them is another one.
   return latest.approvedHash !== contentHash
 }

@@ -35,7 +35,7 @@ export async function followUp(row: Delivery, ledger: Ledger, world: World, opti
     if (!('accepted' in answer)) {
       const live = await recordLive(ledger, row, answer)
       if (live) await afterwards(live, publisher, ledger)
-    } else if (now.getTime() - row.dueAt.getTime() > longestMs) {
+    } else if (now.getTime() - (row.unknownSince ?? row.dueAt).getTime() > longestMs) {
       await lost(`${publisher.manifest.name} has not finished within a day.`)
     } else await again(answer.checkAfter, JSON.stringify(answer.accepted))
   } catch (error) {

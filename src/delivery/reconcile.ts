@@ -19,7 +19,7 @@ const nextLookMs = (sinceMs: number): number => Math.min(Math.max(5_000, sinceMs
 const askAfterMs = 30 * 60_000
 /** After this many attempts, a person decides whether there is to be another. */
 const maxAttempts = 8
-/** After this many, a platform that honours keys is asked first: it may be refusing the post for good. */
+/** After this many, a platform that honours keys is asked instead: it may be refusing the post for good. */
 const maxResends = 3
 
 /** Takes one unknown row a step further. Never throws for what a platform did. */
@@ -69,9 +69,12 @@ export async function reconcile(row: Delivery, ledger: Ledger, world: World, opt
     return
   }
   if (found === 'absent') {
-    if (since < (proof.graceMs ?? 0)) await lookAgain()
-    // A timeline only proves presence; absence there goes to a person.
-    else if (proof.kind === 'timeline') await ask(`It was not found among the latest posts of ${channel.name}. Look whether it is live.`)
+    // Frozen, but the platform would still know its key: it may be sent again when the freeze is lifted in time.
+    const keepsItsKey = remembered && row.hold !== '' && approved(row) && !row.cancel
+    if (since < (proof.graceMs ?? 0) || keepsItsKey) await lookAgain()
+    // A timeline only proves presence; absence there goes to a person. So does a key that the platform may have forgotten.
+    else if (proof.kind === 'timeline' || proof.kind === 'key')
+      await ask(`It was not found among the latest posts of ${channel.name}. Look whether it is live.`)
     else if (row.attempt >= maxAttempts && approved(row))
       await ask(`${row.attempt} attempts did not reach ${channel.name}. ${row.reason} Send it again, or leave it out.`)
     else await apply(ledger, row, { is: 'proved-absent', reason: 'It had not arrived; it is sent again.', notBefore: again }, now)

@@ -1,5 +1,5 @@
 /** What edits, withdrawals, freezes and reconnections do to the rows of the ledger. */
-import { pendingStates } from '../core/delivery.ts'
+import { notOverStates } from '../core/delivery.ts'
 import { apply } from './apply.ts'
 import type { Event } from './events.ts'
 import type { Delivery, Ledger, Query } from './ledger.ts'
@@ -35,7 +35,7 @@ export const withdrawPost = (post: string, reason: string, ledger: Ledger) => to
 /** Puts a freeze's hold on everything pending. The freeze itself must be in force before. */
 export const hold = (freeze: Freeze, ledger: Ledger) =>
   toEach(
-    { ...scopeOf(freeze), states: [...pendingStates, 'unknown'] },
+    { ...scopeOf(freeze), states: notOverStates },
     { is: 'frozen', hold: `freeze:${freeze.id}`, reason: `Frozen: ${freeze.reason}` },
     ledger,
   )
@@ -47,7 +47,7 @@ export const hold = (freeze: Freeze, ledger: Ledger) =>
 export async function agreeWithFreezes(freezes: readonly Freeze[], ledger: Ledger): Promise<void> {
   const inForce = new Set(freezes.map(({ id }) => `freeze:${id}`))
   // Not those that ended while they were held: there are ever more of them.
-  const states = [...pendingStates, 'unknown', 'needs-human'] as const
+  const states = notOverStates
   const held = await ledger.find({ heldAtAll: true, states }, all)
   for (const mark of new Set(held.map((row) => row.hold)))
     if (mark.startsWith('freeze:') && !inForce.has(mark)) await toEach({ hold: mark, states }, { is: 'thawed', hold: mark }, ledger)

@@ -20,5 +20,12 @@ export async function takeDown(row: Delivery, ledger: Ledger, world: World, reas
   } catch (error) {
     throw new Problem(502, 'not-removed', error instanceof PublisherError ? error.message : 'It could not be taken down. Try again.')
   }
-  return apply(ledger, row, { is: 'taken-down', reason }, await ledger.now())
+  // It is gone, whatever has become of the row meanwhile.
+  let seen: Delivery | null = row
+  for (let tries = 0; seen && tries < 20; tries++) {
+    const changed = await apply(ledger, seen, { is: 'taken-down', reason }, await ledger.now())
+    if (changed) return changed
+    seen = await ledger.get(row.id)
+  }
+  return null
 }

@@ -43,7 +43,6 @@ describe('what happens next', () => {
       sentence: 'It is tried again at 2026-11-22 14:30:00 CET. Try it at once',
       command: 'funkhaus deliveries retry d1',
     })
-    expect(next({ notBefore: later, ambiguous: true }).command).toBeNull()
     expect(next({ notBefore: later, hold: 'freeze:f1' }).command).toBe('funkhaus deliveries thaw f1')
     expect(next({ notBefore: later, hold: 'approval' }).sentence).toContain('approved again')
     expect(next({ notBefore: later, waitsFor: 'website' }).sentence).toContain('the website')

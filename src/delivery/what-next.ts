@@ -36,10 +36,7 @@ export function whatNext(row: Delivery, channelName: string, now: Date): Next {
       if (row.hold !== '') return itself('The post was edited after its approval. Have it approved again, and this goes out.')
       if (row.waitsFor !== '') return itself('It waits until the website has published the post.')
       if (row.dueAt > now) return itself(`It goes out at ${time(row.dueAt > row.notBefore ? row.dueAt : row.notBefore)}.`)
-      if (row.notBefore > now)
-        return row.ambiguous
-          ? itself(`It is tried again at ${time(row.notBefore)}.`)
-          : person(`It is tried again at ${time(row.notBefore)}. Try it at once`, `retry ${row.id}`)
+      if (row.notBefore > now) return person(`It is tried again at ${time(row.notBefore)}. Try it at once`, `retry ${row.id}`)
       return itself('It goes out as soon as it is its turn.')
     case 'claimed':
     case 'sending':

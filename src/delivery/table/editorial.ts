@@ -1,5 +1,6 @@
 /** What people decide while a delivery is on its way, and what it waits for: approvals, freezes, channels, other deliveries. */
 import { deliveryStates } from '../../core/delivery.ts'
+import { never } from '../ledger.ts'
 import {
   approved,
   doubt,
@@ -33,6 +34,7 @@ export const editorial: Rules<
   | 'thawed'
   | 'person-drops'
   | 'person-publishes-late'
+  | 'person-hurries'
   | 'taken-down'
 > = {
   'too-late': {
@@ -141,6 +143,13 @@ export const editorial: Rules<
     unless: (row) => row.part > 0 && row.replyTo === '',
     expect: (row) => ({ ...sameDoubt(row), hold: row.hold }),
     patch: (row) => ({ state: 'scheduled', latePolicy: 'publish', waitsFor: '', reason: whyHeld(row) }),
+  },
+  'person-hurries': {
+    says: 'A person has it tried again at once, instead of when its pause is over.',
+    from: ['scheduled'],
+    unless: (row) => row.cancel || row.hold !== '' || row.waitsFor !== '' || !approved(row),
+    expect: (row) => ({ ...sameDoubt(row), ...sameApproval(row), hold: '', cancel: false, waitsFor: '' }),
+    patch: () => ({ notBefore: never, reason: '' }),
   },
   'taken-down': {
     says: 'The platform has deleted it. That is so although it may have been approved again meanwhile.',

@@ -92,6 +92,7 @@ export const sampleEvents: { readonly [Name in EventName]: Extract<Event, { is: 
   thawed: { is: 'thawed', hold: freeze },
   'person-drops': { is: 'person-drops', reason: 'r' },
   'person-publishes-late': { is: 'person-publishes-late' },
+  'person-hurries': { is: 'person-hurries' },
   'taken-down': { is: 'taken-down', reason: 'r' },
 }
 /** An event may carry where it leads to. */
