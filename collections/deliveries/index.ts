@@ -25,11 +25,8 @@ export const deliveries: CollectionConfig = {
   indexes: [
     { fields: ['post', 'channel', 'occurrence'], unique: true },
     { fields: ['state', 'dueAt'] },
-    // The next one of a channel; whose lease has run out; what is looked up next; what waits for a pause to end.
     { fields: ['channel', 'state', 'dueAt'] },
-    { fields: ['state', 'leaseUntil'] },
-    { fields: ['state', 'checkedAt'] },
-    { fields: ['state', 'notBefore'] },
+    // Of the states that are not over there are few rows: whatever else is asked of them needs no index of its own.
     { fields: ['state', 'measureAt'] },
   ],
   fields: [
@@ -52,7 +49,6 @@ export const deliveries: CollectionConfig = {
           name: 'state',
           type: 'select',
           required: true,
-          index: true,
           label: { de: 'Zustand', en: 'State' },
           options: deliveryStates.map((value) => ({ value, label: stateNames[value] })),
         },

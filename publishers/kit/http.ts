@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import { PublisherError, type FailureKind } from '../errors.ts'
 import type { Explanation, HttpClient, HttpRequest, HttpResponse } from '../publisher.ts'
+import type { Dispatcher } from 'undici'
 import { AnswerTooLongError, exchange, ExchangeError, type WireAnswer, type WireRequest } from './exchange.ts'
 import { BlockedAddressError, guardedDispatcher } from './guard.ts'
 import { redactor } from './redact.ts'
@@ -53,7 +54,7 @@ export interface Exchange {
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const strike = redactor(options.secrets)
-  const dispatcher = guardedDispatcher({ allowPrivateOrigins: options.allowPrivateOrigins })
+  const dispatcher = dispatcherFor(options.allowPrivateOrigins ?? [])
   const now = options.now ?? (() => new Date())
   const timeoutMs = options.timeoutMs ?? 30_000
 
@@ -180,4 +181,13 @@ function readable(answer: WireAnswer): unknown {
   } catch {
     return text
   }
+}
+
+/** One for the same origins: a client is made for every delivery, and a dispatcher is not for nothing. */
+const dispatchers = new Map<string, Dispatcher>()
+function dispatcherFor(allowPrivateOrigins: readonly string[]): Dispatcher {
+  const name = allowPrivateOrigins.join(' ')
+  const known = dispatchers.get(name) ?? guardedDispatcher({ allowPrivateOrigins })
+  dispatchers.set(name, known)
+  return known
 }

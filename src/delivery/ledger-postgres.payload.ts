@@ -18,6 +18,7 @@ function collecting() {
 export function postgresDatabase(payload: Payload): SqlDatabase {
   const pool = () => (payload.db as unknown as { readonly pool: Pool }).pool
   return {
+    selection: (columns) => columns.map(({ name, field }) => `${name} as "${field}"`).join(', '),
     update: 'update',
     cast: (given, type) => `${given}::${type}`,
     now: databaseClock(async () => {

@@ -13,6 +13,8 @@ export type Put = (value: Value) => string
 export type Write = (put: Put, source: string) => string
 
 export interface SqlDatabase {
+  /** What a row is read as. */
+  readonly selection: (columns: readonly { readonly name: string; readonly field: string }[]) => string
   /** How a row is changed so that a lane that is taken is passed over, as far as the database can say that. */
   readonly update: string
   /** A parameter's type, where the database cannot tell it by itself. */
@@ -40,7 +42,7 @@ export function sqlStore(payload: Payload, database: SqlDatabase): Store {
     return column
   }
   const named = (field: string) => `"${columnOf('deliveries', field).name}"`
-  const columns = rowFields.map((field) => `${named(field)} as "${field}"`).join(', ')
+  const columns = database.selection(rowFields.map((field) => ({ field, name: named(field) })))
 
   const condition = ({ field, comparison, values }: Term, put: Put): string => {
     const [value = null] = values
@@ -94,7 +96,7 @@ export function sqlStore(payload: Payload, database: SqlDatabase): Store {
       const set = Object.entries({ ...settled, settledAt: new Date() }).map(
         ([field, value]) => `"${columnOf('attempts', field).name}" = ${put(value)}`,
       )
-      return `update "attempts" set ${set.join(', ')} where "delivery_id" = ${put(delivery)} and "number" = ${put(number)} returning "number"`
+      return `update "attempts" set ${set.join(', ')} where "delivery_id" = ${put(delivery)} and "number" = ${put(number)} returning 1 as "row"`
     }
   const group = (change: Change): Write[] => {
     const { opens, settles } = change.along ?? {}

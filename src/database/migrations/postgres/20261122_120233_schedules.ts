@@ -43,6 +43,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
+  DROP INDEX "deliveries_state_idx";
   DROP INDEX "channel_state_idx";
   ALTER TABLE "posts" ADD COLUMN "recurrence_every" "enum_posts_recurrence_every" DEFAULT 'never';
   ALTER TABLE "posts" ADD COLUMN "recurrence_interval" numeric DEFAULT 1;
@@ -80,10 +81,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "rate_limits_created_at_idx" ON "rate_limits" USING btree ("created_at");
   UPDATE "deliveries" SET "slot" = "key";
   CREATE UNIQUE INDEX "deliveries_slot_idx" ON "deliveries" USING btree ("slot");
-  CREATE INDEX "channel_state_dueAt_idx" ON "deliveries" USING btree ("channel_id","state","due_at");
-  CREATE INDEX "state_leaseUntil_idx" ON "deliveries" USING btree ("state","lease_until");
-  CREATE INDEX "state_checkedAt_idx" ON "deliveries" USING btree ("state","checked_at");
-  CREATE INDEX "state_notBefore_idx" ON "deliveries" USING btree ("state","not_before");`)
+  CREATE INDEX "channel_state_dueAt_idx" ON "deliveries" USING btree ("channel_id","state","due_at");`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -110,9 +108,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "_posts_v_version_variants" ALTER COLUMN "when" SET DATA TYPE "public"."enum__posts_v_version_variants_when" USING "when"::"public"."enum__posts_v_version_variants_when";
   DROP INDEX "deliveries_slot_idx";
   DROP INDEX "channel_state_dueAt_idx";
-  DROP INDEX "state_leaseUntil_idx";
-  DROP INDEX "state_checkedAt_idx";
-  DROP INDEX "state_notBefore_idx";
+  CREATE INDEX "deliveries_state_idx" ON "deliveries" USING btree ("state");
   CREATE INDEX "channel_state_idx" ON "deliveries" USING btree ("channel_id","state");
   ALTER TABLE "posts" DROP COLUMN "recurrence_every";
   ALTER TABLE "posts" DROP COLUMN "recurrence_interval";
