@@ -21,7 +21,7 @@ export interface Chore {
 
 type Looks = Pick<Engine, 'tick' | 'look'>
 /** What ends within this is looked at together, in milliseconds. */
-const soonMs = 50
+const soonMs = 100
 
 export function startScheduler(engine: Engine, log: World['log'], chores: readonly Chore[] = []): Scheduler {
   let timer: NodeJS.Timeout | undefined

@@ -14,7 +14,7 @@ import { renderFor } from '../../media/rendition.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient } from '../../publishers/kit/http.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
-import type { Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
+import type { AnyPublisher, Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
 import { unseal, type WorldSettings } from './connection.payload.ts'
 import { notApproved } from './patches.ts'
@@ -86,6 +86,12 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
     const freezes = docs.map((doc) => storedFreeze.parse(doc))
     return asks.map(() => freezes)
   })
+  const loaded = new Map<string, Promise<AnyPublisher | null>>()
+  const publisher = (platform: string): Promise<AnyPublisher | null> => {
+    const known = loaded.get(platform) ?? registry[platform]?.publisher() ?? Promise.resolve(null)
+    loaded.set(platform, known)
+    return known
+  }
   const standing = together<string, Standing>((posts) => standingOf(payload, posts))
 
   async function openMedia(ref: MediaRef, limits: Limits['images']): Promise<MediaFile> {
@@ -121,13 +127,12 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
       if (variantHash(JSON.parse(delivery.story) as Story, target) === delivery.contentHash) return null
       return `${channel.name} is connected to another account than the one that was approved. Approve the post again.`
     },
-    publisher: async (platform) => (await registry[platform]?.publisher()) ?? null,
+    publisher,
     async context(channel, delivery, signal, heard): Promise<PublishContext<unknown>> {
       const sealed = sealedOf(channel) || sealedOf((await channelNow(channel.id)) ?? channel)
       if (!sealed) throw new PublisherError('reconnect', `${channel.name} is not connected.`, { code: 'not-connected' })
       const stored = unseal(vault, sealed, channel.id)
-      const publisher = await registry[channel.platform]?.publisher()
-      const credentials = publisher?.credentials.safeParse(stored)
+      const credentials = (await publisher(channel.platform))?.credentials.safeParse(stored)
       if (!credentials?.success)
         throw new PublisherError('reconnect', `The stored access to ${channel.name} is not complete. Connect it again.`, {
           code: 'credentials-shape',

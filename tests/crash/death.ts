@@ -31,10 +31,11 @@ export function death(): Death {
     arm: (point) => void (armed = point),
     ledger: (ledger) => ({
       ...ledger,
-      async change(id, expect, patch) {
+      async change(...asked) {
+        const [, , patch] = asked
         if (patch.state === 'claimed') at('before-claim')
         if (patch.state === 'sending') at('before-intent')
-        const changed = await ledger.change(id, expect, patch)
+        const changed = await ledger.change(...asked)
         if (changed?.state === 'claimed' && patch.state) at('after-claim')
         if (changed?.state === 'sending' && patch.state) at('after-intent')
         if (changed?.state === 'published' && patch.state) at('after-record')

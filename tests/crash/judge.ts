@@ -68,16 +68,21 @@ export function judge({ seen, rows, attempts, forbidden, approved, classOf, wire
     ]),
   ) as unknown as Verdict['duplicates']
 
-  const lost = rows.filter(({ state }) => !over.includes(state)).map(say)
+  // What is held until somebody approves the post, which nobody did, is where it belongs.
+  const wanted = new Set(approved.map(({ post }) => post))
+  const rightlyHeld = ({ post, hold }: LedgerRow) => hold === 'approval' && !wanted.has(post)
+  const lost = rows.filter((row) => !over.includes(row.state) && !rightlyHeld(row)).map(say)
   for (const { post, channel, mark } of approved)
     if (!rows.some((row) => row.post === post && row.channel === channel && row.state !== 'withdrawn'))
       lost.push(`${mark} is approved, but nothing of it is left`)
 
   const phantom: string[] = []
+  const recorded = new Set(attempts.map(({ delivery }) => delivery))
   for (const row of rows) {
     const posts = seen.filter(({ channel, mark }) => channel === row.channel && mark === identityOf(row))
     const claimsToBeLive = isLive.includes(row.state)
     if (claimsToBeLive && !posts.some(({ remoteId }) => remoteId === row.remoteId)) phantom.push(`${say(row)} – but it is not there`)
+    if (claimsToBeLive && row.attempt > 0 && !recorded.has(row.id)) phantom.push(`${say(row)} – but no attempt is on record`)
     if (over.includes(row.state) && !claimsToBeLive && posts.some(({ live }) => live)) phantom.push(`${say(row)} – but it is live`)
   }
 
@@ -85,10 +90,12 @@ export function judge({ seen, rows, attempts, forbidden, approved, classOf, wire
   const texts = new Map(rows.map((row) => [row.id, row]))
   for (const { why, post, marks, from, until } of forbidden) {
     const forbidsAt = (at: number) => at > from && (until === null || at < until)
-    for (const { delivery, intentAt, number } of attempts) {
+    for (const { delivery, intentAt, number, mark } of attempts) {
       const row = texts.get(delivery)
-      if (row && (post === null || row.post === post) && forbidsAt(intentAt))
-        afterNo.push(`${why}: ${say(row)} – attempt ${number} began ${intentAt - from} ms after`)
+      // What a new approval permits is what it has read, not what was said before.
+      const forbidden = forbidsAt(intentAt) || (mark !== null && marks.has(mark) && intentAt > from)
+      if (row && (post === null || row.post === post) && forbidden)
+        afterNo.push(`${why}: ${mark ?? ''} ${say(row)} – attempt ${number} began ${intentAt - from} ms after`)
     }
     for (const { mark, at } of seen) {
       const tooLate = at - wireMs > from

@@ -3,8 +3,9 @@
  * find its duplicates, or it would find none in ours either.
  */
 import { randomUUID } from 'node:crypto'
+import { landed } from '../../publishers/testing/landed.ts'
 import type { Engine } from '../../src/delivery/engine.ts'
-import { never, type Delivery, type Ledger } from '../../src/delivery/ledger.ts'
+import type { Delivery, Ledger } from '../../src/delivery/ledger.ts'
 import type { World } from '../../src/delivery/ports.ts'
 import type { Story } from '../../src/core/story.ts'
 
@@ -19,12 +20,13 @@ export function naiveEngine(ledger: Ledger, world: World, leaseMs: number): Engi
     const again = { state: 'scheduled', lane: row.key, owner: '' } as const
     try {
       const signal = AbortSignal.timeout(leaseMs)
-      // Every attempt is a new one for the platform.
-      const ctx = await world.context(channel, { key: randomUUID(), dueAt: new Date() }, signal)
+      // Every attempt is a new one for a network.
+      const key = publisher.manifest.role === 'owned' ? row.key : randomUUID()
+      const ctx = await world.context(channel, { key, dueAt: new Date() }, signal)
       const draft = publisher.compose(JSON.parse(row.story) as Story)
       const staged = publisher.stage ? await publisher.stage(draft, ctx, null) : { ready: true as const, staged: draft }
       if (!staged.ready) return
-      const { remoteId, url } = await publisher.publish(staged.staged, ctx)
+      const { remoteId, url } = await landed(publisher, staged.staged, ctx)
       await ledger.change(row.id, {}, { state: 'published', remoteId, url, lane: row.key })
     } catch {
       await ledger.change(row.id, { states: ['claimed'] }, again)
@@ -56,7 +58,8 @@ export function naiveEngine(ledger: Ledger, world: World, leaseMs: number): Engi
   return {
     tick,
     drain: tick,
-    nextDue: async () => never,
+    untilNext: async () => 0,
+    look: tick,
     async stop() {
       stopped = true
       await running

@@ -17,6 +17,12 @@ export const playedBy: { readonly [name in Class]: string } = {
 }
 export const classOf = (channel: number): Class => classes[channel % classes.length] ?? 'opaque'
 
+/** Something went wrong. `null`: for everybody. */
+export interface Disturbance {
+  readonly at: number
+  readonly channel: number | null
+}
+
 export interface Network {
   readonly class: Class
   readonly fake: Fake
@@ -28,8 +34,11 @@ export interface Networks {
   readonly all: readonly Network[]
   /** How often they misbehaved, and how. */
   readonly mischief: { readonly [kind in Misbehaviour]?: number }
-  /** From now on everything works. */
-  calm(): void
+  readonly disturbances: readonly Disturbance[]
+  /** Resolves when so many more visible writes have come in: something is on the wire then. */
+  writes(count: number): Promise<void>
+  /** From now on so large a share of the visible writes goes wrong, from 0 to 1. */
+  trouble(share: number): void
   close(): Promise<void>
 }
 
@@ -46,13 +55,11 @@ const nasty: readonly Misbehaviour[] = [
   'unauthorised',
 ]
 
-/**
- * @param share of the visible writes that go wrong
- * @param random from 0 to 1, seeded
- */
-export async function serveNetworks(channels: number, share: number, random: () => number): Promise<Networks> {
+/** Nothing goes wrong at first. @param random from 0 to 1, seeded */
+export async function serveNetworks(channels: number, random: () => number): Promise<Networks> {
   let origin = ''
-  let troubled = share
+  let troubled = 0
+  const disturbances: Disturbance[] = []
   const mischief: { [kind in Misbehaviour]?: number } = {}
   const all: Network[] = []
   for (let n = 0; n < channels; n++) {
@@ -60,14 +67,18 @@ export async function serveNetworks(channels: number, share: number, random: () 
     if (!platform) throw new Error(`There is no imitation of ${classOf(n)}.`)
     all.push({ class: classOf(n), fake: platform.create({ baseUrl: () => `${origin}/${n}`, clock: { now: () => new Date() } }) })
   }
+  const waiting = new Set<() => void>()
   const server = createServer((request, response) => {
     const [, channel = '', rest = '/'] = /^\/(\d+)(\/.*)$/.exec(request.url ?? '') ?? []
     const fake = all[Number(channel)]?.fake
     if (!fake || channel === '') return void response.writeHead(404).end()
     request.url = rest
-    if ((request.method === 'POST' || request.method === 'PUT') && visible.test(rest) && random() < troubled) {
+    const isWrite = (request.method === 'POST' || request.method === 'PUT') && visible.test(rest)
+    if (isWrite) waiting.forEach((told) => told())
+    if (isWrite && random() < troubled) {
       const kind = nasty[Math.floor(random() * nasty.length)] ?? 'slow'
       mischief[kind] = (mischief[kind] ?? 0) + 1
+      disturbances.push({ at: Date.now(), channel: Number(channel) })
       fake.misbehave(kind)
     }
     fake.handler(request, response)
@@ -78,7 +89,18 @@ export async function serveNetworks(channels: number, share: number, random: () 
     origin,
     all,
     mischief,
-    calm: () => void (troubled = 0),
+    disturbances,
+    writes: (count) =>
+      new Promise((resolve) => {
+        let left = count
+        const told = () => {
+          if (--left > 0) return
+          waiting.delete(told)
+          resolve()
+        }
+        waiting.add(told)
+      }),
+    trouble: (share) => void (troubled = share),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

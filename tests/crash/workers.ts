@@ -14,6 +14,8 @@ export class Gone extends Error {
 
 export interface WorkerProcess {
   readonly isAlive: boolean
+  /** By us. */
+  readonly wasKilled: boolean
   /** Opens the database. @throws Error when it cannot be opened, Gone when it was killed. */
   open(offsetMs: number): Promise<void>
   /** @throws Gone, or Error with what failed. */
@@ -64,6 +66,7 @@ export async function startWorker(
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4_000)))
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let alive = true
+  let wasKilled = false
   let asks = 0
   let loaded = () => {}
   let opened = () => {}
@@ -96,6 +99,10 @@ export async function startWorker(
     get isAlive() {
       return alive
     },
+    // At a named point it kills itself, because it was told to.
+    get wasKilled() {
+      return wasKilled || child.signalCode === 'SIGKILL'
+    },
     ended,
     async open(offsetMs) {
       const done = new Promise<void>((resolve) => (opened = resolve))
@@ -109,6 +116,10 @@ export async function startWorker(
       send({ asked, do: what, ...ask })
       return answer
     },
-    signal: (name) => void (alive && child.kill(name)),
+    signal(name) {
+      if (!alive) return
+      wasKilled ||= name === 'SIGKILL'
+      child.kill(name)
+    },
   }
 }
