@@ -611,6 +611,7 @@ export interface Review {
   post: string | Post;
   state: 'draft' | 'in-review' | 'changes-requested' | 'approved';
   hash: string;
+  approved?: string | null;
   submittedBy?: (string | null) | User;
   submittedAt?: string | null;
   decidedBy?: (string | null) | User;
@@ -1105,6 +1106,7 @@ export interface ReviewsSelect<T extends boolean = true> {
   post?: T;
   state?: T;
   hash?: T;
+  approved?: T;
   submittedBy?: T;
   submittedAt?: T;
   decidedBy?: T;

@@ -26,7 +26,7 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
       schedule: '*/5 * * * * *',
       run: async () => {
         await planWhatIsMissing(payload)
-        await agreeWithFreezes(await world.freezes(), ledger)
+        await agreeWithFreezes(world.freezes, ledger)
       },
     },
   ])

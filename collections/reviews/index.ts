@@ -22,6 +22,8 @@ export const reviews: CollectionConfig = {
       options: reviewStates.map((value) => ({ value, label: reviewNames[value] })),
     },
     { name: 'hash', type: 'text', required: true },
+    // SHA-256 of everything that is approved, as JSON: each variant, each part. What is not among it may not go out.
+    { name: 'approved', type: 'textarea' },
     { name: 'submittedBy', type: 'relationship', relationTo: 'users' },
     { name: 'submittedAt', type: 'date' },
     { name: 'decidedBy', type: 'relationship', relationTo: 'users' },

@@ -170,7 +170,7 @@ export async function liftFreeze(payload: Payload, actor: Actor, freeze: string)
   const { reason } = stored.parse(lifted)
   await audit(payload, { actor, action: 'freeze.lifted', collection: 'freezes', document: freeze, summary: `Lifted: ${reason}` })
   const { ledger, world, bell } = hub(payload)
-  await agreeWithFreezes(await world.freezes(), ledger)
+  await agreeWithFreezes(world.freezes, ledger)
   bell.ring()
 }
 

@@ -12,8 +12,9 @@ export async function planApproved(payload: Payload, post: string): Promise<void
   const title = article.texts.de?.title ?? article.texts.en?.title ?? ''
   if (!(await plan({ post, title, variants, isOwned, freezes: await world.freezes() }, ledger))) return
   await markPlanned(payload, review)
-  // A time that was changed while this went on was not seen, and would not be planned by anybody any more.
-  if (timesOf(await loadReviewed(payload, post)) !== timesOf(reviewed)) await planAgain(payload, post)
+  // What was approved or put to another time while this went on was not seen, and would not be planned by anybody any more.
+  const now = await loadReviewed(payload, post)
+  if (now.hash !== reviewed.hash || timesOf(now) !== timesOf(reviewed)) await planAgain(payload, post)
 }
 
 const timesOf = ({ variants }: Reviewed): string =>

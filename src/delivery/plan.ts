@@ -10,7 +10,7 @@ import { inDoubt } from './patches.ts'
 import { freezeOver, type Freeze } from './ports.ts'
 import { slotKey, slotOf } from './slot-key.ts'
 import { toEach } from './standing.ts'
-import { toldBy, type Said } from './told.ts'
+import { toldBy, type Said } from '../workflow/told.ts'
 
 /** Fixed when the row is made, the same for every attempt, and the same if making it is repeated. 40 characters of [0-9a-f]. */
 export const deliveryKey = (post: string, channel: string, occurrence: number): string =>
@@ -141,8 +141,9 @@ async function settleOne(one: One, ledger: Ledger): Promise<{ readonly row: Deli
     const added = await ledger.add(fresh(one, key, content))
     const [row] = await ledger.find({ key }, { by: 'dueAt', limit: 1 })
     if (added && row) return { row, complete: true }
-    // Somebody else was faster, perhaps with other content. Where there is no such row, it was the slot that was taken.
-    if (row) return row.repeat === repeat && row.part === part && !isFinal(row) ? approve(row) : { row, complete: false }
+    // Somebody else was faster: with other content, only the approval as it is by then can tell which is the newer. Where there
+    // is no such row, it was the slot that was taken.
+    if (row) return { row, complete: row.repeat === repeat && row.part === part && stands(row, contentHash) }
   }
   return { row: null, complete: false }
 }

@@ -44,11 +44,13 @@ export const hold = (freeze: Freeze, ledger: Ledger) =>
  * Makes the holds in the ledger agree with the freezes in force: takes off what was lifted, puts on what is missing. After a
  * lift, and again and again, because a crash may have come in between.
  */
-export async function agreeWithFreezes(freezes: readonly Freeze[], ledger: Ledger): Promise<void> {
-  const inForce = new Set(freezes.map(({ id }) => `freeze:${id}`))
-  // Not those that ended while they were held: there are ever more of them.
+export async function agreeWithFreezes(readFreezes: () => Promise<readonly Freeze[]>, ledger: Ledger): Promise<void> {
+  // Not those that ended while they were held: there are ever more of them. They are read first: a freeze that comes afterwards is
+  // among the freezes then, and its hold is not taken for a forgotten one.
   const states = notOverStates
   const held = await ledger.find({ heldAtAll: true, states }, all)
+  const freezes = await readFreezes()
+  const inForce = new Set(freezes.map(({ id }) => `freeze:${id}`))
   for (const mark of new Set(held.map((row) => row.hold)))
     if (mark.startsWith('freeze:') && !inForce.has(mark)) await toEach({ hold: mark, states }, { is: 'thawed', hold: mark }, ledger)
   for (const freeze of freezes) await hold(freeze, ledger)

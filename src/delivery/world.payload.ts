@@ -8,6 +8,7 @@ import type { ChannelNow } from '../core/channel.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
 import type { MediaRef, Story } from '../core/story.ts'
 import { variantHash } from '../workflow/content-hash.ts'
+import { planAgain } from '../workflow/review.payload.ts'
 import { loadChannels, noJoins, sealedOf } from '../workflow/channels.payload.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { renderFor } from '../../media/rendition.ts'
@@ -23,7 +24,15 @@ import type { Freeze, World } from './ports.ts'
 import { together } from './together.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
-const storedReview = z.object({ post: z.union([id, z.object({ id }).transform((doc) => doc.id)]), state: z.enum(reviewStates) })
+const hashes = z
+  .string()
+  .nullish()
+  .transform((json) => (json ? z.array(z.string()).parse(JSON.parse(json)) : null))
+const storedReview = z.object({
+  post: z.union([id, z.object({ id }).transform((doc) => doc.id)]),
+  state: z.enum(reviewStates),
+  approved: hashes,
+})
 const storedPost = z.object({ id, deletedAt: z.string().nullish() })
 const storedFile = z.object({
   filename: z.string(),
@@ -45,6 +54,8 @@ const storedFreeze = z.object({
 interface Standing {
   /** `null`: it was never submitted. */
   readonly state: ReviewState | null
+  /** Hashes of what is approved; `null` where the approval is older than this list. */
+  readonly approved: readonly string[] | null
   /** It is there, and not in the trash. */
   readonly isThere: boolean
 }
@@ -56,9 +67,9 @@ async function standingOf(payload: Payload, posts: readonly string[]): Promise<S
     collection: 'reviews',
     where: { post: { in: ids } },
     pagination: false,
-    select: { post: true, state: true },
+    select: { post: true, state: true, approved: true },
   })
-  const states = new Map(reviews.docs.map((doc) => storedReview.parse(doc)).map(({ post, state }) => [post, state]))
+  const stored = new Map(reviews.docs.map((doc) => storedReview.parse(doc)).map((review) => [review.post, review]))
   const found = await payload.db.find({
     collection: 'posts',
     where: { id: { in: ids } },
@@ -67,7 +78,10 @@ async function standingOf(payload: Payload, posts: readonly string[]): Promise<S
     select: { deletedAt: true },
   })
   const there = new Set(found.docs.map((doc) => storedPost.parse(doc)).flatMap(({ id, deletedAt }) => (deletedAt ? [] : [id])))
-  return posts.map((post) => ({ state: states.get(post) ?? null, isThere: there.has(post) }))
+  return posts.map((post) => {
+    const review = stored.get(post)
+    return { state: review?.state ?? null, approved: review?.approved ?? null, isThere: there.has(post) }
+  })
 }
 
 interface Services {
@@ -118,11 +132,16 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
     channel: channelNow,
     freezes: () => freezesNow(null),
     async objection(delivery, channel) {
-      const { state, isThere } = await standing(delivery.post)
+      const { state, approved, isThere } = await standing(delivery.post)
       // Planning needs a review: rows without one were put there by hand, and nothing can be said about them.
       if (state === null) return null
       if (!isThere) return 'The post is in the trash.'
       if (state !== 'approved') return notApproved
+      if (approved && !approved.includes(delivery.contentHash)) {
+        // Somebody planned what was approved before: what is approved now takes its place.
+        await planAgain(payload, delivery.post)
+        return notApproved
+      }
       const target = { channel: channel.id, account: channel.account }
       if (variantHash(JSON.parse(delivery.story) as Story, target) === delivery.contentHash) return null
       return `${channel.name} is connected to another account than the one that was approved. Approve the post again.`

@@ -9,6 +9,7 @@ import { isUniqueViolation } from '../database/unique-violation.ts'
 import { actorOf, audit, hasWritten, type Actor } from './audit.payload.ts'
 import { postHash } from './content-hash.ts'
 import { missingParts } from './missing-parts.ts'
+import { toldBy } from './told.ts'
 import { may, type Situation } from './review.ts'
 import { composePost, loadPost, type Composition } from './variants.payload.ts'
 
@@ -140,6 +141,10 @@ export async function submit(payload: Payload, req: PayloadRequest, reviewed: Re
   })
 }
 
+/** What an approval lets go out, as the review keeps it. */
+export const approvedHashes = ({ variants }: Pick<Reviewed, 'variants'>): string =>
+  JSON.stringify(variants.flatMap((variant) => toldBy(variant).map(({ contentHash }) => contentHash)))
+
 /**
  * Approves exactly the content that `hash` names. The deliveries are planned afterwards (`planned: false` until then).
  * @throws Problem 409 `approval-stale` when the content is not that any more, 403 `own-work`, 422 `blocked`.
@@ -167,6 +172,7 @@ export async function approve(
   })
   const done = await change(payload, reviewed.review, {
     state: 'approved',
+    approved: approvedHashes(reviewed),
     decidedBy: actor.id,
     decidedAt: now,
     comment: input.comment,

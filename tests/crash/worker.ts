@@ -75,7 +75,7 @@ async function open(offset: { ms: number }) {
 
   async function mend(): Promise<void> {
     await planned.planWhatIsMissing(payload)
-    await standing.agreeWithFreezes(await world.freezes(), ledger)
+    await standing.agreeWithFreezes(world.freezes, ledger)
   }
 
   const { callTimeoutMs, staleIntentMs, lookEveryMs } = options
@@ -97,7 +97,10 @@ async function open(offset: { ms: number }) {
     channels.map((channel) => ({ channel: channel.id, text: `Windpark ${mark(number, channel.number, version)}` }))
   const as = { collection: 'posts', locale: 'de', draft: true, depth: 0, overrideAccess: true } as const
   const save = (id: string, text: Text) => payload.update({ ...as, id, data: { variants: variantsOf(text) } })
-  async function review(post: string, to: { state: 'draft' | 'approved'; hash?: string; planned: boolean }): Promise<void> {
+  async function review(
+    post: string,
+    to: { state: 'draft' | 'approved'; hash?: string; approved?: string; planned: boolean },
+  ): Promise<void> {
     const collection = 'reviews'
     const changed: unknown = await payload.db.updateOne({ collection, where: { post: { equals: post } }, data: to })
     if (!changed) await payload.db.create({ collection, data: { post, ...to } })
@@ -141,8 +144,8 @@ async function open(offset: { ms: number }) {
     },
     async approve({ post, ...text }) {
       if (text.version > 1) await save(post, text)
-      const { hash } = await reviews.loadReviewed(payload, post)
-      await review(post, { state: 'approved', hash, planned: false })
+      const reviewed = await reviews.loadReviewed(payload, post)
+      await review(post, { state: 'approved', hash: reviewed.hash, approved: reviews.approvedHashes(reviewed), planned: false })
       return true
     },
     async plan({ post }) {
@@ -169,7 +172,7 @@ async function open(offset: { ms: number }) {
     },
     async lift({ id }) {
       await payload.db.updateOne({ collection: 'freezes', where: { reason: { equals: id } }, data: { lifted: true } })
-      await standing.agreeWithFreezes(await world.freezes(), ledger)
+      await standing.agreeWithFreezes(world.freezes, ledger)
       bell.ring()
       return true
     },

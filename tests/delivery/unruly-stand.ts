@@ -151,9 +151,9 @@ export function unrulyStand(ground: Ground, proof: Proof, remembersMs = 60 * min
       case 'lift':
         isFrozen = false
         world.frozen.length = 0
-        return agreeWithFreezes([], ledger)
+        return agreeWithFreezes(async () => [], ledger)
       case 'sweep':
-        return agreeWithFreezes(world.frozen, ledger)
+        return agreeWithFreezes(world.freezes, ledger)
       case 'answer late':
         return net.answer()
       case 'people answer':
@@ -188,7 +188,7 @@ export function unrulyStand(ground: Ground, proof: Proof, remembersMs = 60 * min
     world.frozen.length = 0
     await Promise.all(underWay)
     for (let round = 0, quiet = 0; round < 40 && quiet < 2; round++) {
-      await agreeWithFreezes([], ledger)
+      await agreeWithFreezes(async () => [], ledger)
       for (const [post, { approved }] of wanted.entries()) if (approved) await planned(post)
       await answer()
       for (const { engine } of processes) await engine.drain()

@@ -36,7 +36,7 @@ describe('between claim and intent', () => {
     await here.engine.drain()
     expect(here.network.calls).toEqual([])
     here.world.frozen.pop()
-    await agreeWithFreezes(here.world.frozen, here.ledger)
+    await agreeWithFreezes(here.world.freezes, here.ledger)
     await here.engine.drain()
     expect(await here.row(id)).toMatchObject({ state: 'published', hold: '' })
     expect(here.network.records).toHaveLength(1)

@@ -513,7 +513,9 @@ describe(`on ${database}`, () => {
           },
         },
       } as unknown as typeof live.payload
-      await expect(payloadWorld(unreachable, hub.settings, hub.world as never).channel(await live.channel('mastodon'))).rejects.toThrow('does not answer')
+      await expect(payloadWorld(unreachable, hub.settings, hub.world as never).channel(await live.channel('mastodon'))).rejects.toThrow(
+        'does not answer',
+      )
     })
 
     it('asks a person to connect again where the credentials cannot be unsealed', async () => {

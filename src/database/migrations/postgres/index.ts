@@ -1,5 +1,5 @@
 import * as migration_20261122_095120_initial from './20261122_095120_initial';
-import * as migration_20261122_120233_schedules from './20261122_120233_schedules';
+import * as migration_20261122_120924_schedules from './20261122_120924_schedules';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261122_095120_initial',
   },
   {
-    up: migration_20261122_120233_schedules.up,
-    down: migration_20261122_120233_schedules.down,
-    name: '20261122_120233_schedules'
+    up: migration_20261122_120924_schedules.up,
+    down: migration_20261122_120924_schedules.down,
+    name: '20261122_120924_schedules'
   },
 ];

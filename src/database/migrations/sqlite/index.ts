@@ -1,5 +1,5 @@
 import * as migration_20261122_095115_initial from './20261122_095115_initial';
-import * as migration_20261122_120228_schedules from './20261122_120228_schedules';
+import * as migration_20261122_120921_schedules from './20261122_120921_schedules';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261122_095115_initial',
   },
   {
-    up: migration_20261122_120228_schedules.up,
-    down: migration_20261122_120228_schedules.down,
-    name: '20261122_120228_schedules'
+    up: migration_20261122_120921_schedules.up,
+    down: migration_20261122_120921_schedules.down,
+    name: '20261122_120921_schedules'
   },
 ];

@@ -73,6 +73,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`channels\` ADD \`warned_days\` numeric;`)
   await db.run(sql`ALTER TABLE \`attempts\` ADD \`asked\` text;`)
   await db.run(sql`ALTER TABLE \`attempts\` ADD \`calls\` text;`)
+  await db.run(sql`ALTER TABLE \`reviews\` ADD \`approved\` text;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -106,4 +107,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`channels\` DROP COLUMN \`warned_days\`;`)
   await db.run(sql`ALTER TABLE \`attempts\` DROP COLUMN \`asked\`;`)
   await db.run(sql`ALTER TABLE \`attempts\` DROP COLUMN \`calls\`;`)
+  await db.run(sql`ALTER TABLE \`reviews\` DROP COLUMN \`approved\`;`)
 }

@@ -1,7 +1,7 @@
 /** What a variant says: the post itself, and what answers it. */
 import { storyOfPart, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
-import { variantHash } from '../workflow/content-hash.ts'
+import { variantHash } from './content-hash.ts'
 
 export interface Said {
   /** As JSON. */

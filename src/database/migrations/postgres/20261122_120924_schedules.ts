@@ -67,6 +67,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "deliveries" ADD COLUMN "reply_to" varchar;
   ALTER TABLE "attempts" ADD COLUMN "asked" varchar;
   ALTER TABLE "attempts" ADD COLUMN "calls" varchar;
+  ALTER TABLE "reviews" ADD COLUMN "approved" varchar;
   ALTER TABLE "posts_variants_parts" ADD CONSTRAINT "posts_variants_parts_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."posts_variants"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "_posts_v_version_variants_parts" ADD CONSTRAINT "_posts_v_version_variants_parts_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."_posts_v_version_variants"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "channels_slots" ADD CONSTRAINT "channels_slots_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;
@@ -132,6 +133,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "deliveries" DROP COLUMN "reply_to";
   ALTER TABLE "attempts" DROP COLUMN "asked";
   ALTER TABLE "attempts" DROP COLUMN "calls";
+  ALTER TABLE "reviews" DROP COLUMN "approved";
   DROP TYPE "public"."enum_posts_recurrence_every";
   DROP TYPE "public"."enum_posts_late_policy";
   DROP TYPE "public"."enum__posts_v_version_recurrence_every";
