@@ -80,11 +80,9 @@ export async function storeConnection(
       account: connection.account.id,
       handle: connection.account.handle,
       url: connection.account.url,
-      credentialsSince: new Date().toISOString(),
       credentialsEndAt: connection.expiresAt?.toISOString() ?? null,
-      problem: '',
-      warnedDays: null,
-      renewingUntil: null,
+      // Whoever renews them says the rest.
+      ...(replacing ? {} : { credentialsSince: new Date().toISOString(), problem: '', warnedDays: null, renewingUntil: null }),
     },
     options: { atomic: true },
   })

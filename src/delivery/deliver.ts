@@ -41,35 +41,21 @@ export async function deliver(
     await settle(ledger, row, { is: 'impossible', reason: 'There is no publisher for this platform any more.' })
     return
   }
-  let snapshot: string
-  if (row.ambiguous && row.snapshot) {
-    // Once an outcome was open, exactly the same bytes are sent again, never a new composition.
-    snapshot = row.snapshot
-  } else if (publisher.stage) {
-    const staged = await stage({ row, publisher, channel }, ledger, world, options)
-    if (staged === null) return
-    snapshot = staged
-  } else {
-    snapshot = JSON.stringify(composed(row, publisher))
-  }
-  await send(row, snapshot, publisher, ledger, world, options)
+  // Once an outcome was open, exactly the same bytes are sent again, never a new composition.
+  const snapshot = row.ambiguous && row.snapshot ? row.snapshot : await prepare({ row, publisher, channel }, ledger, world, options)
+  if (snapshot !== null) await send(row, snapshot, publisher, ledger, world, options)
 }
 
-function composed(row: Delivery, publisher: AnyPublisher): Json {
-  const story = JSON.parse(row.story) as Story
-  return publisher.compose({ ...story, link: story.link ?? (row.link || null) })
-}
-
-interface Staging {
+interface Preparing {
   readonly row: Delivery
   readonly publisher: AnyPublisher
   /** As it was when the row was claimed, a moment ago. */
   readonly channel: ChannelNow | null
 }
 
-/** Everything invisible that the platform needs before. @returns `null`: the row went another way. */
-async function stage(
-  { row, publisher, channel: seen }: Staging,
+/** What is sent, and everything invisible that the platform needs before. @returns `null`: the row went another way. */
+async function prepare(
+  { row, publisher, channel: seen }: Preparing,
   ledger: Ledger,
   world: World,
   options: DeliverOptions,
@@ -80,9 +66,12 @@ async function stage(
     return null
   }
   try {
+    const story = JSON.parse(row.story) as Story
+    const draft = publisher.compose({ ...story, link: story.link ?? (row.link || null) })
+    if (!publisher.stage) return JSON.stringify(draft)
     const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs * 2)])
     const resume = row.resume ? (JSON.parse(row.resume) as Json) : null
-    const work = async () => publisher.stage?.(composed(row, publisher), await world.context(channel, row, signal), resume)
+    const work = async () => publisher.stage?.(draft, await world.context(channel, row, signal), resume)
     const prepared = await orAborted(work(), signal)
     if (prepared?.ready) return JSON.stringify(prepared.staged)
     if (prepared)

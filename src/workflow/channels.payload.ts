@@ -3,15 +3,10 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import type { ChannelNow } from '../core/channel.ts'
 import { languages } from '../core/story.ts'
+import { id, reference, text } from './stored-post.ts'
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '')
-const id = z.union([z.string(), z.number()]).transform(String)
-const reference = z.union([id, z.object({ id }).transform((doc) => doc.id)])
-
-const storedChannel = z.object({
+/** A channel as it is stored, without its schedule. */
+export const storedChannel = z.object({
   id,
   name: z.string(),
   brand: reference,
@@ -36,11 +31,10 @@ const storedChannel = z.object({
     .nullish()
     .transform((notBefore) => notBefore ?? null),
   gapMinutes: z.number().nullish(),
-  credentials: text,
-  deletedAt: z.union([z.string(), z.date()]).nullish(),
 })
-type Select = { readonly [field in keyof z.infer<typeof storedChannel>]: true }
-const select = Object.fromEntries(Object.keys(storedChannel.shape).map((field) => [field, true])) as Select
+const storedNow = storedChannel.extend({ credentials: text, deletedAt: z.union([z.string(), z.date()]).nullish() })
+type Select = { readonly [field in keyof z.infer<typeof storedNow>]: true }
+const select = Object.fromEntries(Object.keys(storedNow.shape).map((field) => [field, true])) as Select
 
 /** Kept beside the channels, so that no answer and no log can hold them by mistake. */
 const sealedCredentials = new WeakMap<ChannelNow, string>()
@@ -52,7 +46,7 @@ export const sealedOf = (channel: ChannelNow): string => sealedCredentials.get(c
 export async function loadChannels(payload: Payload, ids: readonly string[]): Promise<Map<string, ChannelNow>> {
   const where = { id: { in: [...new Set(ids)] } }
   const { docs } = await payload.db.find({ collection: 'channels', where, pagination: false, joins: noJoins, select })
-  const stored = docs.map((doc) => storedChannel.parse(doc)).filter(({ deletedAt }) => !deletedAt)
+  const stored = docs.map((doc) => storedNow.parse(doc)).filter(({ deletedAt }) => !deletedAt)
   return new Map(
     stored.map(({ gapMinutes, credentials, deletedAt: _, ...read }) => {
       const channel = { ...read, gapMs: (gapMinutes ?? 0) * 60_000 }

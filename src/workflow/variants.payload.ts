@@ -7,23 +7,12 @@ import type { Recurrence } from '../core/recurrence.ts'
 import { slotDays, wallClock } from '../core/slots.ts'
 import { languages, type Article, type ArticleText, type Json, type Language, type MediaRef, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
+import { storedChannel } from './channels.payload.ts'
 import { variantHash } from './content-hash.ts'
-import { id, perLanguage, recurrenceOf, reference, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
+import { id, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
 
-const storedChannel = z.object({
-  id,
-  name: z.string(),
-  brand: reference,
-  platform: z.string(),
-  language: z.enum(languages),
-  status: z.enum(['not-connected', 'connected', 'refused']).nullish(),
-  paused: z.boolean().nullish(),
-  pausedReason: z.string().nullish(),
-  account: text,
-  handle: text,
-  notBefore: z.string().nullish(),
+const scheduledChannel = storedChannel.extend({
   timeZone: text,
-  gapMinutes: z.number().nullish(),
   slots: z
     .array(z.object({ day: z.enum(slotDays), time: z.string().regex(wallClock) }))
     .nullish()
@@ -80,19 +69,11 @@ export async function loadBrand(payload: Payload, brandId: string, req?: Payload
 }
 
 export async function loadChannel(payload: Payload, channelId: string, req?: PayloadRequest): Promise<Channel> {
-  const stored = storedChannel.parse(
+  const { gapMinutes, ...stored } = scheduledChannel.parse(
     await payload.findByID({ collection: 'channels', id: channelId, ...everything, ...(req ? { req } : {}) }),
   )
   const brand = await loadBrand(payload, stored.brand, req)
-  return {
-    ...stored,
-    status: stored.status ?? 'not-connected',
-    paused: stored.paused ?? false,
-    pausedReason: stored.pausedReason ?? null,
-    notBefore: stored.notBefore ? new Date(stored.notBefore) : null,
-    timeZone: stored.timeZone || brand.timeZone,
-    gapMs: (stored.gapMinutes ?? 0) * 60_000,
-  }
+  return { ...stored, timeZone: stored.timeZone || brand.timeZone, gapMs: (gapMinutes ?? 0) * 60_000 }
 }
 
 const nullWhereGone = (error: unknown): null => {
