@@ -36,6 +36,8 @@ export interface Engine {
   stop(): Promise<void>
 }
 
+/** A platform's limit that is over sooner is nothing to write down, in milliseconds. */
+const worthTellingMs = 5_000
 const lateBecause = {
   'late-hold': 'It is more than 15 minutes late. Publish it now, or leave it out.',
   skipped: 'It was too late and was left out.',
@@ -73,7 +75,11 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
       return changed ? 'again' : 'done'
     }
     const until = channel && (await world.grant(channel, 'publish', now))
-    if (until) return rest(row, until)
+    if (until) {
+      // People see a channel's pause, and other processes need not ask.
+      if (until.getTime() - now.getTime() > worthTellingMs) await world.pause(channel, until)
+      return rest(row, until)
+    }
     resting.delete(row.channel)
     const leaseUntil = new Date(now.getTime() + settings.callTimeoutMs * 4)
     const mine = await apply(ledger, row, { is: 'claimed', owner, leaseUntil }, now)

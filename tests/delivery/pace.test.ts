@@ -1,10 +1,39 @@
 /** When things go: rate limits, gaps, lateness, one at a time on a channel, and nobody in the way of others. */
 import { describe, expect, it } from 'vitest'
 import { apply } from '../../src/delivery/apply.ts'
-import { fails, gate, lost } from '../support/memory-world.ts'
+import { acceptedAndLost, fails, gate, lost } from '../support/memory-world.ts'
 import { hours, minutes, seconds, stand } from './stand.ts'
 
 const inSeconds = (n: number) => new Date(Date.parse('2026-11-22T10:00:00Z') + n * seconds)
+
+describe('what a platform allows', () => {
+  it('is kept before the platform has to say no: the channel rests for all to see, and goes on', async () => {
+    const here = stand('key')
+    const until = new Date(here.now().getTime() + 10 * minutes)
+    Object.assign(here.world, { grant: async () => (here.now() < until ? until : null) })
+    const { id } = await here.add()
+    await here.engine.drain()
+    expect(here.network.calls).toHaveLength(0)
+    expect(here.world.channels.get('a')?.notBefore).toEqual(until)
+    expect(await here.engine.untilNext()).toBe(10 * minutes)
+    here.pass(10 * minutes)
+    await here.engine.drain()
+    expect((await here.row(id)).state).toBe('published')
+  })
+
+  it('is asked of reading too: an unknown outcome is looked up when there is room again', async () => {
+    const here = stand('identity')
+    const until = new Date(here.now().getTime() + minutes)
+    Object.assign(here.world, { grant: async (_: unknown, kind: string) => (kind === 'read' && here.now() < until ? until : null) })
+    here.network.answers.push(acceptedAndLost)
+    const { id } = await here.add()
+    await here.engine.drain()
+    expect([(await here.row(id)).state, here.network.finds]).toEqual(['unknown', 0])
+    here.pass(minutes)
+    await here.engine.drain()
+    expect([(await here.row(id)).state, here.network.finds]).toEqual(['published', 1])
+  })
+})
 
 describe('a rate limit', () => {
   it('stops the whole channel until the platform’s time, and no other', async () => {
