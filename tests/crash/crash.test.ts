@@ -5,12 +5,12 @@
 import { expect, it } from 'vitest'
 import { describeWith, type Need } from '../support/needs.ts'
 import { run, type RunOptions } from './harness.ts'
-import { postgresPrograms } from './servers.ts'
+import { postgresBin } from '../../src/cli/test/services.mjs'
 
 /** One that may be restarted: the one of POSTGRES_URL serves others too. */
 const ownPostgres: Need = {
   title: 'a PostgreSQL of its own',
-  at: postgresPrograms(),
+  at: postgresBin(),
   reason: 'There is no initdb in /usr/lib/postgresql.',
   command: 'apt-get install postgresql, then npm test',
 }

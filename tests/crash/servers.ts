@@ -1,9 +1,10 @@
 /** Servers that a run may break: each in a folder of its own, on a free port of the loopback address, gone at the end. */
-import { execFileSync, spawn, spawnSync, type SpawnOptions } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { spawn, spawnSync, type SpawnOptions } from 'node:child_process'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { freePort, notRoot, postgresBin } from '../../src/cli/test/services.mjs'
 
 export interface OwnRedis {
   readonly url: string
@@ -19,35 +20,13 @@ export interface OwnPostgres {
   stop(): Promise<void>
 }
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-
-/** The newest PostgreSQL's programs, where Debian puts them. */
-export function postgresPrograms(): string | null {
-  const versions = '/usr/lib/postgresql'
-  if (!existsSync(versions)) return null
-  const newest = readdirSync(versions)
-    .sort((a, b) => Number(b) - Number(a))
-    .map((version) => path.join(versions, version, 'bin'))
-  return newest.find((bin) => existsSync(path.join(bin, 'initdb'))) ?? null
-}
-
 /** @throws Error when it is not installed, or does not start. */
 export async function ownPostgres(): Promise<OwnPostgres> {
-  const bin = postgresPrograms()
+  const bin = postgresBin()
   if (!bin) throw new Error('There is no PostgreSQL to restart: install it (apt-get install postgresql).')
   const folder = mkdtempSync(path.join(os.tmpdir(), 'funkhaus-crash-postgres-'))
-  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  // It refuses to run as root: Debian's own user is taken then.
-  const as = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : null
-  if (as) chownSync(folder, as.uid, as.gid)
+  const as = notRoot()
+  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
   const data = path.join(folder, 'data')
   const port = await freePort()
   const settings = [`-p ${port}`, '-c listen_addresses=127.0.0.1', `-c unix_socket_directories=${folder}`, '-c max_connections=100']

@@ -13,7 +13,7 @@ import { StartProblem } from '../start/problem.mjs'
 /** @typedef {{ uid?: number, gid?: number }} Identity */
 
 /** @returns {Promise<number>} */
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
@@ -53,7 +53,7 @@ function serve(command, args, { cwd, ready, name, ...identity }) {
 }
 
 /** @returns {string | null} the newest PostgreSQL's programs, where Debian puts them */
-function postgresBin() {
+export function postgresBin() {
   const versions = '/usr/lib/postgresql'
   if (!existsSync(versions)) return null
   const newest = readdirSync(versions)
@@ -63,7 +63,7 @@ function postgresBin() {
 }
 
 /** PostgreSQL refuses to run as root: Debian's own user is taken then. @returns {Identity} */
-function notRoot() {
+export function notRoot() {
   if (process.getuid?.() !== 0) return {}
   const id = (/** @type {string} */ flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
