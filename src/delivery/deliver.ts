@@ -6,6 +6,7 @@ import { PublisherError } from '../../publishers/errors.ts'
 import type { Accepted, AnyPublisher, PublishContext, Published } from '../../publishers/publisher.ts'
 import { afterwards } from './afterwards.ts'
 import { apply, recordLive, settle } from './apply.ts'
+import { insisting } from './insisting.ts'
 import { eventFor, kindOf, sentenceOf, type Phase, type Renewals } from './failures.ts'
 import { gates, lastGates } from './gates.ts'
 import type { Delivery, Ledger, SettledAttempt } from './ledger.ts'
@@ -200,7 +201,7 @@ async function recordPublished(
   published: Published,
   settled: Settled,
 ): Promise<Delivery | null> {
-  const live = await recordLive(ledger, intent, published, { settles: settled('published', published.url) })
+  const live = await insisting(() => recordLive(ledger, intent, published, { settles: settled('published', published.url) }))
   if (live && live.remoteId !== published.remoteId)
     world.log.error({ delivery: intent.id, urls: [live.url, published.url] }, `${intent.title} is on the platform twice: delete one.`)
   return live

@@ -118,9 +118,12 @@ export function sqlStore(payload: Payload, database: SqlDatabase): Store {
       try {
         return await database.atOnce(changes.map(group))
       } catch (error) {
-        // Nothing of it was written. One of them found its lane taken; which, is found out one by one.
-        if (!isUniqueViolation(error)) throw error
-        if (changes.length === 1) return [null]
+        if (!isUniqueViolation(error) && !isDeadlock(error)) throw error
+        // Nothing of it was written. One of them found its lane taken, or stood in somebody's way: which, is found out one by one.
+        if (changes.length === 1) {
+          if (isUniqueViolation(error)) return [null]
+          throw error
+        }
         const rows: unknown[] = []
         for (const change of changes) rows.push(...(await this.commit([change])))
         return rows
@@ -129,3 +132,6 @@ export function sqlStore(payload: Payload, database: SqlDatabase): Store {
     settle: async (settled) => void (await database.atOnce(settled.map((one) => [settling(one)]))),
   }
 }
+
+/** Two processes that change the same rows in another order: PostgreSQL ends one of them, and undoes all that it did. */
+const isDeadlock = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '40P01'

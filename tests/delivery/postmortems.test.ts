@@ -50,6 +50,25 @@ describe('an error after the post went live', () => {
   })
 })
 
+describe('a database that is gone while the answer comes', () => {
+  it('is told of the success when it is back: nobody else knows of it', async () => {
+    const here = stand('opaque')
+    const { change } = here.ledger
+    let failures = 0
+    Object.assign(here.ledger, {
+      change: async (...asked: Parameters<typeof change>) => {
+        if (asked[2].state === 'published' && failures++ < 2) throw new Error('The connection was closed.')
+        return change(...asked)
+      },
+    })
+    await here.add()
+    await here.engine.drain()
+    expect(states(here)).toEqual(['published'])
+    expect(failures).toBe(3)
+    expect(here.network.calls).toHaveLength(1)
+  })
+})
+
 describe('a token that is refreshed in the middle of a publish', () => {
   it('costs one more call, which is the first that the platform takes', async () => {
     const here = stand('opaque')

@@ -116,6 +116,20 @@ export function ledgerOrderContract(subject: () => LedgerSubject, { make, get }:
       for (const row of changed) if (row) expect(await get(row.id)).toEqual(row)
     })
 
+    it('by two, of the same rows in another order, is won by one of them each, and fails for nobody', async () => {
+      const { ledger, other } = subject()
+      const place = await subject().place()
+      const rows: Delivery[] = []
+      for (let occurrence = 0; occurrence < 30; occurrence++) rows.push(await make({ occurrence }, place))
+      for (let fence = 0; fence < 4; fence++) {
+        const changed = await Promise.all([
+          ...rows.map(({ id }) => ledger.change(id, { fence }, { fence: fence + 1, reason: 'one' })),
+          ...rows.toReversed().map(({ id }) => other.change(id, { fence }, { fence: fence + 1, reason: 'other' })),
+        ])
+        expect(changed.filter((row) => row !== null)).toHaveLength(rows.length)
+      }
+    })
+
     it('of one row is done one after the other', async () => {
       const { ledger } = subject()
       const row = await make()
