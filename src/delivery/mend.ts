@@ -12,12 +12,16 @@ const partMissing = 'The part before it has not been published. Leave it out, or
 export async function reap(ledger: Ledger, now: Date): Promise<void> {
   const rows = await ledger.find({ states: ['claimed', 'sending'], leaseBefore: now }, { by: 'leaseUntil', limit: 200 })
   await Promise.all(
-    rows.map((row) => {
-      const settles =
-        row.state === 'sending'
-          ? { delivery: row.id, number: row.attempt, outcome: 'unknown', answer: 'The worker stopped before an answer came.' }
-          : undefined
-      return apply(ledger, row, { is: 'lease-lost' }, now, settles && { settles })
+    rows.map(async (row) => {
+      const lost = await apply(ledger, row, { is: 'lease-lost' }, now)
+      // Only where it was lost indeed: its worker may have written down at this very moment what came of it.
+      if (lost && row.state === 'sending')
+        await ledger.settleAttempt({
+          delivery: row.id,
+          number: row.attempt,
+          outcome: 'unknown',
+          answer: 'The worker stopped before an answer came.',
+        })
     }),
   )
 }

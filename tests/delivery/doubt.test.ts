@@ -1,6 +1,7 @@
 /** Lost answers: what is done by what a platform can prove. Nothing is sent twice, nothing is called failed that may be live. */
 import { describe, expect, it } from 'vitest'
 import { apply, recordLive } from '../../src/delivery/apply.ts'
+import { reap } from '../../src/delivery/mend.ts'
 import { acceptedAndLost, fails, gate, lost, type Answer } from '../support/memory-world.ts'
 import { hours, minutes, seconds, stand, type Stand } from './stand.ts'
 
@@ -42,6 +43,8 @@ describe('with a key that the platform remembers', () => {
     // The machine is down for two hours.
     here.pass(2 * hours)
     const restarted = here.another()
+    await reap(here.ledger, here.now())
+    expect(here.ledger.attempts().map(({ outcome }) => outcome)).toEqual(['unknown'])
     await restarted.drain()
     expect((await here.row(id)).state).toBe('published')
     expect(here.network.calls).toHaveLength(1)
