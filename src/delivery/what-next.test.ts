@@ -46,6 +46,8 @@ describe('what happens next', () => {
     expect(next({ notBefore: later, hold: 'freeze:f1' }).command).toBe('funkhaus deliveries thaw f1')
     expect(next({ notBefore: later, hold: 'approval' }).sentence).toContain('approved again')
     expect(next({ notBefore: later, waitsFor: 'website' }).sentence).toContain('the website')
+    expect(next({ waitsFor: 'before', part: 1 }).sentence).toContain('the part before it')
+    expect(next({ state: 'late-hold', waitsFor: 'before', part: 1, replyTo: '' }).command).toBe('funkhaus deliveries resolve d1 --skip')
     expect(next({ notBefore: later, hold: 'freeze:f1', cancel: true }).sentence).toContain('withdrawn')
     expect(next({}).sentence).toContain('as soon as')
   })

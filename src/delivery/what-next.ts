@@ -34,7 +34,8 @@ export function whatNext(row: Delivery, channelName: string, now: Date): Next {
       if (row.hold.startsWith('freeze:'))
         return person('It is frozen and goes on when that is lifted. Lift it', `thaw ${row.hold.slice('freeze:'.length)}`)
       if (row.hold !== '') return itself('The post was edited after its approval. Have it approved again, and this goes out.')
-      if (row.waitsFor !== '') return itself('It waits until the website has published the post.')
+      if (row.waitsFor !== '')
+        return itself(row.part > 0 ? 'It waits for the part before it.' : 'It waits until the website has published the post.')
       if (row.dueAt > now) return itself(`It goes out at ${time(row.dueAt > row.notBefore ? row.dueAt : row.notBefore)}.`)
       if (row.notBefore > now) return person(`It is tried again at ${time(row.notBefore)}. Try it at once`, `retry ${row.id}`)
       return itself('It goes out as soon as it is its turn.')
@@ -49,6 +50,9 @@ export function whatNext(row: Delivery, channelName: string, now: Date): Next {
     case 'blocked-auth':
       return resolve(`Connect ${channelName} in the admin, and this goes out by itself. Or leave it out`, '--skip')
     case 'late-hold':
+      // A part never stands alone.
+      if (row.part > 0 && row.replyTo === '')
+        return resolve('The part before it is not live. Settle that one first, or leave this out,', '--skip')
       return resolve('It is late. Publish it now, or leave it out,', '--publish | --skip')
     case 'published':
       return itself(row.url ? `It is live at ${row.url}` : 'It is live.')
