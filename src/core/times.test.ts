@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { weekdays } from './slots.ts'
 import { slotDays, type Slot } from './slots.ts'
-import { firstFreeSlot, gapAllows, nextSlots, oddity, repetitions, slotTimes, wallDayOf, wallTimeOf } from './times.ts'
+import { firstFreeSlot, nextSlots, oddity, repetitions, slotTimes, wallDayOf, wallTimeOf } from './times.ts'
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu'] as const
 const minuteMs = 60_000
@@ -119,17 +119,6 @@ describe('slots', () => {
     expect(first([friday])).toEqual(new Date('2026-11-30T07:30:00Z'))
     expect(firstFreeSlot(these, 'Europe/Berlin', friday, () => true)).toBeNull()
     expect(firstFreeSlot([], 'Europe/Berlin', friday, () => false)).toBeNull()
-  })
-})
-
-describe('a gap', () => {
-  it('allows what is no nearer than it, before and after', () => {
-    const at = new Date('2026-11-22T09:00:00Z')
-    const away = (minutes: number) => new Date(at.getTime() + minutes * minuteMs)
-    expect(gapAllows(at, [away(30), away(-30)], 30 * minuteMs)).toBe(true)
-    expect(gapAllows(at, [away(90), away(-29)], 30 * minuteMs)).toBe(false)
-    expect(gapAllows(at, [away(29)], 30 * minuteMs)).toBe(false)
-    expect(gapAllows(at, [], 30 * minuteMs)).toBe(true)
   })
 })
 

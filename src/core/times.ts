@@ -72,10 +72,6 @@ export function firstFreeSlot(slots: readonly Slot[], timeZone: string, from: Da
   return null
 }
 
-/** Whether no other time is nearer than the gap. A time is not compared with itself. */
-export const gapAllows = (instant: Date, others: readonly Date[], gapMs: number): boolean =>
-  others.every((other) => Math.abs(other.getTime() - instant.getTime()) >= gapMs)
-
 /**
  * When a post is repeated: after `first`, at the same time of day, until and including a day in the zone. A month that has no
  * such day takes its last one; the next month is counted from `first` again. Nothing where the recurrence is incomplete.
