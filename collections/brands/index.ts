@@ -1,5 +1,5 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
-import { severities } from '../../src/quality/check.ts'
+import { severities } from '../../src/quality/brand.ts'
 import { languages } from '../../src/core/story.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'

@@ -3,6 +3,8 @@ import { manifests } from '../../publishers/manifests.gen.ts'
 import { languages, storyOfPart, type Language } from '../../src/core/story.ts'
 import type { Variant } from '../../src/core/variant.ts'
 import { hub } from '../../src/hub.ts'
+import { plainBrand } from '../../src/quality/brand.ts'
+import { nothingDeclared } from '../../src/quality/facts.ts'
 import { checks } from '../../src/quality/registry.gen.ts'
 import { judgeVariants, type JudgedVariant } from '../../src/workflow/judge-post.ts'
 import type { Composition } from '../../src/workflow/variants.payload.ts'
@@ -27,5 +29,15 @@ export async function judged(payload: Payload, composition: Composition): Promis
     )
   const composed = await composer.compose(composition.variants, address)
   const whole = composed.map(async (one) => ({ ...one, parts: (await partsOf(one.variant)).map(({ preview }) => preview) }))
-  return judgeVariants(await Promise.all(whole), composition.brand, { checks, links, notYet: (url) => own.has(url) })
+  return judgeVariants(await Promise.all(whole), {
+    checks,
+    brand: composition.brand?.profile ?? plainBrand(''),
+    ask: () => ({ links }),
+    known: ({ dueAt, channel }) => ({
+      media: [],
+      declared: nothingDeclared,
+      schedule: { now: new Date(), dueAt, timeZone: channel.timeZone, neighbours: [] },
+    }),
+    notYet: (url) => own.has(url),
+  })
 }

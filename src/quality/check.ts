@@ -1,23 +1,8 @@
-/** The contract of a check. Gather once, judge purely: a check is a pure, synchronous function of declared artifacts. */
+/** The contract of a check. Gather once, judge purely: a check is a pure, synchronous function of declared facts. */
 import type { Language, Story } from '../core/story.ts'
-import type { Limits, PlatformManifest, Preview } from '../../publishers/publisher.ts'
-
-/** Facts gathered once per run. Gatherers do all I/O; checks never do. */
-export interface Artifacts {
-  /** The story and what the publisher makes of it: what will be seen, not what was typed. */
-  readonly preview: Preview
-  /** What answers it, in order: the rest of a thread, or a first comment. Each is judged by itself, too. */
-  readonly parts: readonly Preview[]
-  /** The limits that hold for this channel: the manifest's, or what the server told. */
-  readonly limits: Limits
-  readonly links: readonly GatheredLink[]
-  readonly brand: { readonly name: string; readonly forbiddenWords: readonly { readonly word: string; readonly instead: string }[] }
-}
-export interface GatheredLink {
-  readonly url: string
-  /** A status; `unreachable`: it does not answer; `refused`: it leads to a private address; `unverifiable`: bots are turned away there. */
-  readonly answer: number | 'unreachable' | 'refused' | 'unverifiable'
-}
+import type { PlatformManifest } from '../../publishers/publisher.ts'
+import type { Severity } from './brand.ts'
+import type { Artifacts } from './facts.ts'
 
 /** What is judged: a variant on its channel. */
 export interface Subject {
@@ -30,18 +15,20 @@ export interface Finding<M extends string = string> {
   /** `sure` fails the check; `maybe` asks a person to look. */
   readonly certainty: 'sure' | 'maybe'
   /**
-   * The field that it is about, and where in it (UTF-16 offsets, end exclusive): `text`, `link`, `media`, `media.0.alt` of the
-   * variant, `parts` or `parts.0.text` of what answers it, or `article.title`, `article.teaser`, `article.body`, `article.seo.title`, `article.seo.description` of its post.
+   * The field that it is about, and where in it (UTF-16 offsets, end exclusive): `text`, `link`, `media`, `media.0`, `media.0.alt` of the
+   * variant, `when` for its time, `parts` or `parts.0.text` of what answers it, or `article.title`, `article.teaser`, `article.body`,
+   * `article.slug`, `article.seo.title`, `article.seo.description`, `article.declared` of its post. In the body, offsets are those of its
+   * plain text. `atPlace` makes it from a place.
    */
   readonly at: { readonly field: string; readonly start?: number; readonly end?: number }
-  /** Fills the message's {placeholders}. */
+  /** Fills the message's {placeholders}. Numbers are written as the reader's language does. */
   readonly data?: Readonly<Record<string, string | number>>
+  /** What to put in the place of `start` to `end`, where one click can mend it. */
+  readonly fix?: string
 }
 
-export const severities = ['blocker', 'warning', 'advice'] as const
-export type Severity = (typeof severities)[number]
-
-export const categories = ['brand', 'seo', 'accessibility', 'platform'] as const
+/** Of ids, and so of folders. */
+export const categories = ['brand', 'design', 'pr', 'seo', 'accessibility', 'platform', 'timing'] as const
 export type Localised = { readonly [language in Language]: string }
 
 export interface Check<Need extends keyof Artifacts = keyof Artifacts, M extends string = string> {
@@ -52,13 +39,15 @@ export interface Check<Need extends keyof Artifacts = keyof Artifacts, M extends
   readonly why: Localised
   /** Where the rule comes from. */
   readonly source: string
-  /** Default: a brand may override it. A `blocker` stops submission, approval and publishing. */
+  /** Default: a brand may set another. A `blocker` stops submission, approval and publishing. */
   readonly severity: Severity
   readonly needs: readonly Need[]
   /** Sentences for a person, with {placeholders}, each saying what to do. */
   readonly messages: Readonly<Record<M, Localised>>
-  /** False gives `not-applicable`. Default: always applies. A language that the check does not know is not applicable. */
-  appliesTo?(subject: Subject): boolean
+  /** The languages of content that it knows; in others it is `not-applicable`. Default: its rule has nothing to do with language. */
+  readonly languages?: readonly Language[]
+  /** False gives `not-applicable`: there is nothing here that it could judge. Default: always applies. */
+  appliesTo?(subject: Subject, facts: Pick<Artifacts, Need>): boolean
   /** Yields one finding per problem, nothing to pass. Total over any Unicode text. */
   run(facts: Pick<Artifacts, Need>, subject: Subject): Iterable<Finding<M>>
   /** Documentation and tests at once: every example is executed, every message is reached by a bad one. */
@@ -87,7 +76,15 @@ export interface Judgement {
   readonly severity: Severity
   readonly title: Localised
   readonly why: Localised
-  readonly findings: readonly { readonly message: string; readonly text: Localised; readonly at: Finding['at'] }[]
+  readonly findings: readonly JudgedFinding[]
+}
+export interface JudgedFinding {
+  readonly message: string
+  readonly text: Localised
+  readonly at: Finding['at']
+  readonly fix?: string
+  /** What stands there, with some of what stands around it. */
+  readonly excerpt?: { readonly before: string; readonly match: string; readonly after: string }
 }
 
 /** Checks the shape at compile time and forgets the inner types: `judge` hands each check what it needs, and no more. */

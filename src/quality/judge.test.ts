@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Artifacts, Check, Finding } from './check.ts'
+import type { Check, Finding } from './check.ts'
+import type { Gathered } from './gather/gather.ts'
 import { blockers, judge } from './judge.ts'
-import { plainArtifacts, subjectOf } from './testing.ts'
+import { brandOf, plainArtifacts, subjectOf } from './testing.ts'
 
 const both = (text: string) => ({ de: `${text} (de)`, en: `${text} (en)` })
 const subject = subjectOf({})
@@ -25,7 +26,7 @@ const finding = (differs: Partial<Finding> = {}): Finding => ({
   data: { name: 'Milk', count: 1500 },
   ...differs,
 })
-const judged = (differs: Partial<Check>, artifacts: Artifacts = plainArtifacts) =>
+const judged = (differs: Partial<Check>, artifacts: Gathered = plainArtifacts) =>
   judge({ checks: [check(differs)], subject, artifacts })[0]!
 
 describe('a verdict', () => {
@@ -47,6 +48,7 @@ describe('a verdict', () => {
       message: 'sour',
       text: { de: 'Milk is sour by 1.500 (de)', en: 'Milk is sour by 1,500 (en)' },
       at: { field: 'text', start: 1, end: 2 },
+      excerpt: { before: 'A', match: 'm', after: ' Samstag öffnen wir die Werkstatt. Komme' },
     })
   })
 
@@ -90,7 +92,7 @@ describe('a verdict', () => {
 
   test('of a check whose facts were not gathered: errored, saying which', () => {
     const { preview: _, ...artifacts } = plainArtifacts
-    const said = judged({}, artifacts as Artifacts)
+    const said = judged({}, artifacts as Gathered)
     expect([said.verdict, said.findings[0]?.text.de]).toEqual(['errored', expect.stringContaining('preview')])
   })
 })
@@ -111,6 +113,7 @@ describe('of parts', () => {
         message: 'sour',
         text: { de: 'Teil 2: Milk is sour by 1 (de)', en: 'Part 2: Milk is sour by 1 (en)' },
         at: { field: 'parts.1.text', start: 1, end: 2 },
+        excerpt: expect.objectContaining({ match: 'm' }) as unknown,
       },
     ])
   })
@@ -143,8 +146,14 @@ test('what a writer typed is not read as a placeholder', () => {
 })
 
 test('a brand’s severity replaces the default, and one check’s fate is not another’s', () => {
-  const checks = [check({ id: 'brand/a', run: () => [finding()] }), check({ id: 'brand/b' })]
-  const said = judge({ checks, subject, artifacts: plainArtifacts, overrides: { 'brand/a': 'advice' } })
+  const checks = [check({ id: 'brand/a', run: () => [finding()] }), check({ id: 'brand/b' }), check({ id: 'brand/c' })]
+  const brand = brandOf({
+    severities: [
+      { check: 'brand/a', severity: 'advice' },
+      { check: 'brand/c', severity: 'off' },
+    ],
+  })
+  const said = judge({ checks, subject, artifacts: { ...plainArtifacts, brand } })
   expect(said.map(({ check, severity, verdict }) => [check, severity, verdict])).toEqual([
     ['brand/a', 'advice', 'failed'],
     ['brand/b', 'blocker', 'passed'],

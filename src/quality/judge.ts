@@ -1,26 +1,28 @@
 /** Asks every check what it says of a variant. */
 import { languages, type Language } from '../core/story.ts'
-import type { Artifacts, Check, Finding, Judgement, Localised, Severity, Subject, Verdict } from './check.ts'
+import { severityFor } from './brand.ts'
+import type { Check, Finding, JudgedFinding, Judgement, Localised, Subject, Verdict } from './check.ts'
+import type { Artifacts } from './facts.ts'
+import type { Gathered } from './gather/gather.ts'
 
 export interface Judged {
   readonly subject: Subject
-  readonly artifacts: Artifacts
+  readonly artifacts: Gathered
 }
 export interface Judging extends Judged {
   readonly checks: readonly Check[]
   /** What answers it, in order: judged by the same checks, and named in what they find. Default none. */
   readonly parts?: readonly Judged[]
-  /** The brand's own severities, by check id. */
-  readonly overrides?: { readonly [checkId: string]: Severity }
 }
 
 /**
- * One judgement per check, in their order. Pure. Never throws: a check that throws, says something that it did not
- * declare, or needs a fact that was not gathered, is `errored`.
+ * One judgement per check, in their order; none of those that the brand has switched off. Pure. Never throws: a check that throws, says
+ * something that it did not declare, or needs a fact that was not gathered, is `errored`.
  */
-export function judge({ checks, parts = [], overrides = {}, ...whole }: Judging): Judgement[] {
-  return checks.map((check) => {
-    const severity = Object.hasOwn(overrides, check.id) ? (overrides[check.id] ?? check.severity) : check.severity
+export function judge({ checks, parts = [], ...whole }: Judging): Judgement[] {
+  return checks.flatMap((check) => {
+    const severity = severityFor(check, whole.artifacts.brand, whole.subject.platform.id)
+    if (severity === 'off') return []
     const said = [ask(check, whole), ...parts.map((part, at) => inPart(ask(check, part), at + 1))]
     const [worst] = said.toSorted((a, b) => worstFirst.indexOf(a.verdict) - worstFirst.indexOf(b.verdict)) as [Said, ...Said[]]
     return { check: check.id, severity, why: check.why, ...worst, findings: said.flatMap(({ findings }) => findings) }
@@ -32,9 +34,11 @@ const worstFirst: readonly Verdict[] = ['failed', 'errored', 'needs-review', 'pa
 
 function ask(check: Check, { subject, artifacts }: Judged): Said {
   try {
-    if (check.appliesTo && !check.appliesTo(subject)) return { verdict: 'not-applicable', title: check.title.pass, findings: [] }
-    const found = [...check.run(factsFor(check, artifacts), subject)]
-    const findings = found.map((finding) => ({ message: finding.message, text: textOf(check, finding), at: finding.at }))
+    const facts = factsFor(check, artifacts)
+    const applies = (check.languages?.includes(subject.story.language) ?? true) && (check.appliesTo?.(subject, facts) ?? true)
+    if (!applies) return { verdict: 'not-applicable', title: check.title.pass, findings: [] }
+    const found = [...check.run(facts, subject)]
+    const findings = found.map((finding) => judgedFinding(check, finding, artifacts))
     if (found.some(({ certainty }) => certainty === 'sure')) return { verdict: 'failed', title: check.title.fail, findings }
     return findings.length > 0
       ? { verdict: 'needs-review', title: check.title.fail, findings }
@@ -45,11 +49,32 @@ function ask(check: Check, { subject, artifacts }: Judged): Said {
   }
 }
 
+function judgedFinding(check: Check, finding: Finding, { text }: Gathered): JudgedFinding {
+  const { message, at, fix } = finding
+  const { start, end } = at
+  const place = start === undefined ? undefined : text.places.find(({ field, exact }) => exact && field === at.field)
+  return {
+    message,
+    text: textOf(check, finding),
+    at,
+    ...(fix !== undefined && { fix }),
+    ...(place && { excerpt: excerptOf(place.text, start ?? 0, end ?? start ?? 0) }),
+  }
+}
+
+/** Characters before and after, in UTF-16 units. */
+const around = 40
+const excerptOf = (text: string, start: number, end: number) => ({
+  before: text.slice(Math.max(0, start - around), start).toWellFormed(),
+  match: text.slice(start, end).toWellFormed(),
+  after: text.slice(end, end + around).toWellFormed(),
+})
+
 /** What was said of a part, with the part named: its fields are those of the variant's n-th part. */
 const inPart = (said: Said, number: number): Said => ({
   ...said,
-  findings: said.findings.map(({ message, text, at }) => ({
-    message,
+  findings: said.findings.map(({ text, at, ...finding }) => ({
+    ...finding,
     text: localised((language) => `${partNames[language]} ${number}: ${text[language]}`),
     at: at.field.startsWith('article.') ? at : { ...at, field: `parts.${number - 1}.${at.field}` },
   })),
@@ -66,7 +91,7 @@ export const blockers = (judgements: readonly Judgement[]): Judgement[] =>
 const notJudged: Localised = { de: 'Nicht geprüft', en: 'Not judged' }
 
 /** A check sees what it declared and no more, so that `needs` stays true. */
-function factsFor(check: Check, artifacts: Artifacts): Artifacts {
+function factsFor(check: Check, artifacts: Gathered): Artifacts {
   const missing = check.needs.find((need) => artifacts[need] === undefined)
   if (missing) throw new Error(`${missing} was not gathered`)
   return Object.fromEntries(check.needs.map((need) => [need, artifacts[need]])) as unknown as Artifacts

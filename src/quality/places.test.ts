@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { checks } from './registry.gen.ts'
-import { article, plainArtifacts, plainImage, preview, subjectOf } from './testing.ts'
-import type { Artifacts, Example } from './check.ts'
+import { readText } from './gather/text.ts'
+import { article, brandOf, plainArtifacts, plainImage, preview, subjectOf } from './testing.ts'
+import type { Example } from './check.ts'
+import type { Artifacts } from './facts.ts'
 
 /** Where the findings of one check point. */
-const fields = (id: string, facts: Partial<Artifacts>, differs: Pick<Example<never>, 'story' | 'platform'> = {}) =>
-  judge({ checks: checks.filter((check) => check.id === id), subject: subjectOf(differs), artifacts: { ...plainArtifacts, ...facts } })
+const fields = (id: string, facts: Partial<Artifacts>, differs: Pick<Example<never>, 'story' | 'platform'> = {}) => {
+  const subject = subjectOf(differs)
+  const artifacts = { ...plainArtifacts, ...facts }
+  const text = readText(artifacts.preview, subject)
+  return judge({ checks: checks.filter((check) => check.id === id), subject, artifacts: { ...artifacts, text } })
     .flatMap(({ findings }) => findings)
     .map(({ at }) => at)
-const brand = { name: 'Acme', forbiddenWords: [{ word: 'billig', instead: '' }] }
+}
+const brand = brandOf({ forbiddenWords: [{ word: 'billig' }] })
 const body = { root: { children: [{ type: 'paragraph', children: [{ type: 'text', text: 'Billig!' }] }] } }
 const bad = article({ title: 'Sehr billig', teaser: 'billig', body, seo: { title: 'billig', description: 'a billig' } })
 const image = { ...plainImage, alt: 'So billig' }
@@ -29,7 +35,7 @@ test('a text that the publisher changed is searched as it will be seen', () => {
 })
 
 test('offsets are those of the text as typed, so one that had to be normalised gets none', () => {
-  const forbidden = { name: 'Acme', forbiddenWords: [{ word: 'günstig', instead: '' }] }
+  const forbidden = brandOf({ forbiddenWords: [{ word: 'günstig' }] })
   const text = 'ä gu\u0308nstig'
   expect(fields('brand/forbidden-word', { preview: preview({ text }), brand: forbidden }, { story: { text } })).toEqual([{ field: 'text' }])
 })

@@ -2,14 +2,8 @@
 import type { Preview } from '../../publishers/publisher.ts'
 import { richTextToPlain } from '../core/rich-text.ts'
 import type { MediaRef, Story } from '../core/story.ts'
-import type { Subject } from './check.ts'
-
-export interface Place {
-  readonly field: string
-  readonly text: string
-  /** Whether this is the field's own text, so that an offset in the one is an offset in the other. */
-  readonly exact: boolean
-}
+import type { Finding, Subject } from './check.ts'
+import type { Place, Span } from './facts.ts'
 
 /** What will be seen of a variant. An owned medium shows the whole post, a network what the publisher made of the story. */
 export function places(preview: Preview, { story, platform }: Subject): Place[] {
@@ -20,7 +14,7 @@ export function places(preview: Preview, { story, platform }: Subject): Place[] 
       { field: 'text', text: story.text, exact: true },
       { field: 'article.title', text: post?.title ?? '', exact: true },
       { field: 'article.teaser', text: post?.teaser ?? '', exact: true },
-      { field: 'article.body', text: richTextToPlain(post?.body), exact: false },
+      { field: 'article.body', text: richTextToPlain(post?.body), exact: true },
       { field: 'article.seo.title', text: post?.seo.title ?? '', exact: true },
       { field: 'article.seo.description', text: post?.seo.description ?? '', exact: true },
       ...alts,
@@ -45,8 +39,12 @@ function sent(seen: string, typed: string): Place[] {
   ]
 }
 
-/** `media.0.alt`: the field of a medium in the variant. `media` alone if the publisher shows one that the variant does not have. */
-export function mediaField(story: Story, media: MediaRef, of: 'alt'): string {
-  const index = story.media.findIndex(({ id }) => id === media.id)
-  return index < 0 ? 'media' : `media.${index}.${of}`
+/** Points at words of a place: at the field alone where offsets would not be those of what somebody typed. */
+export const atPlace = ({ field, exact }: Pick<Place, 'field' | 'exact'>, span?: Span): Finding['at'] =>
+  exact && span ? { field, start: span.start, end: span.end } : { field }
+
+/** `media.0` or `media.0.alt`: a medium of the variant. `media` alone if the publisher shows one that the variant does not have. */
+export function mediaField(story: Story, { id }: Pick<MediaRef, 'id'>, of?: 'alt'): string {
+  const index = story.media.findIndex((media) => media.id === id)
+  return index < 0 ? 'media' : `media.${index}${of ? `.${of}` : ''}`
 }

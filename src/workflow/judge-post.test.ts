@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { PlatformManifest } from '../../publishers/publisher.ts'
 import type { Channel } from '../core/channel.ts'
 import { checks } from '../quality/registry.gen.ts'
-import { plainPlatform, plainPreview, plainStory } from '../quality/testing.ts'
-import { blockingSentences, judgeVariants, type ComposedVariant } from './judge-post.ts'
-import type { Brand } from './variants.payload.ts'
+import { nothingDeclared } from '../quality/facts.ts'
+import { brandOf, plainArtifacts, plainPlatform, plainPreview, plainStory } from '../quality/testing.ts'
+import { blockingSentences, judgeVariants, type ComposedVariant, type Judges } from './judge-post.ts'
 
 const channel: Channel = {
   id: 'channel-1',
@@ -22,15 +22,14 @@ const channel: Channel = {
   slots: [],
   gapMs: 0,
 }
-const brand: Brand = {
-  id: 'brand-1',
-  name: 'Acme',
-  slug: 'acme',
-  timeZone: 'Europe/Berlin',
-  website: '',
-  languages: ['de'],
-  forbiddenWords: [{ word: 'billig', instead: '' }],
-  severities: [],
+const asked: string[] = []
+const links = { ask: async (url: string) => (asked.push(url), url.endsWith('/gone') ? 404 : 200) } as const
+const judges: Judges = {
+  checks,
+  brand: brandOf({ forbiddenWords: [{ word: 'billig' }] }),
+  ask: () => ({ links }),
+  known: () => ({ media: [], declared: nothingDeclared, schedule: plainArtifacts.schedule }),
+  notYet: () => false,
 }
 const threads: PlatformManifest = { ...plainPlatform, supports: { ...plainPlatform.supports, threads: true } }
 
@@ -41,10 +40,8 @@ const composed = (manifest: PlatformManifest, ...parts: string[]): ComposedVaria
   parts: parts.map((text) => ({ text, media: [], card: null })),
   limits: manifest.limits,
 })
-const asked: string[] = []
-const links = { ask: async (url: string) => (asked.push(url), url.endsWith('/gone') ? 404 : 200) } as const
 const sentences = async (one: ComposedVariant, language: 'de' | 'en' = 'en') =>
-  blockingSentences(await judgeVariants([one], brand, { checks, links, notYet: () => false }), language)
+  blockingSentences(await judgeVariants([one], judges), language)
 
 describe('what answers a post is judged like the post', () => {
   it('and named in what stops it', async () => {
@@ -58,7 +55,7 @@ describe('what answers a post is judged like the post', () => {
   })
 
   it('by its own words: neither the link nor the text of the post stands in it', async () => {
-    const judged = await judgeVariants([composed(threads, 'Zweitens.')], brand, { checks, links, notYet: () => false })
+    const judged = await judgeVariants([composed(threads, 'Zweitens.')], judges)
     expect(judged[0]?.judgements.filter(({ verdict }) => !['passed', 'not-applicable'].includes(verdict))).toEqual([])
     asked.length = 0
     await sentences(composed(threads, 'Zweitens.'))

@@ -2,11 +2,10 @@
 import { storyOfPart, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
 import { blockers, judge, type Judged } from '../quality/judge.ts'
-import { gather } from '../quality/gather/gather.ts'
-import type { LinkAsker } from '../quality/gather/links.ts'
+import type { BrandProfile } from '../quality/brand.ts'
+import { gather, type Gatherers, type Known } from '../quality/gather/gather.ts'
 import type { Check, Judgement } from '../quality/check.ts'
 import type { Limits, PlatformManifest, Preview } from '../../publishers/publisher.ts'
-import type { Brand } from './variants.payload.ts'
 
 /** A variant as its publisher composes it. */
 export interface ComposedVariant {
@@ -24,30 +23,30 @@ export interface JudgedVariant extends ComposedVariant {
 
 export interface Judges {
   readonly checks: readonly Check[]
-  readonly links: LinkAsker
+  readonly brand: BrandProfile
+  readonly ask: (variant: Variant) => Gatherers
+  readonly known: (variant: Variant) => Known
   /** Addresses that do not answer yet because this very post will be there. */
   readonly notYet: (url: string) => boolean
 }
 
-export const judgeVariants = (
-  composed: readonly ComposedVariant[],
-  brand: Brand | null,
-  { checks, links, notYet }: Judges,
-): Promise<JudgedVariant[]> =>
+/** A check that needs what nobody was asked for is left out: it is judged when somebody is. */
+export const judgeVariants = (composed: readonly ComposedVariant[], judges: Judges): Promise<JudgedVariant[]> =>
   Promise.all(
     composed.map(async (one) => {
       const { variant, manifest, preview, limits, parts: previews = [] } = one
-      const words = { name: brand?.name ?? '', forbiddenWords: brand?.forbiddenWords ?? [] }
+      const { brand, notYet } = judges
       const facts = async (story: Story, preview: Preview, parts: readonly Preview[] = []): Promise<Judged> => {
         const subject = { story, platform: manifest }
-        return { subject, artifacts: await gather({ subject, preview, parts, limits, brand: words, http: links, except: notYet }) }
+        const known = { ...judges.known(variant), limits, brand }
+        return { subject, artifacts: await gather({ ...known, subject, preview, parts, ask: judges.ask(variant), except: notYet }) }
       }
       const whole = await facts(variant.story, preview, previews)
       // Where nothing answers, that is what is wrong, and no word of it matters.
       const answers = manifest.supports.threads ? previews : []
       const parts = await Promise.all(answers.map((part, at) => facts(storyOfPart(variant.story, variant.parts?.[at] ?? ''), part)))
-      const overrides = Object.fromEntries((brand?.severities ?? []).map(({ check, severity }) => [check, severity]))
-      return { ...one, judgements: judge({ checks, ...whole, parts, overrides }) }
+      const checks = judges.checks.filter(({ needs }) => needs.every((need) => whole.artifacts[need] !== undefined))
+      return { ...one, judgements: judge({ checks, ...whole, parts }) }
     }),
   )
 

@@ -7,6 +7,8 @@ import type { Recurrence } from '../core/recurrence.ts'
 import { slotDays, wallClock } from '../core/slots.ts'
 import { languages, type Article, type ArticleText, type Json, type Language, type MediaRef, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
+import type { BrandProfile } from '../quality/brand.ts'
+import { profileOf } from './brand-profile.ts'
 import { storedChannel } from './channels.payload.ts'
 import { variantHash } from './content-hash.ts'
 import { id, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
@@ -38,16 +40,11 @@ const storedBrand = z.object({
   timeZone: z.string(),
   website: text,
   languages: z.array(z.enum(languages)),
-  forbiddenWords: z
-    .array(z.object({ word: z.string(), instead: text }))
-    .nullish()
-    .transform((list) => list ?? []),
-  severities: z
-    .array(z.object({ check: z.string(), severity: z.enum(['blocker', 'warning', 'advice']) }))
-    .nullish()
-    .transform((list) => list ?? []),
 })
-export type Brand = z.infer<typeof storedBrand>
+export interface Brand extends z.infer<typeof storedBrand> {
+  /** What it wants. */
+  readonly profile: BrandProfile
+}
 
 const everything = { depth: 0, overrideAccess: true } as const
 
@@ -65,7 +62,8 @@ export async function loadPost(payload: Payload, postId: string, req?: PayloadRe
 }
 
 export async function loadBrand(payload: Payload, brandId: string, req?: PayloadRequest): Promise<Brand> {
-  return storedBrand.parse(await payload.findByID({ collection: 'brands', id: brandId, ...everything, ...(req ? { req } : {}) }))
+  const doc = await payload.findByID({ collection: 'brands', id: brandId, ...everything, ...(req ? { req } : {}) })
+  return { ...storedBrand.parse(doc), profile: profileOf(doc) }
 }
 
 export async function loadChannel(payload: Payload, channelId: string, req?: PayloadRequest): Promise<Channel> {

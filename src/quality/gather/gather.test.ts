@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { article, plainArtifacts, preview, subjectOf } from '../testing.ts'
+import { article, plainArtifacts, plainImage, preview, readImage, readVideo, subjectOf } from '../testing.ts'
 import { gather, type Gathering } from './gather.ts'
 
 const asker = (asked: string[] = []) => ({ ask: async (url: string) => (asked.push(url), 204) })
@@ -12,16 +12,19 @@ const gathering = (differs: Partial<Gathering>): Gathering => ({
   }),
   limits: plainArtifacts.limits,
   brand: plainArtifacts.brand,
-  http: asker(),
+  media: [],
+  declared: plainArtifacts.declared,
+  schedule: plainArtifacts.schedule,
+  ask: { links: asker() },
   ...differs,
 })
-const urls = async (differs: Partial<Gathering>) => (await gather(gathering(differs))).links.map(({ url }) => url)
+const urls = async (differs: Partial<Gathering>) => (await gather(gathering(differs))).links!.map(({ url }) => url)
 
 test('every link that a reader finds is asked once', async () => {
   const asked: string[] = []
-  const { links } = await gather(gathering({ http: asker(asked) }))
+  const { links } = await gather(gathering({ ask: { links: asker(asked) } }))
   expect(links).toEqual(['https://link.example', 'https://text.example', 'https://card.example'].map((url) => ({ url, answer: 204 })))
-  expect(asked).toEqual(links.map(({ url }) => url))
+  expect(asked).toEqual(links!.map(({ url }) => url))
 })
 
 test('those in the body are found where the body is shown', async () => {
@@ -34,9 +37,25 @@ test('what is no web address, and what is excepted, is left out', async () => {
   expect(await urls({ subject, except: (url) => url.includes('card') })).toEqual(['https://text.example', 'https://link.example'])
 })
 
-test('without anybody to ask, nothing is known', async () => {
+test('without anybody to ask, nothing is known of what they would tell', async () => {
   const parts = [preview({ text: 'Teil' })]
-  const { links, ...rest } = await gather(gathering({ http: undefined, parts }))
-  expect(new Set(links.map(({ answer }) => answer))).toEqual(new Set(['unverifiable']))
-  expect(rest).toEqual({ preview: gathering({}).preview, parts, limits: plainArtifacts.limits, brand: plainArtifacts.brand })
+  expect(Object.keys(await gather(gathering({ ask: {}, parts }))).sort()).toEqual(
+    ['brand', 'declared', 'limits', 'media', 'parts', 'preview', 'schedule', 'text'].sort(),
+  )
+})
+
+test('each medium is opened by whoever opens its kind', async () => {
+  const film = { ...plainImage, id: 'film', kind: 'video' } as const
+  const opened: string[] = []
+  const facts = await gather(
+    gathering({
+      preview: preview({ media: [plainImage, film] }),
+      ask: {
+        image: async ({ id }) => (opened.push(`image ${id}`), readImage({})),
+        video: async ({ id }) => (opened.push(`video ${id}`), readVideo({})),
+      },
+    }),
+  )
+  expect(opened).toEqual(['image image-1', 'video film'])
+  expect([facts.images?.length, facts.videos?.length]).toEqual([1, 1])
 })

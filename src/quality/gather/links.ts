@@ -1,7 +1,7 @@
 /** Asks where links lead. */
 import { fetch, type Dispatcher } from 'undici'
 import type { Clock } from '../../core/clock.ts'
-import type { GatheredLink } from '../check.ts'
+import type { GatheredLink } from '../facts.ts'
 
 type Answer = GatheredLink['answer']
 export interface LinkAsker {

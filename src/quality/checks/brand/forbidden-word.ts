@@ -1,17 +1,17 @@
 import { defineCheck } from '../../check.ts'
-import { places } from '../../places.ts'
-import { plainImage, preview } from '../../testing.ts'
-import { findWord } from '../../words.ts'
+import { atPlace } from '../../places.ts'
+import { brandOf, read } from '../../testing.ts'
+import { findWord } from '../../text/words.ts'
 
-const brand = {
-  name: 'Acme',
+const brand = brandOf({
   forbiddenWords: [
     { word: 'billig', instead: 'preiswert' },
     { word: 'Acme', instead: 'Acme Glocken' },
     { word: 'garantiert', instead: '' },
+    { word: 'cheap', instead: 'affordable', language: 'en' },
   ],
-}
-const seen = (text: string) => ({ preview: preview({ text }), brand })
+})
+const seen = (text: string) => ({ text: read(text), brand })
 
 export default defineCheck({
   id: 'brand/forbidden-word',
@@ -25,7 +25,7 @@ export default defineCheck({
   },
   source: 'The word list of the brand.',
   severity: 'blocker',
-  needs: ['preview', 'brand'],
+  needs: ['text', 'brand'],
   messages: {
     replace: {
       de: '„{found}“ meidet {brand}. Schreiben Sie „{instead}“.',
@@ -36,18 +36,16 @@ export default defineCheck({
       en: '{brand} avoids “{found}”. Delete it or put it differently.',
     },
   },
-  *run({ preview, brand }, subject) {
-    const { language } = subject.story
-    for (const { field, text: raw, exact } of places(preview, subject)) {
-      const text = raw.normalize('NFC')
-      for (const { word, instead } of brand.forbiddenWords) {
+  *run({ text, brand }, { story: { language } }) {
+    for (const place of text.places) {
+      for (const { word, instead, language: only } of brand.forbiddenWords) {
+        if (only !== null && only !== language) continue
         // The alternative may hold the word itself: "Acme Glocken" instead of "Acme".
-        const allowed = findWord(text, instead, language)
-        for (const { start, end } of findWord(text, word, language)) {
-          if (allowed.some((span) => span.start <= start && end <= span.end)) continue
-          const at = exact && text === raw ? { field, start, end } : { field }
-          const data = { found: text.slice(start, end), instead: instead.trim(), brand: brand.name }
-          yield { message: data.instead === '' ? 'remove' : 'replace', certainty: 'sure', at, data }
+        const allowed = findWord(place.text, instead, language)
+        for (const span of findWord(place.text, word, language)) {
+          if (allowed.some(({ start, end }) => start <= span.start && span.end <= end)) continue
+          const data = { found: place.text.slice(span.start, span.end), instead, brand: brand.name }
+          yield { message: instead === '' ? 'remove' : 'replace', certainty: 'sure', at: atPlace(place, span), data }
         }
       }
     }
@@ -56,9 +54,10 @@ export default defineCheck({
     good: [
       { say: 'The words of the brand', facts: seen('Acme Glocken klingen gut und sind preiswert.') },
       { say: 'Part of a longer word', facts: seen('Ein Billigflug wäre unbillig.') },
+      { say: 'A word that is forbidden in the other language', facts: seen('Das heißt auf Englisch cheap.') },
       {
         say: 'A blank entry in the list',
-        facts: { ...seen('Alles gut.'), brand: { name: 'Acme', forbiddenWords: [{ word: ' ', instead: '' }] } },
+        facts: { text: read('Alles gut.'), brand: brandOf({ forbiddenWords: [{ word: ' ' }] }) },
       },
     ],
     bad: [
@@ -67,7 +66,7 @@ export default defineCheck({
       { say: 'In the alternative’s place', facts: seen('Nur bei Acme.'), expect: ['replace'] },
       {
         say: 'In an alternative text',
-        facts: { preview: preview({ text: '', media: [{ ...plainImage, alt: 'Eine billige Glocke.' }] }), brand },
+        facts: { text: read({ text: '', 'media.0.alt': 'Eine billige Glocke.' }), brand },
         expect: ['replace'],
       },
     ],

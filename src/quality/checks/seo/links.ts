@@ -1,6 +1,7 @@
 import { richTextLinks } from '../../../core/rich-text.ts'
 import { linksIn } from '../../../core/text.ts'
-import { defineCheck, type Finding, type GatheredLink, type Subject } from '../../check.ts'
+import { defineCheck, type Finding, type Subject } from '../../check.ts'
+import type { GatheredLink } from '../../facts.ts'
 
 const url = 'https://acme.example/werkstatt'
 const answered = (answer: GatheredLink['answer']) => ({ links: [{ url, answer }] })

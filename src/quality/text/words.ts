@@ -1,10 +1,6 @@
 /** Finds a word in a text as a whole word, in any case and with the plain endings of the language. */
-import type { Language } from '../core/story.ts'
-
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+import type { Language } from '../../core/story.ts'
+import type { Span } from '../facts.ts'
 
 /**
  * Endings that are put behind a word without changing it: billig, billige, billigeren, billigste; Kunde, Kunden; cheap,

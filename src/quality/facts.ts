@@ -1,0 +1,237 @@
+/** What checks judge by. Gathered once for each variant; everything that needs a file, a network, a dictionary or a database is done then. */
+import type { Limits, Preview } from '../../publishers/publisher.ts'
+import type { Language } from '../core/story.ts'
+import type { BrandProfile } from './brand.ts'
+
+/** Facts by name. A check declares which of them it needs and is given no others. */
+export interface Artifacts {
+  /** The story and what the publisher makes of it: what will be seen, not what was typed. */
+  readonly preview: Preview
+  /** What answers it, in order: the rest of a thread, or a first comment. Each is judged by itself, too. */
+  readonly parts: readonly Preview[]
+  /** The limits that hold for this channel: the manifest's, or what the server told. */
+  readonly limits: Limits
+  /** The words that a reader meets. */
+  readonly text: TextFacts
+  /** Words that no dictionary knows. */
+  readonly spelling: SpellingFacts
+  readonly links: readonly GatheredLink[]
+  /** The pictures that are shown, in their order, as they lie in the library. */
+  readonly images: readonly ImageFacts[]
+  readonly videos: readonly VideoFacts[]
+  /** What the library knows of every medium that is shown, in its order. */
+  readonly media: readonly MediumFacts[]
+  /** What its authors declare about the post. */
+  readonly declared: Declared
+  readonly schedule: ScheduleFacts
+  /** What else the house says: on the same channel, and elsewhere in the same words. */
+  readonly kin: KinFacts
+  /** The identity that the post is held to. */
+  readonly brand: BrandProfile
+}
+
+export interface Span {
+  /** UTF-16 offsets, end exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Words that a reader meets, in one field. */
+export interface Place {
+  /** `text`, `media.0.alt`, `article.title`, `article.teaser`, `article.body`, `article.seo.title` or `article.seo.description`. */
+  readonly field: string
+  readonly text: string
+  /** Whether this is the field's own text, so that an offset in the one is an offset in the other. */
+  readonly exact: boolean
+}
+export interface ReadPlace extends Place {
+  /** Each sentence without the white space around it, in order. */
+  readonly sentences: readonly Span[]
+}
+export interface TextFacts {
+  readonly places: readonly ReadPlace[]
+  /**
+   * What all of it together reads as. `unsure`: too short, mixed, or titles and names alone. `other`: surely none of ours.
+   * The language that it is meant to be in is `subject.story.language`.
+   */
+  readonly language: Language | 'other' | 'unsure'
+}
+
+export interface SpellingFacts {
+  /** Whether there was a dictionary for the story's language. Without one nothing can be said. */
+  readonly known: boolean
+  readonly unknown: readonly (Span & {
+    readonly field: string
+    readonly exact: boolean
+    readonly word: string
+    readonly suggestions: readonly string[]
+  })[]
+}
+
+export interface GatheredLink {
+  readonly url: string
+  /** A status; `unreachable`: it does not answer; `refused`: it leads to a private address; `unverifiable`: bots are turned away there. */
+  readonly answer: number | 'unreachable' | 'refused' | 'unverifiable'
+  /** Where it leads in the end, when that is another address. */
+  readonly leadsTo?: string
+}
+
+/** A sentence for a person about a file that could not be read. */
+export type Unread = { readonly de: string; readonly en: string }
+
+/** Shares are of width and height, 0 to 1, from the top left. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export type ImageFacts = { readonly id: string } & ({ readonly unread: Unread } | ReadImage)
+/** A picture as it lies in the library; see `media/analysis/`. */
+export interface ReadImage {
+  readonly unread?: undefined
+  /** `image/jpeg` and so on, by its bytes. */
+  readonly mimeType: string
+  readonly bytes: number
+  /** Pixels, as it is seen: after turning. */
+  readonly width: number
+  readonly height: number
+  /** Frames of an animation; 1 for a still picture. */
+  readonly frames: number
+  readonly colourSpace: 'srgb' | 'display-p3' | 'adobe-rgb' | 'cmyk' | 'grey' | 'other'
+  readonly hasAlpha: boolean
+  readonly metadata: {
+    readonly hasGps: boolean
+    /** Copyright notice in EXIF, IPTC or XMP. */
+    readonly copyright: string | null
+    /** `true`: the metadata say that it was made or changed by a generative model (IPTC digital source type). */
+    readonly isGenerated: boolean
+    /** Names of persons that the metadata tell (IPTC `PersonInImage`), and serial numbers of cameras. */
+    readonly persons: readonly string[]
+    readonly hasSerialNumber: boolean
+  }
+  /** Variance of the Laplacian at 1,024 px: below about 20 it is blurred. */
+  readonly sharpness: number
+  /** 0 to 8 bit: a flat graphic has little, and is not blurred. */
+  readonly entropy: number
+  /** The colours that it consists of, largest share first; at most 8. Shares add up to 1 at the most. */
+  readonly palette: readonly { readonly hex: string; readonly share: number }[]
+  /** 64 bits as `0` and `1`: alike pictures differ in at most 10. */
+  readonly perceptualHash: string
+  /** Words in the picture. `null`: it was not read. */
+  readonly words:
+    | readonly { readonly text: string; readonly box: Box; /** WCAG 2 ratio of letters and ground, 1 to 21. */ readonly contrast: number }[]
+    | null
+  /** The brand's logos that are in it, the best match of each. Empty where the brand has none, or none was found. */
+  readonly logos: readonly {
+    /** Id of the logo in the brand's profile. */
+    readonly logo: string
+    /** Correlation, 0 to 1: 0.8 and more is the logo. */
+    readonly score: number
+    readonly box: Box
+    /** Free space around it, in heights of the logo: the smallest of the four sides. */
+    readonly clearSpace: number
+    /** Pixels, in the picture's own size. */
+    readonly widthPx: number
+  }[]
+}
+
+export type VideoFacts = { readonly id: string } & ({ readonly unread: Unread } | ReadVideo)
+/** A film as it lies in the library; see `media/analysis/`. What no tool on this machine can tell is `null`. */
+export interface ReadVideo {
+  readonly unread?: undefined
+  readonly mimeType: string
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  readonly durationMs: number
+  readonly framesPerSecond: number | null
+  /** RFC 6381 names: `avc1.64001f`. `null`: none, or unknown. */
+  readonly videoCodec: string | null
+  readonly audioCodec: string | null
+  /** The index comes first, so that it plays before it is loaded. */
+  readonly fastStart: boolean | null
+  /** Integrated loudness by EBU R 128, LUFS. */
+  readonly loudnessLufs: number | null
+  /** How long it begins black, or without moving. */
+  readonly blackStartMs: number | null
+  readonly frozenStartMs: number | null
+  readonly captions: CaptionFacts | null
+}
+export interface CaptionFacts {
+  readonly language: Language | null
+  readonly cues: readonly { readonly startMs: number; readonly endMs: number; readonly lines: readonly string[] }[]
+  /** What of the file could not be read, as sentences. */
+  readonly broken: readonly Unread[]
+}
+
+export interface MediumFacts {
+  readonly id: string
+  readonly kind: 'image' | 'video'
+  readonly filename: string
+  readonly rightsHolder: string
+  readonly licence: string
+  /** Words that must stand beside it. */
+  readonly credit: string
+  /** ISO day on which the licence ends. */
+  readonly expiresOn: string | null
+  /** `unknown`: nobody has said whether it shows persons who can be recognised. */
+  readonly persons: 'unknown' | 'none' | 'shown'
+  readonly consent: 'unknown' | 'given' | 'not-needed' | 'refused'
+  /** ISO day on which the consent ends. */
+  readonly consentUntil: string | null
+  /** Somebody has said that it was made by a generative model. */
+  readonly isGenerated: boolean
+  /** Fonts that are used in it, as its maker has said. */
+  readonly fonts: readonly string[]
+}
+
+export interface Declared {
+  /** Nothing goes out before. */
+  readonly embargoUntil: Date | null
+  /** `none`: editorial. Everything else must be labelled (§ 5a (4) UWG, § 6 DDG). */
+  readonly sponsorship: 'none' | 'advertisement' | 'sponsored' | 'gifted' | 'affiliate'
+  readonly sponsor: string
+  /** Text or pictures were made by a generative model. */
+  readonly isGenerated: boolean
+  /** Persons who are quoted and customers who are named, with the day on which they agreed. */
+  readonly consents: readonly { readonly name: string; readonly agreedOn: string | null }[]
+  /** What people are to find it by, in the story's language. Empty: nothing. */
+  readonly focusKeyword: string
+  /** The address that the website calls the original. Empty: the post's own. */
+  readonly canonical: string
+}
+export const nothingDeclared: Declared = {
+  embargoUntil: null,
+  sponsorship: 'none',
+  sponsor: '',
+  isGenerated: false,
+  consents: [],
+  focusKeyword: '',
+  canonical: '',
+}
+
+export interface ScheduleFacts {
+  readonly now: Date
+  /** `null`: as soon as it may, and so `now`. */
+  readonly dueAt: Date | null
+  /** IANA, the channel's. */
+  readonly timeZone: string
+  /** What else goes out on this channel within two days of it, this post excepted. */
+  readonly neighbours: readonly { readonly post: string; readonly title: string; readonly at: Date }[]
+}
+
+export interface KinFacts {
+  /** Texts of the house that resemble this one: other posts, and other channels of this one. */
+  readonly similar: readonly {
+    readonly post: string
+    readonly title: string
+    readonly samePost: boolean
+    readonly channel: string
+    readonly platform: string
+    /** Estimated share of common five-word runs, 0 to 1. */
+    readonly similarity: number
+    readonly at: Date | null
+  }[]
+}
