@@ -83,7 +83,8 @@ export function richTextLinks(body: unknown, options: RichTextOptions = {}): str
   return [...found]
 }
 
-function plainBlock(block: Block, options: RichTextOptions): string {
+/** One block as it stands in the plain text. */
+export function plainBlock(block: Block, options: RichTextOptions = {}): string {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
@@ -109,7 +110,8 @@ function plainBlock(block: Block, options: RichTextOptions): string {
 const prefixed = (text: string, first: string, others: string) => first + text.replaceAll('\n', `\n${others}`)
 const box = (checked: boolean) => (checked ? '☑' : '☐')
 
-function inlinePlain(inlines: readonly Inline[], options: RichTextOptions): string {
+/** Inline nodes as they stand in the plain text. */
+export function inlinePlain(inlines: readonly Inline[], options: RichTextOptions = {}): string {
   return inlines
     .map((one) => {
       if (one.kind === 'text') return printable(one.text)

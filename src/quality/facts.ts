@@ -74,6 +74,8 @@ export interface GatheredLink {
   readonly answer: number | 'unreachable' | 'refused' | 'unverifiable'
   /** Where it leads in the end, when that is another address. */
   readonly leadsTo?: string
+  /** How many redirects lie between. Absent: none. More than five are not followed. */
+  readonly redirects?: number
 }
 
 /** A sentence for a person about a file that could not be read. */

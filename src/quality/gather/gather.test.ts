@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { article, plainArtifacts, plainImage, preview, readImage, readVideo, subjectOf } from '../testing.ts'
 import { gather, type Gathering } from './gather.ts'
 
-const asker = (asked: string[] = []) => ({ ask: async (url: string) => (asked.push(url), 204) })
+const asker = (asked: string[] = []) => ({ ask: async (url: string) => (asked.push(url), { answer: 204 }) })
 const body = { root: { children: [{ type: 'link', fields: { url: 'https://body.example' }, children: [] }] } }
 const gathering = (differs: Partial<Gathering>): Gathering => ({
   subject: subjectOf({ story: { link: 'https://link.example', article: article({ body }) } }),

@@ -68,7 +68,7 @@ export async function gather({ subject, preview, parts = [], ask, except = () =>
 }
 
 const asked = (urls: readonly string[], links: LinkAsker): Promise<GatheredLink[]> =>
-  Promise.all(urls.map(async (url) => ({ url, answer: await links.ask(url) })))
+  Promise.all(urls.map(async (url) => ({ url, ...(await links.ask(url)) })))
 
 /** The http and https links that a reader will find, each once, in the order in which they are met. */
 function linksOf({ story, platform }: Subject, { text, card }: Preview): string[] {

@@ -39,17 +39,17 @@ afterAll(async () => {
 const guarded = () => createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins: [base] }), clock })
 
 test.each([200, 204, 404, 410, 500, 503, 401])('%i is told as it is, after HEAD alone', async (status) => {
-  expect(await guarded().ask(`${base}/${status}`)).toBe(status)
+  expect(await guarded().ask(`${base}/${status}`)).toEqual({ answer: status })
   expect(seen).toEqual([`HEAD /${status}`])
 })
 
 test.each([403, 405, 501])('a server that answers %i to HEAD is asked by GET', async (status) => {
-  expect(await guarded().ask(`${base}/get-only/${status}`)).toBe(200)
+  expect(await guarded().ask(`${base}/get-only/${status}`)).toEqual({ answer: 200 })
   expect(seen).toEqual([`HEAD /get-only/${status}`, `GET /get-only/${status}`])
 })
 
 test.each([403, 429, 999])('%i turns bots away and says nothing of the page', async (status) => {
-  expect(await guarded().ask(`${base}/${status}`)).toBe('unverifiable')
+  expect(await guarded().ask(`${base}/${status}`)).toEqual({ answer: 'unverifiable' })
 })
 
 test('a page that sends without end is read no further than its head', async () => {
@@ -65,11 +65,11 @@ test('a page that sends without end is read no further than its head', async () 
     pour()
   }
   const dispatcher = guardedDispatcher({ allowPrivateOrigins: [base] })
-  expect(await createLinkAsker({ dispatcher, clock, timeoutMs: 600_000 }).ask(`${base}/endless`)).toBe(200)
+  expect(await createLinkAsker({ dispatcher, clock, timeoutMs: 600_000 }).ask(`${base}/endless`)).toEqual({ answer: 200 })
   await left
 })
 
-test('redirects are followed to their end', async () => {
+test('redirects are followed to their end, and where they led is told', async () => {
   respond = (request, response) => {
     const to: Record<string, string> = { '/a': '/b', '/b': `${base}/404`, '/mail': 'mailto:a@acme.example', '/odd': 'http://[' }
     const location = to[request.url ?? '']
@@ -77,14 +77,20 @@ test('redirects are followed to their end', async () => {
     else byPath(request, response)
   }
   const asker = guarded()
-  expect(await asker.ask(`${base}/a`)).toBe(404)
-  expect(await asker.ask(`${base}/mail`)).toBe('unverifiable')
-  expect(await asker.ask(`${base}/odd`)).toBe(301)
+  expect(await asker.ask(`${base}/a#part`)).toEqual({ answer: 404, leadsTo: `${base}/404#part`, redirects: 2 })
+  expect(await asker.ask(`${base}/mail`)).toEqual({ answer: 'unverifiable' })
+  expect(await asker.ask(`${base}/odd`)).toEqual({ answer: 301 })
+})
+
+test('what leads back to itself leads nowhere else', async () => {
+  let asked = 0
+  respond = (_, response) => void (asked++ === 0 ? response.writeHead(302, { location: '/page' }) : response.writeHead(200)).end()
+  expect(await guarded().ask(`${base}/page`)).toEqual({ answer: 200, redirects: 1 })
 })
 
 test('a circle of redirects leads nowhere', async () => {
   respond = (_, response) => void response.writeHead(302, { location: '/again' }).end()
-  expect(await guarded().ask(`${base}/x`)).toBe('unreachable')
+  expect(await guarded().ask(`${base}/x`)).toEqual({ answer: 'unreachable', leadsTo: `${base}/again`, redirects: 5 })
   expect(seen).toHaveLength(6)
 })
 
@@ -95,21 +101,56 @@ test('a private address is refused: as it stands, in disguise, by name, over htt
   for (const url of [
     'https://127.0.0.1/',
     'https://2130706433/',
+    'https://0177.0.0.1/',
+    'https://0x7f.1/',
+    'https://127.1/',
+    'https://１２７。0。0。1/',
+    'https://0.0.0.0/',
     'https://[::1]/',
+    'https://[::]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://[::127.0.0.1]/',
+    'https://[fe80::1]/',
+    'https://[fd00::1]/',
+    // 6to4, NAT64 and Teredo, each with 127.0.0.1 or 10.0.0.1 inside.
+    'https://[2002:7f00:1::]/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://[2001:0:a00:1::1]/',
+    'https://100.64.0.1/',
+    'https://169.254.169.254/latest/meta-data',
     'https://localhost/',
     `http://localhost:${port}/`,
     'http://169.254.169.254/latest/meta-data',
     `${base}/redirect`,
   ])
-    expect([url, await asker.ask(url)]).toEqual([url, 'refused'])
+    expect([url, (await asker.ask(url)).answer]).toEqual([url, 'refused'])
   expect(seen).toEqual(['HEAD /redirect'])
+})
+
+test.each([
+  ['127.0.0.1', 4],
+  ['10.0.0.1', 4],
+  ['::1', 6],
+  ['::ffff:169.254.169.254', 6],
+] as const)('a name that resolves to %s is refused, over https and http', async (address, family) => {
+  const looked: string[] = []
+  const dispatcher = guardedDispatcher({
+    lookup: (name, _, done) => {
+      looked.push(name)
+      done(null, [{ address, family }])
+    },
+  })
+  const asker = createLinkAsker({ dispatcher, clock })
+  for (const url of ['https://127.0.0.1.nip.io/', 'http://intern.acme.example/'])
+    expect([url, await asker.ask(url)]).toEqual([url, { answer: 'refused' }])
+  expect(looked).toEqual(['127.0.0.1.nip.io', 'intern.acme.example'])
 })
 
 test('of a plain http address that the guard will not open nothing is known, unless it is private', async () => {
   const blocked = Object.assign(new Error('only https'), { name: 'BlockedAddressError' })
   const failed = Object.assign(new Error('no answer'), { name: 'Error' })
   const dispatcher = new Agent({ connect: (target, callback) => callback(target.protocol === 'http:' ? blocked : failed, null) })
-  expect(await createLinkAsker({ dispatcher, clock }).ask('http://acme.example/')).toBe('unverifiable')
+  expect(await createLinkAsker({ dispatcher, clock }).ask('http://acme.example/')).toEqual({ answer: 'unverifiable' })
 })
 
 test('what does not answer is unreachable: a closed port, a broken connection, silence, no address', async () => {
@@ -120,18 +161,18 @@ test('what does not answer is unreachable: a closed port, a broken connection, s
   respond = (request, response) => (request.url === '/reset' ? response.destroy() : undefined)
   const asker = createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins: [base, nobody] }), clock, timeoutMs: 50 })
   for (const url of [`${nobody}/`, `${base}/reset`, `${base}/silent`, 'http://[', '\ud800'])
-    expect([url, await asker.ask(url)]).toEqual([url, 'unreachable'])
+    expect([url, await asker.ask(url)]).toEqual([url, { answer: 'unreachable' }])
 })
 
 test('a name and a password in a link are not sent', async () => {
   respond = ({ headers }, response) => void response.writeHead(headers.authorization ? 500 : 200).end()
-  expect(await guarded().ask(base.replace('//', '//ada:secret@'))).toBe(200)
+  expect(await guarded().ask(base.replace('//', '//ada:secret@'))).toEqual({ answer: 200 })
 })
 
 test('an answer is remembered for five minutes, and asked for once even while it is awaited', async () => {
   const asker = guarded()
   const url = `${base}/200`
-  expect(await Promise.all([asker.ask(url), asker.ask(url)])).toEqual([200, 200])
+  expect(await Promise.all([asker.ask(url), asker.ask(url)])).toEqual([{ answer: 200 }, { answer: 200 }])
   now = 5 * 60_000 - 1
   await asker.ask(url)
   expect(seen).toHaveLength(1)
@@ -158,5 +199,5 @@ test('no more than four are asked at once, and all are asked', async () => {
   expect(open).toHaveLength(4)
   release = true
   open.forEach((one) => one.end())
-  expect(await answers).toEqual(Array.from({ length: 10 }, () => 200))
+  expect(await answers).toEqual(Array.from({ length: 10 }, () => ({ answer: 200 })))
 })

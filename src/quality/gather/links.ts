@@ -3,9 +3,12 @@ import { fetch, type Dispatcher } from 'undici'
 import type { Clock } from '../../core/clock.ts'
 import type { GatheredLink } from '../facts.ts'
 
-type Answer = GatheredLink['answer']
+type Answer = Omit<GatheredLink, 'url'>
 export interface LinkAsker {
-  /** Never throws. An answer is remembered for five minutes; whoever asks meanwhile gets the same. */
+  /**
+   * Never throws. An answer is remembered for five minutes; whoever asks meanwhile gets the same. It is that of the last address in
+   * a chain of redirects, which is told where it is another one. After the fifth redirect nobody follows: `unreachable`.
+   */
   ask(url: string): Promise<Answer>
 }
 export interface LinkAskerOptions {
@@ -43,20 +46,28 @@ export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAs
     return { status: response.status, location: response.headers.get('location') }
   }
 
-  const follow = async (url: URL, signal: AbortSignal, hops = 0): Promise<Answer> => {
+  const follow = async (url: URL, signal: AbortSignal, from = url.href, redirects = 0): Promise<Answer> => {
+    const told = (answer: Answer['answer']): Answer => ({
+      answer,
+      ...(url.href !== from && { leadsTo: url.href }),
+      ...(redirects > 0 && { redirects }),
+    })
     try {
       let answer = await status('HEAD', url, signal)
       if (headRefused.has(answer.status)) answer = await status('GET', url, signal)
-      if (botsTurnedAway.has(answer.status)) return 'unverifiable'
+      if (botsTurnedAway.has(answer.status)) return told('unverifiable')
       const { location } = answer
-      if (answer.status < 300 || answer.status > 399 || location === null || !URL.canParse(location, url)) return answer.status
+      if (answer.status < 300 || answer.status > 399 || location === null || !URL.canParse(location, url))
+        return told(answer.status)
       const next = new URL(location, url)
-      if (!/^https?:$/.test(next.protocol)) return 'unverifiable'
-      return hops === maxRedirects ? 'unreachable' : await follow(next, signal, hops + 1)
+      // What stands behind the # is for the reader's browser, which keeps it through redirects.
+      next.hash ||= url.hash
+      if (!/^https?:$/.test(next.protocol)) return told('unverifiable')
+      return redirects === maxRedirects ? told('unreachable') : await follow(next, signal, from, redirects + 1)
     } catch (error) {
-      if (!isBlocked(error)) return 'unreachable'
+      if (!isBlocked(error)) return told('unreachable')
       // The guard opens https alone. Whether a plain http address is private is told by asking its host that way.
-      return url.protocol === 'http:' && !(await isPrivate(url, signal)) ? 'unverifiable' : 'refused'
+      return url.protocol === 'http:' && !(await isPrivate(url, signal)) ? told('unverifiable') : told('refused')
     }
   }
 
@@ -74,7 +85,7 @@ export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAs
       if (known) return known.answer
       const answer = URL.canParse(address)
         ? limited(() => follow(new URL(address), AbortSignal.timeout(timeoutMs)))
-        : Promise.resolve<Answer>('unreachable')
+        : Promise.resolve<Answer>({ answer: 'unreachable' })
       remembered.set(address, { answer, at: now })
       return answer
     },
