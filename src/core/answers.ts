@@ -24,6 +24,8 @@ export interface PostState {
   readonly planned: readonly PlannedView[]
   readonly deliveries: readonly DeliveryView[]
   readonly decisions: readonly { readonly decision: string; readonly by: string; readonly at: string; readonly comment: string | null }[]
+  /** What goes out although a check would stop it, because somebody took the responsibility. Only those that hold for the content as it is now. */
+  readonly exceptions: readonly ExceptionView[]
 }
 /** `false` in `may`: does not apply now, show nothing. */
 export type ReviewAction = 'submit' | 'approve' | 'requestChanges' | 'withdraw'
@@ -97,9 +99,13 @@ export interface CallView {
   readonly ms: number
 }
 
-/** POST /api/posts/preview with the form's data as body */
+/**
+ * POST /api/posts/preview with the form's data as body. `?quick=true` answers what needs no file, network or database: while typing.
+ * `complete` says whether all checks were asked.
+ */
 export interface PostPreview {
   readonly variants: readonly VariantView[]
+  readonly complete: boolean
 }
 export interface VariantView {
   readonly channel: {
@@ -110,6 +116,11 @@ export interface VariantView {
     readonly color: string
     readonly handle: string
   }
+  /** Of what it says and where: an exception is bound to it. */
+  readonly hash: string
+  /** Whether it may go out as it is, and each reason why not. */
+  readonly mayGoOut: boolean
+  readonly because: readonly Localised[]
   readonly text: string
   readonly media: readonly (MediaRef & { readonly src: string })[]
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
@@ -125,12 +136,78 @@ export interface TextCount {
   readonly unit: string
 }
 export interface JudgementView {
+  /** `category/subject` */
   readonly check: string
   readonly verdict: 'passed' | 'failed' | 'needs-review' | 'not-applicable' | 'errored'
   readonly severity: 'blocker' | 'warning' | 'advice'
   readonly title: Localised
   readonly why: Localised
-  readonly findings: readonly { readonly text: Localised; readonly field: string }[]
+  readonly findings: readonly FindingView[]
+  /** It stops nothing, because of this. */
+  readonly exception: ExceptionView | null
+}
+export interface FindingView {
+  readonly text: Localised
+  /**
+   * `text`, `link`, `media`, `media.0`, `media.0.alt`, `parts.0.text` or `when` of the variant; `article.title`, `article.teaser`,
+   * `article.body`, `article.slug`, `article.seo.title`, `article.seo.description`, `article.declared` of the post. A variant without a
+   * text of its own says the teaser, or else the title.
+   */
+  readonly field: string
+  /** UTF-16 offsets, end exclusive; in the body, those of its plain text. */
+  readonly start?: number
+  readonly end?: number
+  /** What to put in that place. */
+  readonly fix?: string
+  readonly excerpt?: { readonly before: string; readonly match: string; readonly after: string }
+}
+
+/**
+ * A blocker that somebody takes the responsibility for. POST /api/posts/:id/exceptions `{ channel, check, hash, reason }` makes one,
+ * POST /api/posts/:id/exceptions/revoke `{ exception }` takes it back; both answer the post's state.
+ * Needs the role Approver, and a person who did not write the post. It ends with the next change of the content or of what the check finds.
+ */
+export interface ExceptionView {
+  readonly id: string
+  readonly channel: { readonly id: string; readonly name: string }
+  readonly check: string
+  readonly title: Localised
+  /** What it found then. */
+  readonly found: readonly Localised[]
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+}
+
+/** GET /api/findings/summary: every check, and how it fared in the last 90 days. */
+export interface CheckSummary {
+  readonly days: number
+  readonly checks: readonly {
+    readonly id: string
+    readonly title: Localised
+    readonly why: Localised
+    readonly source: string
+    readonly severity: 'blocker' | 'warning' | 'advice'
+    readonly good: readonly string[]
+    readonly bad: readonly string[]
+    /** Posts that it found something in; what became of it. */
+    readonly fired: number
+    readonly fixed: number
+    readonly overridden: number
+    /** Approved as it was. */
+    readonly dismissed: number
+    /** At least ten came to an end, and nine in ten of them changed nothing. */
+    readonly noisy: boolean
+  }[]
+}
+
+/** POST /api/brands/starter `{ website }` answers what the company's own website tells, for a person to look over. */
+export interface StarterProfile {
+  readonly name: string | null
+  readonly language: 'de' | 'en' | null
+  readonly colors: readonly { readonly name: string; readonly hex: string }[]
+  /** Address of the picture that the colours were taken from. */
+  readonly logo: string | null
 }
 
 /** GET /api/posts/:id/numbers */
