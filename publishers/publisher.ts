@@ -28,7 +28,21 @@ export interface Limits {
     readonly pixels: number | null
     /** Narrowest and widest picture, as width divided by height: the rest is cropped off round the focal point. Absent: any shape. */
     readonly aspect?: { readonly min: number; readonly max: number }
+    /** Smallest picture that it takes, in pixels: a smaller one is refused, and nothing makes it larger. Absent: none is too small. */
+    readonly min?: { readonly width: number; readonly height: number }
+    /** Whether an animation moves there. Absent: nobody has looked, and it is judged as if it does where its type is taken. */
+    readonly animated?: boolean
+    /** A post holds pictures or films, never both. Default false. */
+    readonly apartFromVideo?: boolean
   }>
+  /** Most hashtags in one text, as the platform counts them. Absent: no limit is known. */
+  readonly hashtags?: Sourced<{ readonly max: number }>
+  /** Most accounts that one text mentions. Absent: no limit is known. */
+  readonly mentions?: Sourced<{ readonly max: number }>
+  /** Most links in one text. Absent: no limit is known. */
+  readonly links?: Sourced<{ readonly max: number }>
+  /** Longest thread, in posts, the first one included. Absent: no limit is known. Whether anything can follow a post at all, `supports.threads` tells. */
+  readonly parts?: Sourced<{ readonly max: number }>
 }
 
 /**
@@ -85,6 +99,15 @@ export interface PlatformManifest {
   readonly minimumGapMs: number
   /** How much the platform lets us do: the engine keeps within all of them. Empty: no rate limit is known. */
   readonly rates: readonly Rate[]
+  /** What the platform charges for each post that its API takes, and for one that holds a link. Absent: posting is free. */
+  readonly costs?: Sourced<{ readonly currency: 'USD' | 'EUR'; readonly post: number; readonly postWithLink: number }>
+  /** What its rules say of the same text from several accounts. Absent: nothing is known. */
+  readonly sameText?: Sourced<{ readonly rule: 'forbidden' | 'discouraged' }>
+  /** How an account is named in a text there. Absent: nothing is known, and mentions are not judged. */
+  readonly mentionForm?: Sourced<{
+    /** `name`: `@anna` of the same network. `name-server`: `@anna@social.example`; without a server, an account of our own. `domain`: `@anna.example`. */
+    readonly form: 'name' | 'name-server' | 'domain'
+  }>
 }
 
 /** What an HTTP call is, and how its failure is to be read. */

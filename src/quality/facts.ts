@@ -1,4 +1,5 @@
 /** What checks judge by. Gathered once for each variant; everything that needs a file, a network, a dictionary or a database is done then. */
+import type { Box, ReadImage } from '../../media/analysis/read-image.ts'
 import type { Limits, Preview } from '../../publishers/publisher.ts'
 import type { Language } from '../core/story.ts'
 import type { BrandProfile } from './brand.ts'
@@ -81,63 +82,8 @@ export interface GatheredLink {
 /** A sentence for a person about a file that could not be read. */
 export type Unread = { readonly de: string; readonly en: string }
 
-/** Shares are of width and height, 0 to 1, from the top left. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
 export type ImageFacts = { readonly id: string } & ({ readonly unread: Unread } | ReadImage)
-/** A picture as it lies in the library; see `media/analysis/`. */
-export interface ReadImage {
-  readonly unread?: undefined
-  /** `image/jpeg` and so on, by its bytes. */
-  readonly mimeType: string
-  readonly bytes: number
-  /** Pixels, as it is seen: after turning. */
-  readonly width: number
-  readonly height: number
-  /** Frames of an animation; 1 for a still picture. */
-  readonly frames: number
-  readonly colourSpace: 'srgb' | 'display-p3' | 'adobe-rgb' | 'cmyk' | 'grey' | 'other'
-  readonly hasAlpha: boolean
-  readonly metadata: {
-    readonly hasGps: boolean
-    /** Copyright notice in EXIF, IPTC or XMP. */
-    readonly copyright: string | null
-    /** `true`: the metadata say that it was made or changed by a generative model (IPTC digital source type). */
-    readonly isGenerated: boolean
-    /** Names of persons that the metadata tell (IPTC `PersonInImage`), and serial numbers of cameras. */
-    readonly persons: readonly string[]
-    readonly hasSerialNumber: boolean
-  }
-  /** Variance of the Laplacian at 1,024 px: below about 20 it is blurred. */
-  readonly sharpness: number
-  /** 0 to 8 bit: a flat graphic has little, and is not blurred. */
-  readonly entropy: number
-  /** The colours that it consists of, largest share first; at most 8. Shares add up to 1 at the most. */
-  readonly palette: readonly { readonly hex: string; readonly share: number }[]
-  /** 64 bits as `0` and `1`: alike pictures differ in at most 10. */
-  readonly perceptualHash: string
-  /** Words in the picture. `null`: it was not read. */
-  readonly words:
-    | readonly { readonly text: string; readonly box: Box; /** WCAG 2 ratio of letters and ground, 1 to 21. */ readonly contrast: number }[]
-    | null
-  /** The brand's logos that are in it, the best match of each. Empty where the brand has none, or none was found. */
-  readonly logos: readonly {
-    /** Id of the logo in the brand's profile. */
-    readonly logo: string
-    /** Correlation, 0 to 1: 0.8 and more is the logo. */
-    readonly score: number
-    readonly box: Box
-    /** Free space around it, in heights of the logo: the smallest of the four sides. */
-    readonly clearSpace: number
-    /** Pixels, in the picture's own size. */
-    readonly widthPx: number
-  }[]
-}
+export type { Box, ReadImage }
 
 export type VideoFacts = { readonly id: string } & ({ readonly unread: Unread } | ReadVideo)
 /** A film as it lies in the library; see `media/analysis/`. What no tool on this machine can tell is `null`. */

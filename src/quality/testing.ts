@@ -140,6 +140,7 @@ export const readImage = (differs: Partial<ReadImage> = {}): { readonly id: stri
   metadata: { hasGps: false, copyright: null, isGenerated: false, persons: [], hasSerialNumber: false },
   sharpness: 265,
   entropy: 7,
+  flatness: 0.1,
   palette: [
     { hex: '#336699', share: 0.6 },
     { hex: '#ffffff', share: 0.3 },
