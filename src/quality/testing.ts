@@ -1,6 +1,6 @@
 /** The plain story on the plain platform, with nothing wrong: what the examples of checks differ from. */
 import type { PlatformManifest, Preview } from '../../publishers/publisher.ts'
-import type { ArticleText, MediaRef, Story } from '../core/story.ts'
+import type { ArticleText, Json, MediaRef, Story } from '../core/story.ts'
 import { brandProfile, type BrandProfile } from './brand.ts'
 import type { z } from 'zod'
 import type { Example, Subject } from './check.ts'
@@ -202,6 +202,27 @@ export const article = (differs: Partial<ArticleText>): Story['article'] => ({
   ...plainStory.article,
   texts: { de: { ...plainText, ...differs } },
 })
+
+/** A body as the editor writes it: each line a paragraph, `## ` a heading, `- ` an item of a list, `[text](address)` a link in it. */
+export const bodyOf = (...lines: readonly string[]): Json => ({
+  root: {
+    children: lines.map((line) => {
+      const [, mark, rest] = /^(#{1,6}|-) (.*)$/su.exec(line) ?? [undefined, '', line]
+      if (mark === '-') return { type: 'list', children: [{ type: 'listitem', children: inlineNodes(rest ?? '') }] }
+      return { type: mark ? 'heading' : 'paragraph', tag: `h${mark?.length}`, children: inlineNodes(rest ?? '') }
+    }),
+  },
+})
+const inlineNodes = (line: string): Json[] =>
+  line
+    .split(/(\[[^\]]*\]\([^)]*\))/u)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [, text, url] = /^\[([^\]]*)\]\(([^)]*)\)$/u.exec(part) ?? []
+      return url === undefined
+        ? { type: 'text', text: part }
+        : { type: 'link', fields: { url }, children: [{ type: 'text', text: text ?? '' }] }
+    })
 
 /** What an example is judged as. */
 export const subjectOf = (example: Pick<Example<never>, 'story' | 'platform'>): Subject => ({
