@@ -28,6 +28,13 @@ export interface Limits {
     readonly pixels: number | null
     /** Narrowest and widest picture, as width divided by height: the rest is cropped off round the focal point. Absent: any shape. */
     readonly aspect?: { readonly min: number; readonly max: number }
+    /** Pixels across at which the platform shows a picture at its largest. Absent: not known. */
+    readonly recommendedWidth?: number
+    /**
+     * What the platform's own buttons and texts cover, as shares of width and height, 0 to 1, from the top left of the picture as it is
+     * cropped. Absent: nothing is known to be covered.
+     */
+    readonly covered?: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[]
     /** Smallest picture that it takes, in pixels: a smaller one is refused, and nothing makes it larger. Absent: none is too small. */
     readonly min?: { readonly width: number; readonly height: number }
     /** Whether an animation moves there. Absent: nobody has looked, and it is judged as if it does where its type is taken. */
