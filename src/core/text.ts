@@ -1,5 +1,10 @@
-/** How platforms count text. Every one of them counts differently; these are the ways that exist. */
-export type TextUnit = 'grapheme' | 'codepoint' | 'utf16' | 'byte'
+import { weigh, weightedLinks } from './weighted-text.ts'
+
+/**
+ * How platforms count text. Every one of them counts differently; these are the ways that exist. `weighted`: as X does, where letters of most
+ * European scripts weigh 1 and everything else, emoji included, 2; what it takes for a link, such as `acme.de`, is a link to the count.
+ */
+export type TextUnit = 'grapheme' | 'codepoint' | 'utf16' | 'byte' | 'weighted'
 
 export interface CountingRule {
   readonly unit: TextUnit
@@ -25,6 +30,7 @@ const count: Record<TextUnit, (text: string) => number> = {
   },
   utf16: (text) => text.length,
   byte: (text) => encoder.encode(text).length,
+  weighted: weigh,
 }
 
 // Not in the middle of a word or of a name: twitter-text, which Mastodon uses too, takes no "xhttps://…" for a link.
@@ -66,24 +72,49 @@ function withoutTail(url: string): string {
 
 /**
  * The length of a text as a platform counts it, exactly as it is sent: nothing is normalised, for a byte that is sent is
- * a byte that is counted. Total: any string has a length.
+ * a byte that is counted. `weighted` alone counts what X would normalise it to. Total: any string has a length.
  */
 export function measureText(text: string, rule: CountingRule): number {
-  let counted = text
+  const sent = rule.unit === 'weighted' ? text.normalize('NFC') : text
+  let counted = sent
   if (rule.linkCountsAs !== undefined) {
     // One x counts as one in every unit, and keeps apart what stands before and after the link.
     const placeholder = 'x'.repeat(rule.linkCountsAs)
     let from = 0
     counted = ''
-    for (const found of linksIn(text)) {
-      counted += text.slice(from, found.start) + (countsAsLink(found.url) ? placeholder : found.url)
-      from = found.end
+    for (const { start, end } of countedLinks(sent, rule)) {
+      counted += sent.slice(from, start) + placeholder
+      from = end
     }
-    counted += text.slice(from)
+    counted += sent.slice(from)
   }
   if (rule.mentionsWithoutServer) counted = counted.replace(remoteMention, '@$1')
   return count[rule.unit](counted)
 }
 
+/** What a platform with this rule takes for a link. Offsets in UTF-16 units, end exclusive. */
+export const countedLinks = (text: string, { unit }: Pick<CountingRule, 'unit'>): { readonly start: number; readonly end: number }[] =>
+  unit === 'weighted' ? weightedLinks(text) : linksIn(text).filter(({ url }) => countsAsLink(url))
+
 /** No platform takes a host without a dot (`http://intranet/…`) for a link. */
 const countsAsLink = (url: string) => /^https?:\/\/[^/?#]*\.[^/?#]/iu.test(url)
+
+/**
+ * How much of a text there is room for: the offset (UTF-16 units) at which it becomes too long. Whole links and whole graphemes only. It may
+ * stop early, never late; no longer than it takes to read `max`.
+ */
+export function fittingLength(text: string, rule: CountingRule, max: number): number {
+  const links = rule.linkCountsAs === undefined ? [] : countedLinks(text, rule)
+  let room = max
+  let from = 0
+  for (const { start, end } of [...links, { start: text.length, end: text.length }]) {
+    for (const { segment, index } of segmenter.segment(text.slice(from, start))) {
+      room -= count[rule.unit](rule.unit === 'weighted' ? segment.normalize('NFC') : segment)
+      if (room < 0) return from + index
+    }
+    if (end > start) room -= rule.linkCountsAs ?? 0
+    if (room < 0) return start
+    from = end
+  }
+  return text.length
+}
