@@ -1,7 +1,6 @@
-import { richTextLinks } from '../../../core/rich-text.ts'
-import { linksIn } from '../../../core/text.ts'
-import { defineCheck, type Finding, type Subject } from '../../check.ts'
+import { defineCheck } from '../../check.ts'
 import type { GatheredLink } from '../../facts.ts'
+import { linkPlaces } from '../../link-place.ts'
 
 const url = 'https://acme.example/werkstatt'
 const answered = (answer: GatheredLink['answer']) => ({ links: [{ url, answer }] })
@@ -32,6 +31,10 @@ export default defineCheck({
       de: '{url} antwortet nicht. Prüfen Sie die Schreibweise, versuchen Sie es später oder entfernen Sie den Link.',
       en: '{url} does not answer. Check how it is written, try again later or remove the link.',
     },
+    circle: {
+      de: '{url} leitet immer weiter und kommt nirgends an. Setzen Sie den Link auf die Seite, die gemeint ist.',
+      en: '{url} redirects again and again and arrives nowhere. Link to the page that is meant.',
+    },
     private: {
       de: '{url} führt in ein privates Netz, das außerhalb niemand erreicht. Entfernen Sie den Link.',
       en: '{url} leads into a private network that nobody outside can reach. Remove the link.',
@@ -46,9 +49,10 @@ export default defineCheck({
     },
   },
   *run({ links }, subject) {
-    for (const { url, answer } of links) {
-      const said = meaning(answer)
-      if (said) yield { ...said, at: placeOf(url, subject), data: { url, status: answer } }
+    const placeOf = linkPlaces(subject)
+    for (const { url, answer, redirects = 0 } of links) {
+      const said = meaning(answer, redirects)
+      if (said) yield { ...said, at: placeOf(url), data: { url, status: answer } }
     }
   },
   examples: {
@@ -61,6 +65,11 @@ export default defineCheck({
       { say: 'The page never was', facts: answered(404), expect: ['gone'] },
       { say: 'The server has a fault', facts: answered(503), expect: ['broken'] },
       { say: 'The name does not exist', facts: answered('unreachable'), expect: ['unreachable'] },
+      {
+        say: 'Two addresses that redirect to each other',
+        facts: { links: [{ url, answer: 'unreachable', leadsTo: 'https://acme.example/a', redirects: 5 }] },
+        expect: ['circle'],
+      },
       { say: 'The intranet', facts: answered('refused'), expect: ['private'] },
       { say: 'A host that turns bots away', facts: answered('unverifiable'), expect: ['unverifiable'] },
       { say: 'Only for those who sign in', facts: answered(401), expect: ['unusual'] },
@@ -69,18 +78,12 @@ export default defineCheck({
   },
 })
 
-function meaning(answer: GatheredLink['answer']) {
+function meaning(answer: GatheredLink['answer'], redirects: number) {
+  if (answer === 'unreachable' && redirects >= 5) return { message: 'circle', certainty: 'sure' } as const
   if (answer === 'unreachable') return { message: 'unreachable', certainty: 'sure' } as const
   if (answer === 'refused') return { message: 'private', certainty: 'sure' } as const
   if (answer === 'unverifiable') return { message: 'unverifiable', certainty: 'maybe' } as const
   if (answer === 404 || answer === 410) return { message: 'gone', certainty: 'sure' } as const
   if (answer >= 500) return { message: 'broken', certainty: 'sure' } as const
   return answer >= 200 && answer < 300 ? null : ({ message: 'unusual', certainty: 'maybe' } as const)
-}
-
-function placeOf(url: string, { story }: Subject): Finding['at'] {
-  if (url === story.link) return { field: 'link' }
-  const found = linksIn(story.text).find((link) => link.url === url)
-  if (found) return { field: 'text', start: found.start, end: found.end }
-  return { field: richTextLinks(story.article.texts[story.language]?.body).includes(url) ? 'article.body' : 'text' }
 }
