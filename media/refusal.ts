@@ -1,4 +1,4 @@
-/** Why a file is not taken as a picture. */
+/** Why a file is not taken as a picture or a film. */
 import type { Language } from '../src/core/story.ts'
 
 export type MediaRefusalCode =
@@ -11,8 +11,12 @@ export type MediaRefusalCode =
   | 'animation-too-large'
   | 'no-accepted-type'
   | 'does-not-fit'
+  | 'not-a-film'
+  | 'damaged-film'
+  | 'film-too-large'
+  | 'film-too-long'
 
-/** Thrown by `probeImage` and `renderFor`. `message` is the English sentence. */
+/** Thrown by `probeImage`, `renderFor` and `readVideo`. `message` is the English sentence. */
 export class MediaRefusal extends Error {
   override readonly name = 'MediaRefusal'
   readonly code: MediaRefusalCode

@@ -47,6 +47,13 @@ export const needs = {
     reason: 'CHROMIUM_PATH is not set, and there is no /usr/bin/chromium.',
     command: 'apt-get install chromium, then npm test',
   },
+  /** `at`: the path of the program. */
+  ffmpeg: {
+    title: 'ffmpeg',
+    at: ['/usr/bin/ffmpeg', '/usr/local/bin/ffmpeg'].find((path) => existsSync(path)) ?? null,
+    reason: 'There is no /usr/bin/ffmpeg.',
+    command: 'apt-get install ffmpeg, then npm test',
+  },
 } as const satisfies Record<string, Need>
 
 /** Names of needs without which the run is a failure: TEST_REQUIRES=postgres,chromium npm test. */
