@@ -170,6 +170,9 @@ export interface ScheduleFacts {
   readonly neighbours: readonly { readonly post: string; readonly title: string; readonly at: Date }[]
 }
 
+/** When a reader will see it: what was due earlier goes out now. */
+export const goesOutAt = ({ now, dueAt }: Pick<ScheduleFacts, 'now' | 'dueAt'>): Date => (dueAt !== null && dueAt > now ? dueAt : now)
+
 export interface KinFacts {
   /** Texts of the house that resemble this one: other posts, and other channels of this one. */
   readonly similar: readonly {
