@@ -1,6 +1,6 @@
-import { measureText } from '../../../core/text.ts'
+import { fittingLength, measureText } from '../../../core/text.ts'
 import { defineCheck } from '../../check.ts'
-import { mediaField } from '../../places.ts'
+import { atPlace, mediaField } from '../../places.ts'
 import { plainImage, plainPlatform, preview } from '../../testing.ts'
 
 const withAlt = (alt: string) => preview({ media: [{ ...plainImage, alt }] })
@@ -31,9 +31,14 @@ export default defineCheck({
     // Where the platform takes none, none is sent.
     if (max === null || max === 0) return
     for (const media of preview.media) {
-      const length = measureText(media.alt ?? '', { unit: 'grapheme' })
+      const alt = media.alt ?? ''
+      const length = measureText(alt, { unit: 'grapheme' })
+      if (length <= max) continue
       const data = { length, max, over: length - max, platform: platform.name }
-      if (length > max) yield { message: 'long', certainty: 'sure', at: { field: mediaField(story, media, 'alt') }, data }
+      const field = mediaField(story, media, 'alt')
+      const place = { field, exact: field !== 'media' }
+      const span = { start: fittingLength(alt, { unit: 'grapheme' }, max), end: alt.length }
+      yield { message: 'long', certainty: 'sure', at: atPlace(place, span), data }
     }
   },
   examples: {

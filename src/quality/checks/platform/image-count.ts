@@ -28,9 +28,11 @@ export default defineCheck({
       en: '{platform} takes no pictures. Remove them all from this post.',
     },
   },
-  *run({ preview, limits }, { platform }) {
-    const count = preview.media.filter(({ kind }) => kind === 'image').length
-    const { max } = limits.images
+  *run({ preview, limits }, { story, platform }) {
+    // A publisher must not hide a picture by leaving it out: what was added counts, and what it shows.
+    const pictures = [...preview.media, ...story.media].filter(({ kind }) => kind === 'image')
+    const count = new Set(pictures.map(({ id }) => id)).size
+    const max = platform.supports.images ? limits.images.max : 0
     if (count <= max) return
     const data = { count, max, over: count - max, platform: platform.name }
     yield { message: max === 0 ? 'none' : 'tooMany', certainty: 'sure', at: { field: 'media' }, data }
@@ -44,6 +46,18 @@ export default defineCheck({
     bad: [
       { say: 'One more than it takes', facts: { preview: pictures(5), limits }, expect: ['tooMany'] },
       { say: 'One where none is taken', facts: { preview: pictures(1), limits: without }, expect: ['none'] },
+      {
+        say: 'One that the publisher left out, because none is taken',
+        facts: { preview: pictures(0), limits: without },
+        story: { media: [plainImage] },
+        expect: ['none'],
+      },
+      {
+        say: 'Five, of which the publisher shows but four',
+        facts: { preview: pictures(4), limits },
+        story: { media: pictures(5).media },
+        expect: ['tooMany'],
+      },
     ],
   },
 })
