@@ -63,7 +63,7 @@ export async function readContainer(source: string | Uint8Array): Promise<Contai
     const child = execFile(
       process.execPath,
       [`--max-old-space-size=${memoryMb}`, '--eval', reader, library, ...file],
-      { env: {}, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: maxOutputBytes },
+      { env: { NODE_ENV: 'production' }, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: maxOutputBytes },
       (error, stdout) => resolve(error ? '' : stdout),
     )
     // It may be over before it has read everything.

@@ -1,5 +1,5 @@
 /** What only decoding tells of a film: how loud it is, and what it begins with. Asks ffmpeg, where that is installed. */
-import { execFile, type ExecFileException } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -63,8 +63,8 @@ const run = (ffmpeg: string, args: readonly string[]) =>
     const child = execFile(
       ffmpeg,
       ['-nostdin', '-hide_banner', '-nostats', '-threads', '1', ...args, '-f', 'null', '-'],
-      { env: { LC_ALL: 'C' }, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: maxOutputBytes },
-      (error: ExecFileException | null, _stdout, stderr) => resolve(error ? null : stderr),
+      { env: { NODE_ENV: 'production', LC_ALL: 'C' }, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: maxOutputBytes },
+      (error, _stdout, stderr) => resolve(error ? null : stderr),
     )
     child.stdin?.end()
     try {
