@@ -1,7 +1,8 @@
 import { defineCheck } from '../../check.ts'
 import { atPlace } from '../../places.ts'
 import { brandOf, read } from '../../testing.ts'
-import { findWord } from '../../text/words.ts'
+import { clearOf } from '../../text/words-clear.ts'
+import { findCompound, findWord } from '../../text/words.ts'
 
 const brand = brandOf({
   forbiddenWords: [
@@ -9,8 +10,14 @@ const brand = brandOf({
     { word: 'Acme', instead: 'Acme Glocken' },
     { word: 'garantiert', instead: '' },
     { word: 'cheap', instead: 'affordable', language: 'en' },
+    { word: 'Schnäppchen*', instead: 'Angebot' },
+    { word: 'revolution*', instead: '' },
   ],
 })
+/** "billig*" means its compounds, too. */
+const starred = /\*$/u
+const perPlace = 20
+
 const seen = (text: string) => ({ text: read(text), brand })
 
 export default defineCheck({
@@ -35,17 +42,30 @@ export default defineCheck({
       de: '„{found}“ meidet {brand}. Streichen Sie es oder sagen Sie es anders.',
       en: '{brand} avoids “{found}”. Delete it or put it differently.',
     },
+    compound: {
+      de: 'In „{found}“ steckt „{word}“, das {brand} meidet. Prüfen Sie, ob es anders geht.',
+      en: '“{found}” holds “{word}”, which {brand} avoids. Look whether you can put it differently.',
+    },
   },
+  appliesTo: ({ story: { language } }, { brand }) => brand.forbiddenWords.some((one) => one.language === null || one.language === language),
   *run({ text, brand }, { story: { language } }) {
     for (const place of text.places) {
-      for (const { word, instead, language: only } of brand.forbiddenWords) {
+      for (const { word: typed, instead, language: only } of brand.forbiddenWords) {
         if (only !== null && only !== language) continue
+        const word = typed.replace(starred, '')
         // The alternative may hold the word itself: "Acme Glocken" instead of "Acme".
-        const allowed = findWord(place.text, instead, language)
-        for (const span of findWord(place.text, word, language)) {
-          if (allowed.some(({ start, end }) => start <= span.start && span.end <= end)) continue
-          const data = { found: place.text.slice(span.start, span.end), instead, brand: brand.name }
-          yield { message: instead === '' ? 'remove' : 'replace', certainty: 'sure', at: atPlace(place, span), data }
+        const outside = clearOf(findWord(place.text, instead, language))
+        for (const span of findWord(place.text, word, language).filter(outside).slice(0, perPlace)) {
+          const found = place.text.slice(span.start, span.end)
+          // With an ending it would have to be inflected.
+          const fix = found === word && instead !== '' ? { fix: instead } : {}
+          const data = { found, instead, brand: brand.name }
+          yield { message: instead === '' ? 'remove' : 'replace', certainty: 'sure', at: atPlace(place, span), data, ...fix }
+        }
+        if (word === typed) continue
+        for (const span of findCompound(place.text, word, language).filter(outside).slice(0, perPlace)) {
+          const data = { found: place.text.slice(span.start, span.end), word, brand: brand.name }
+          yield { message: 'compound', certainty: 'maybe', at: atPlace(place, span), data }
         }
       }
     }
@@ -56,12 +76,22 @@ export default defineCheck({
       { say: 'Part of a longer word', facts: seen('Ein Billigflug wäre unbillig.') },
       { say: 'A word that is forbidden in the other language', facts: seen('Das heißt auf Englisch cheap.') },
       {
+        say: 'A star asks for compounds, and still not for other words',
+        facts: seen('Wir schnappen uns einen Nachmittag lang frische Luft.'),
+      },
+      {
         say: 'A blank entry in the list',
         facts: { text: read('Alles gut.'), brand: brandOf({ forbiddenWords: [{ word: ' ' }] }) },
       },
     ],
     bad: [
       { say: 'With an ending and in capitals', facts: seen('Die BILLIGSTEN Glocken!'), expect: ['replace'] },
+      { say: 'The word of a starred entry by itself', facts: seen('Ein Schnäppchen für alle.'), expect: ['replace'] },
+      {
+        say: 'A compound of a starred entry',
+        facts: seen('Schnäppchenjäger aufgepasst: die Glockenrevolution!'),
+        expect: ['compound', 'compound'],
+      },
       { say: 'Without an alternative', facts: seen('Das klingt garantiert.'), expect: ['remove'] },
       { say: 'In the alternative’s place', facts: seen('Nur bei Acme.'), expect: ['replace'] },
       {
