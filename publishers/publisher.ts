@@ -42,6 +42,23 @@ export interface Limits {
     /** A post holds pictures or films, never both. Default false. */
     readonly apartFromVideo?: boolean
   }>
+  /** Films. Absent: nothing is known, and what they are is not held against them. Whether films can be sent at all, `supports.video` tells. */
+  readonly video?: Sourced<{
+    readonly max: number
+    readonly bytes: number
+    readonly mimeTypes: readonly string[]
+    /** Codecs that it takes, by the first part of their RFC 6381 names: `avc1`, `mp4a`. Absent: H.264 and AAC, which everybody takes. */
+    readonly codecs?: readonly string[]
+    /** Shortest and longest film, in milliseconds. Absent: no limit is known. */
+    readonly minMs?: number
+    readonly maxMs?: number
+    /** Most pixels (width x height). Absent or `null`: no limit is known. */
+    readonly pixels?: number | null
+    /** Narrowest and widest film, as width divided by height. Absent: any shape. */
+    readonly aspect?: { readonly min: number; readonly max: number }
+    /** Absent: any. */
+    readonly framesPerSecond?: { readonly min: number; readonly max: number }
+  }>
   /** Most hashtags in one text, as the platform counts them. Absent: no limit is known. */
   readonly hashtags?: Sourced<{ readonly max: number }>
   /** Most accounts that one text mentions. Absent: no limit is known. */
