@@ -1,15 +1,10 @@
 import { defineCheck } from '../../check.ts'
 import { mediaField } from '../../places.ts'
 import { plainImage, plainPlatform, preview } from '../../testing.ts'
+import { isDeviceName } from '../../text/device-names.ts'
 
 const fileEnding = /\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg)$/iu
-// "IMG_4711", "Bildschirmfoto 2026-11-22 um 10.15", "20261122_101500": nothing but such words and digits.
-const deviceWords = new Set(
-  'img dsc dscn dscf pxl mvimg gopr p wa whatsapp screenshot bildschirmfoto image photo foto bild um at am pm'.split(' '),
-)
-const isFileName = (alt: string) =>
-  fileEnding.test(alt) ||
-  ((alt.match(/\d/g)?.length ?? 0) > 3 && (alt.toLowerCase().match(/\p{L}+/gu) ?? []).every((word) => deviceWords.has(word)))
+const isFileName = (alt: string) => fileEnding.test(alt) || isDeviceName(alt)
 
 const withAlt = (alt: string | null) => ({ preview: preview({ media: [{ ...plainImage, alt }] }), limits: plainPlatform.limits })
 const { limits } = plainPlatform

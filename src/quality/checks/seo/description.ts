@@ -42,7 +42,10 @@ export default defineCheck({
     const description = text?.seo.description ?? ''
     const at = { field: 'article.seo.description' }
     const width = pixelWidth(description.trim(), fontSizePx)
-    if (width === 0) return yield { message: 'missing', certainty: 'sure', at }
+    if (width === 0) {
+      yield { message: 'missing', certainty: 'sure', at }
+      return
+    }
     if (width > max) yield { message: 'long', certainty: 'maybe', at, data: { width, max } }
     const bare = wordsOf(description)
     if (bare !== '' && [text?.title, text?.seo.title].some((title) => wordsOf(title ?? '') === bare))
