@@ -2,7 +2,6 @@
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { manifests } from '../publishers/manifests.gen.ts'
-import { guardedDispatcher } from '../publishers/kit/guard.ts'
 import { env } from './config/env.ts'
 import { issueToken } from './content-api/owned-medium-token.ts'
 import { systemClock } from './core/clock.ts'
@@ -18,14 +17,17 @@ import { createVault } from './delivery/vault.ts'
 import { payloadWorld } from './delivery/world.payload.ts'
 import { type WorldSettings } from './delivery/connection.payload.ts'
 import { sealedOf } from './workflow/channels.payload.ts'
-import { createLinkAsker, type LinkAsker } from './quality/gather/links.ts'
+import { gatherersOf } from './delivery/gatherers.payload.ts'
+import { neighboursIn } from './delivery/neighbours.ts'
+import { closeGate } from './delivery/standing.ts'
+import { createJudging, type Judging } from './workflow/judging.payload.ts'
 
 export interface Hub {
   readonly ledger: Ledger
   readonly world: World
   readonly settings: WorldSettings
   readonly composer: Composer
-  readonly links: LinkAsker
+  readonly judging: Judging
   readonly bell: Bell
   readonly publicUrl: string
   readonly isOwned: (platform: string) => boolean
@@ -54,15 +56,20 @@ export function hub(payload: Payload): Hub {
   const world = payloadWorld(payload, settings, {
     rates,
     refresh: async (channel) => renewAccess(payload, settings, channel.id, await ledger.now(), sealedOf(channel) || undefined),
+    judgeAgain: (post) => made.judging.judgeAgain(post),
   })
+  const composer = createComposer(world)
   const made: Hub = {
     ledger,
     world,
     settings,
-    composer: createComposer(world),
-    // Posts link to each other by the public address, and behind a firewall or on one's own machine that is a private one.
-    links: createLinkAsker({
-      dispatcher: guardedDispatcher({ allowPrivateOrigins: [...allowPrivateOrigins, new URL(PUBLIC_URL).origin] }),
+    composer,
+    judging: createJudging(payload, {
+      composer,
+      gatherers: gatherersOf(payload, settings),
+      neighbours: neighboursIn(ledger),
+      closeGate: (post) => closeGate(post, ledger),
+      publicUrl: PUBLIC_URL,
       clock: systemClock,
     }),
     bell: REDIS_URL ? redisBell(REDIS_URL, world.log) : localBell(),

@@ -1,6 +1,7 @@
 /** Everything that works by itself: delivering, measuring, and mending what a crash left behind. */
 import type { Payload } from 'payload'
 import { createEngine } from './delivery/engine.ts'
+import { judgeDue } from './delivery/judge-due.payload.ts'
 import { agreeWithFreezes } from './delivery/standing.ts'
 import { planWhatIsMissing } from './delivery/plan-approved.payload.ts'
 import { startScheduler } from './delivery/scheduler.ts'
@@ -15,12 +16,13 @@ export interface RunOptions {
 
 /** @returns stops it: nothing new begins, what has not been sent is given back, what is on the wire is waited for. */
 export function runDeliveries(payload: Payload, { measureScale }: RunOptions): () => Promise<void> {
-  const { ledger, world, bell, settings } = hub(payload)
+  const { ledger, world, bell, settings, judging } = hub(payload)
   let settled = () => {}
   const engine = createEngine(ledger, world, { onSettled: () => settled() })
   const scheduler = startScheduler(engine, world.log, [
     { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
     { name: 'care', schedule: '40 * * * * *', run: async () => careForTokens(payload, settings, await ledger.now()) },
+    { name: 'judge', schedule: '10 * * * * *', run: () => judgeDue(payload, { ledger, judgeAgain: judging.judgeAgain }) },
     {
       name: 'mend',
       schedule: '*/5 * * * * *',

@@ -1,9 +1,7 @@
 import type { SelectField, TextField } from 'payload'
 
-interface Said {
-  readonly de: string
-  readonly en: string
-}
+// A type and not an interface: Payload's labels have an index signature.
+type Said = { de: string; en: string }
 
 /** Several words or names, each typed and ended with Enter. */
 export const wordList = (name: string, label: Said, description?: Said): TextField => ({

@@ -4,6 +4,7 @@ import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
+import { judgedAgain } from '../judged-again.ts'
 import { slugField } from '../slug-field.ts'
 import { brandEndpoints } from './endpoints.ts'
 import { identityFields } from './identity-fields.ts'
@@ -22,7 +23,7 @@ export const brands: CollectionConfig = {
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'website', 'languages', 'updatedAt'], group: { de: 'Haus', en: 'House' } },
   access: { read: signedIn, create: only(), update: only(), delete: trashOnly() },
   endpoints: brandEndpoints,
-  hooks: { beforeOperation: [fits], afterChange: audited('brands') },
+  hooks: { beforeOperation: [fits], afterChange: [...audited('brands'), judgedAgain('brand')] },
   fields: [
     {
       type: 'tabs',

@@ -4,17 +4,25 @@ import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { planApproved } from '../../src/delivery/plan-approved.payload.ts'
 import { numbersOf } from '../../src/engagement/numbers.payload.ts'
 import { hub } from '../../src/hub.ts'
+import { makeException, revokeException } from '../../src/workflow/exceptions.payload.ts'
+import { noteFindings } from '../../src/workflow/findings.payload.ts'
+import { rememberSaid } from '../../src/workflow/fingerprints.payload.ts'
 import { blockingSentences } from '../../src/workflow/judge-post.ts'
 import { withoutSlots } from '../../src/workflow/missing-times.ts'
 import { approve, isStale, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
 import { sentence } from '../sentence.ts'
-import { judged } from './judged.ts'
 import { languageOf, previewBody, previewOf } from './preview.ts'
 import { reviewedNow } from './reviewed.ts'
 import { postState } from './state.ts'
 
 const comment = z.string().trim().max(4000)
+const exception = z.object({
+  channel: z.string().min(1, 'name the channel'),
+  check: z.string().min(1, 'name the check'),
+  hash: z.string().min(1, 'name the hash of the content that you have read'),
+  reason: z.string().trim().min(10, 'say in a sentence why it goes out all the same').max(2000),
+})
 
 /** Loads what is to be decided on, as the one who asks may see it. */
 async function reviewed(req: PayloadRequest, id: string): Promise<Reviewed> {
@@ -22,11 +30,12 @@ async function reviewed(req: PayloadRequest, id: string): Promise<Reviewed> {
   return reviewedNow(req, id)
 }
 
-async function blocking(req: PayloadRequest, post: Reviewed): Promise<string[]> {
-  const verdicts = await judged(req.payload, post)
+/** What stops a post, as sentences; and what goes out by an exception. */
+async function standing(req: PayloadRequest, post: Reviewed, event: 'submit' | 'approve') {
+  const verdicts = await hub(req.payload).judging.judged(post)
   // Its checks could not be asked: the platform's folder was taken out of the hub.
   const unjudged = post.variants.filter(({ channel }) => !verdicts.some(({ variant }) => variant.channel.id === channel.id))
-  return [
+  const blocking = [
     ...unjudged.map(({ channel }) =>
       sentence(
         { req },
@@ -38,6 +47,14 @@ async function blocking(req: PayloadRequest, post: Reviewed): Promise<string[]> 
     ),
     ...blockingSentences(verdicts, req.i18n.language === 'de' ? 'de' : 'en'),
   ]
+  const exceptions = verdicts.flatMap(({ variant, judgements }) =>
+    judgements.flatMap(({ check, exception }) =>
+      exception ? [`${variant.channel.name}, ${check}, by ${exception.byName}: ${exception.reason}`] : [],
+    ),
+  )
+  const passes = event === 'approve' && blocking.length === 0
+  await noteFindings(req.payload, post.post, verdicts, passes)
+  return { blocking, exceptions, verdicts }
 }
 
 export const postEndpoints = [
@@ -55,7 +72,7 @@ export const postEndpoints = [
     body: previewBody,
     handle: async ({ req, body }) => {
       if (body.id) await mustSee(req, 'posts', body.id)
-      return previewOf(req, body, languageOf(req.query.locale ?? req.locale))
+      return previewOf(req, body, languageOf(req.query.locale ?? req.locale), req.query.quick === 'true')
     },
   }),
   endpoint({
@@ -71,7 +88,7 @@ export const postEndpoints = [
     path: '/:id/submit',
     handle: async ({ req, id }) => {
       const post = await reviewed(req, id)
-      await submit(req.payload, req, post, await blocking(req, post))
+      await submit(req.payload, req, post, (await standing(req, post, 'submit')).blocking)
       return postState(req, id)
     },
   }),
@@ -82,12 +99,35 @@ export const postEndpoints = [
     handle: async ({ req, id, body }) => {
       const post = await reviewed(req, id)
       const slots = withoutSlots(post.variants).map((said) => sentence({ req }, said))
-      await approve(req.payload, req, post, body, [...slots, ...(await blocking(req, post))])
+      const { blocking, exceptions, verdicts } = await standing(req, post, 'approve')
+      await approve(req.payload, req, post, body, { blocking: [...slots, ...blocking], exceptions })
+      await rememberSaid(req.payload, verdicts)
       await planApproved(req.payload, id)
       // An edit may have come between the decision and its deliveries: the gate closes behind them.
       const after = await loadReviewed(req.payload, id)
       if (after.review.state !== 'approved' || isStale(after)) await closeGate(id, hub(req.payload).ledger)
       hub(req.payload).bell.ring()
+      return postState(req, id)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/exceptions',
+    body: exception,
+    handle: async ({ req, id, body }) => {
+      const post = await reviewed(req, id)
+      await makeException(req.payload, req, post, await hub(req.payload).judging.judged(post), body)
+      return postState(req, id)
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/exceptions/revoke',
+    body: z.object({ exception: z.string().min(1, 'name the exception') }),
+    handle: async ({ req, id, body }) => {
+      const post = await reviewed(req, id)
+      await revokeException(req.payload, req, post, body.exception)
+      if (post.review.state === 'approved') await hub(req.payload).judging.judgeAgain(id)
       return postState(req, id)
     },
   }),

@@ -10,6 +10,7 @@ import { lockUntilCommitted } from '../../src/database/lock-until-committed.ts'
 import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
+import { forgetSaid } from '../../src/workflow/fingerprints.payload.ts'
 import { sentence } from '../sentence.ts'
 import { endReview, planAgain, reopenIfChanged, reviewStatesOf } from '../../src/workflow/review.payload.ts'
 
@@ -100,6 +101,7 @@ export const withdrawTrashed: CollectionAfterChangeHook = async ({ doc, previous
   // The review first: an approval that stands could be planned again.
   await endReview(req.payload, String(id), actorOf(req))
   await withdrawPost(String(id), 'The post was put into the trash.', hub(req.payload).ledger)
+  await forgetSaid(req.payload, String(id))
 }
 
 /** The review's state, for lists. It is kept apart from the post. */

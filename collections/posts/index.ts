@@ -6,6 +6,7 @@ import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { fits } from '../fits.ts'
 import { slugField } from '../slug-field.ts'
+import { declaredFields } from './declared-fields.ts'
 import { postEndpoints } from './endpoints.ts'
 import {
   alwaysADraft,
@@ -98,6 +99,7 @@ export const posts: CollectionConfig = {
             },
           ],
         },
+        { label: { de: 'PR und Recht', en: 'PR and law' }, fields: declaredFields },
         {
           label: { de: 'Zahlen', en: 'Numbers' },
           fields: [

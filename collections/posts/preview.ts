@@ -1,24 +1,38 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Limits } from '../../publishers/publisher.ts'
-import type { PostPreview } from '../../src/core/answers.ts'
+import type { PostPreview, VariantView } from '../../src/core/answers.ts'
 import { measureText } from '../../src/core/text.ts'
 import { languages, type Language } from '../../src/core/story.ts'
 import { storedPost, type StoredPost } from '../../src/workflow/stored-post.ts'
 import { composePost, loadPost } from '../../src/workflow/variants.payload.ts'
-import { judged } from './judged.ts'
+import { hub } from '../../src/hub.ts'
+import { exceptionView } from '../../src/workflow/exceptions.payload.ts'
+import { noteFindings } from '../../src/workflow/findings.payload.ts'
+import { obstacles, type JudgedVariant } from '../../src/workflow/judge-post.ts'
 
 const localised = ['title', 'slug', 'teaser', 'body'] as const
 const formData = z.looseObject({ id: z.union([z.string(), z.number()]).transform(String).nullish() })
 
 /** The form as it stands, unsaved changes included: the stored post with the form's language laid over it. */
-export async function previewOf(req: PayloadRequest, form: z.infer<typeof formData>, language: Language): Promise<PostPreview> {
+export async function previewOf(
+  req: PayloadRequest,
+  form: z.infer<typeof formData>,
+  language: Language,
+  quick = false,
+): Promise<PostPreview> {
   const stored: StoredPost | null = form.id ? await loadPost(req.payload, form.id).catch(() => null) : null
   const over = Object.fromEntries(localised.map((name) => [name, { ...stored?.[name], [language]: form[name] ?? undefined }]))
   const seo = z.object({ title: z.string().nullish(), description: z.string().nullish() }).safeParse(form.seo).data
+  const declared = z.looseObject({ focusKeyword: z.unknown(), canonical: z.unknown() }).partial().safeParse(form.declared).data
   const post = storedPost.safeParse({
     ...form,
     ...over,
+    declared: declared && {
+      ...declared,
+      focusKeyword: { ...stored?.declared?.focusKeyword, [language]: declared.focusKeyword },
+      canonical: { ...stored?.declared?.canonical, [language]: declared.canonical },
+    },
     id: form.id ?? 'new',
     seo: {
       title: { ...stored?.seo?.title, [language]: seo?.title },
@@ -27,29 +41,42 @@ export async function previewOf(req: PayloadRequest, form: z.infer<typeof formDa
   })
   // A half-filled form shows what is stored rather than nothing.
   const composition = await composePost(req.payload, post.data ?? stored ?? storedPost.parse({ id: 'new' }))
+  const judged = await hub(req.payload).judging.judged(composition, { quick })
+  if (form.id && !quick) await noteFindings(req.payload, form.id, judged)
+  return { variants: judged.map(view), complete: !quick }
+}
+
+function view(one: JudgedVariant): VariantView {
+  const { variant, manifest, preview, parts = [], limits, judgements } = one
+  const { channel, hash } = variant
+  const because = obstacles(one).flatMap(({ findings, title }) => (findings.length > 0 ? findings.map(({ text }) => text) : [title]))
   return {
-    variants: (await judged(req.payload, composition)).map(({ variant, manifest, preview, parts = [], limits, judgements }) => ({
-      channel: {
-        id: variant.channel.id,
-        name: variant.channel.name,
-        platform: manifest.id,
-        platformName: manifest.name,
-        color: manifest.color,
-        handle: variant.channel.handle,
-      },
-      text: preview.text,
-      media: preview.media.map((media) => ({ ...media, src: `/api/media/preview/${media.id}` })),
-      card: preview.card,
-      counts: countsOf(preview.text, limits),
-      // Where nothing answers a post, no part of it will be seen.
-      parts: manifest.supports.threads ? parts.map(({ text }) => ({ text, counts: countsOf(text, limits) })) : [],
-      judgements: judgements.map(({ check, verdict, severity, title, why, findings }) => ({
-        check,
-        verdict,
-        severity,
-        title,
-        why,
-        findings: findings.map(({ text, at }) => ({ text, field: at.field })),
+    channel: {
+      id: channel.id,
+      name: channel.name,
+      platform: manifest.id,
+      platformName: manifest.name,
+      color: manifest.color,
+      handle: channel.handle,
+      language: channel.language,
+    },
+    hash,
+    mayGoOut: because.length === 0,
+    because,
+    text: preview.text,
+    media: preview.media.map((media) => ({ ...media, src: `/api/media/preview/${media.id}` })),
+    card: preview.card,
+    counts: countsOf(preview.text, limits),
+    // Where nothing answers a post, no part of it will be seen.
+    parts: manifest.supports.threads ? parts.map(({ text }) => ({ text, counts: countsOf(text, limits) })) : [],
+    judgements: judgements.map(({ check, verdict, severity, title, why, findings, exception }) => ({
+      ...{ check, verdict, severity, title, why },
+      exception: exception && exceptionView(exception, channel),
+      findings: findings.map(({ text, at, fix, excerpt }) => ({
+        text,
+        ...at,
+        ...(fix !== undefined && { fix }),
+        ...(excerpt && { excerpt }),
       })),
     })),
   }

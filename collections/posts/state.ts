@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PostState } from '../../src/core/answers.ts'
 import { deliveryViews } from '../../src/delivery/views.payload.ts'
 import { hub } from '../../src/hub.ts'
+import { exceptionsNow, exceptionsOf } from '../../src/workflow/exceptions.payload.ts'
 import { situationOf } from '../../src/workflow/review.payload.ts'
 import { may } from '../../src/workflow/review.ts'
 import { plannedNow } from './planned-now.ts'
@@ -39,9 +40,11 @@ export async function postState(req: PayloadRequest, id: string): Promise<PostSt
       approve: may('approve', situation),
       requestChanges: may('requestChanges', situation),
       withdraw: may('withdraw', situation),
+      except: may('except', situation),
     },
     planned: review.state === 'approved' ? [] : await plannedNow(hub(payload), reviewed, rows),
     deliveries: await deliveryViews(payload, rows),
+    exceptions: exceptionsNow(await exceptionsOf(payload, id), reviewed.variants),
     decisions: docs.map((doc) => {
       const { by, at, comment, decision: what } = decision.parse(doc)
       return {

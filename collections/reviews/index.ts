@@ -29,6 +29,8 @@ export const reviews: CollectionConfig = {
     { name: 'decidedBy', type: 'relationship', relationTo: 'users' },
     { name: 'decidedAt', type: 'date' },
     { name: 'comment', type: 'textarea' },
+    // When the checks were asked last and nothing stopped it. Empty: before it goes out, they are asked again.
+    { name: 'judgedAt', type: 'date' },
     // False between an approval and its deliveries being in the ledger: a sweep completes what a crash cut off.
     { name: 'planned', type: 'checkbox', required: true, defaultValue: true },
   ],

@@ -32,6 +32,10 @@ const storedReview = z.object({
   post: z.union([id, z.object({ id }).transform((doc) => doc.id)]),
   state: z.enum(reviewStates),
   approved: hashes,
+  judgedAt: z.coerce
+    .date()
+    .nullish()
+    .transform((at) => at ?? null),
 })
 const storedPost = z.object({ id, deletedAt: z.string().nullish() })
 const storedFile = z.object({
@@ -56,6 +60,8 @@ interface Standing {
   readonly state: ReviewState | null
   /** Hashes of what is approved; `null` where the approval is older than this list. */
   readonly approved: readonly string[] | null
+  /** When the checks were asked last, and nothing stopped it; `null`: they must be asked. */
+  readonly judgedAt: Date | null
   /** It is there, and not in the trash. */
   readonly isThere: boolean
 }
@@ -67,7 +73,7 @@ async function standingOf(payload: Payload, posts: readonly string[]): Promise<S
     collection: 'reviews',
     where: { post: { in: ids } },
     pagination: false,
-    select: { post: true, state: true, approved: true },
+    select: { post: true, state: true, approved: true, judgedAt: true },
   })
   const stored = new Map(reviews.docs.map((doc) => storedReview.parse(doc)).map((review) => [review.post, review]))
   const found = await payload.db.find({
@@ -80,16 +86,22 @@ async function standingOf(payload: Payload, posts: readonly string[]): Promise<S
   const there = new Set(found.docs.map((doc) => storedPost.parse(doc)).flatMap(({ id, deletedAt }) => (deletedAt ? [] : [id])))
   return posts.map((post) => {
     const review = stored.get(post)
-    return { state: review?.state ?? null, approved: review?.approved ?? null, isThere: there.has(post) }
+    const { state = null, approved = null, judgedAt = null } = review ?? {}
+    return { state, approved, judgedAt, isThere: there.has(post) }
   })
 }
 
 interface Services {
   readonly rates: Rates
   readonly refresh: World['refresh']
+  /** Asks the checks once more. False: it may not go out, and its review was taken back. */
+  readonly judgeAgain: (post: string) => Promise<boolean>
 }
 
-export function payloadWorld(payload: Payload, settings: WorldSettings, { rates, refresh }: Services): World {
+/** Longer than a sweep needs to judge again what is due: only what the sweep could not reach is judged on its way out. */
+const judgementHoldsMs = 60 * 60_000
+
+export function payloadWorld(payload: Payload, settings: WorldSettings, { rates, refresh, judgeAgain }: Services): World {
   const { vault, clock } = settings
   const channelNow = together<string, ChannelNow | null>(async (ids) => {
     const found = await loadChannels(payload, ids)
@@ -106,6 +118,11 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
     loaded.set(platform, known)
     return known
   }
+  // The variants of a post are due together: one judgement serves them all.
+  const rejudged = together<string, boolean>(async (posts) => {
+    const asked = new Map([...new Set(posts)].map((post) => [post, judgeAgain(post)]))
+    return Promise.all(posts.map((post) => asked.get(post) ?? false))
+  })
   const standing = together<string, Standing>((posts) => standingOf(payload, posts))
 
   async function openMedia(ref: MediaRef, limits: Limits['images']): Promise<MediaFile> {
@@ -132,7 +149,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
     channel: channelNow,
     freezes: () => freezesNow(null),
     async objection(delivery, channel) {
-      const { state, approved, isThere } = await standing(delivery.post)
+      const { state, approved, judgedAt, isThere } = await standing(delivery.post)
       // Planning needs a review: rows without one were put there by hand, and nothing can be said about them.
       if (state === null) return null
       if (!isThere) return 'The post is in the trash.'
@@ -143,8 +160,10 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
         return notApproved
       }
       const target = { channel: channel.id, account: channel.account }
-      if (variantHash(JSON.parse(delivery.story) as Story, target) === delivery.contentHash) return null
-      return `${channel.name} is connected to another account than the one that was approved. Approve the post again.`
+      if (variantHash(JSON.parse(delivery.story) as Story, target) !== delivery.contentHash)
+        return `${channel.name} is connected to another account than the one that was approved. Approve the post again.`
+      const isJudged = judgedAt !== null && clock.now().getTime() - judgedAt.getTime() < judgementHoldsMs
+      return isJudged || (await rejudged(delivery.post)) ? null : 'A check stops it now. Look at its findings, and approve it again.'
     },
     publisher,
     async context(channel, delivery, signal, heard): Promise<PublishContext<unknown>> {

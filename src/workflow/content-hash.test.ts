@@ -16,3 +16,9 @@ it('does not mind the order of channels', () => {
   expect(postHash({}, [{ hash: 'a' }, { hash: 'b' }])).toBe(postHash({}, [{ hash: 'b' }, { hash: 'a' }]))
   expect(postHash({}, [{ hash: 'a' }])).not.toBe(postHash({}, [{ hash: 'a' }, { hash: 'b' }]))
 })
+
+it('minds what is declared, and has the hash of before where nothing is', () => {
+  const variants = [{ hash: 'a' }]
+  expect(postHash({}, variants, { sponsor: 'Acme' })).not.toBe(postHash({}, variants))
+  expect(postHash({}, variants, null)).toBe(postHash({}, variants))
+})

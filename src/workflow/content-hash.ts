@@ -3,6 +3,7 @@ import type { Story } from '../core/story.ts'
 
 /** JSON with sorted keys: equal content gives equal text, whatever order a database returned it in. */
 export function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, v]) => v !== undefined)
@@ -19,6 +20,9 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 /** What an approval of one variant is bound to: every word and picture, and the account that it goes to. */
 export const variantHash = (story: Story, target: { channel: string; account: string }): string => sha256(canonical({ story, target }))
 
-/** What the review of a whole post is bound to. The order of channels does not matter. */
-export const postHash = (article: unknown, variants: readonly { hash: string }[]): string =>
-  sha256(canonical({ article, variants: variants.map(({ hash }) => hash).sort() }))
+/**
+ * What the review of a whole post is bound to. The order of channels does not matter. What the authors declare is part of it where they
+ * declare anything: checks go by it.
+ */
+export const postHash = (article: unknown, variants: readonly { hash: string }[], declared: unknown = null): string =>
+  sha256(canonical({ article, variants: variants.map(({ hash }) => hash).sort(), ...(declared !== null && { declared }) }))

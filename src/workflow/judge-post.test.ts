@@ -23,7 +23,7 @@ const channel: Channel = {
   gapMs: 0,
 }
 const asked: string[] = []
-const links = { ask: async (url: string) => (asked.push(url), url.endsWith('/gone') ? 404 : 200) } as const
+const links = { ask: async (url: string) => (asked.push(url), { answer: url.endsWith('/gone') ? 404 : 200 }) } as const
 const judges: Judges = {
   checks,
   brand: brandOf({ forbiddenWords: [{ word: 'billig' }] }),

@@ -6,7 +6,7 @@ import { Problem } from '../core/problem.ts'
 import { reviewStates } from '../core/review.ts'
 import type { Role } from '../core/roles.ts'
 import { isUniqueViolation } from '../database/unique-violation.ts'
-import { actorOf, audit, hasWritten, type Actor } from './audit.payload.ts'
+import { actorOf, audit, hasWritten, theHub, type Actor } from './audit.payload.ts'
 import { postHash } from './content-hash.ts'
 import { missingParts } from './missing-parts.ts'
 import { toldBy } from './told.ts'
@@ -36,6 +36,10 @@ const storedReview = z.object({
     .nullish()
     .transform((v) => v || null),
   planned: z.boolean().nullish(),
+  judgedAt: z.coerce
+    .date()
+    .nullish()
+    .transform((v) => v ?? null),
 })
 export type Review = z.infer<typeof storedReview>
 
@@ -67,9 +71,11 @@ async function reviewOf(payload: Payload, post: string, hash: string): Promise<R
 
 export async function loadReviewed(payload: Payload, postId: string, req?: PayloadRequest): Promise<Reviewed> {
   const composition = await composePost(payload, await loadPost(payload, postId, req), req)
-  const hash = postHash(composition.article, composition.variants)
+  const hash = hashOf(composition)
   return { ...composition, post: postId, hash, review: await reviewOf(payload, postId, hash) }
 }
+
+const hashOf = ({ article, variants, declared }: Composition): string => postHash(article, variants, declared)
 
 /** One compare-and-set: `null` means that somebody else was faster. */
 async function change(payload: Payload, review: Review, to: Record<string, unknown>): Promise<Review | null> {
@@ -95,7 +101,7 @@ export async function situationOf(payload: Payload, req: PayloadRequest, { post,
 }
 
 /** @throws Problem with the sentence that says why not. */
-async function demand(payload: Payload, req: PayloadRequest, action: ReviewAction, reviewed: Reviewed): Promise<Actor> {
+export async function demand(payload: Payload, req: PayloadRequest, action: ReviewAction, reviewed: Reviewed): Promise<Actor> {
   if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
   const situation = await situationOf(payload, req, reviewed)
   const answer = may(action, situation)
@@ -154,7 +160,7 @@ export async function approve(
   req: PayloadRequest,
   reviewed: Reviewed,
   input: { hash: string; comment: string },
-  blocking: readonly string[],
+  { blocking, exceptions }: { readonly blocking: readonly string[]; readonly exceptions: readonly string[] },
 ): Promise<void> {
   const actor = await demand(payload, req, 'approve', reviewed).catch((error: unknown) => {
     // It was submitted, and is not any more: that somebody was faster is what the approver needs to hear.
@@ -168,7 +174,7 @@ export async function approve(
     action: 'post.approved',
     collection: 'posts',
     document: reviewed.post,
-    summary: `Approved the content ${reviewed.hash.slice(0, 12)}.`,
+    summary: [`Approved the content ${reviewed.hash.slice(0, 12)}.`, ...exceptions.map((one) => `With an exception: ${one}`)].join(' '),
   })
   const done = await change(payload, reviewed.review, {
     state: 'approved',
@@ -177,6 +183,7 @@ export async function approve(
     decidedAt: now,
     comment: input.comment,
     planned: false,
+    judgedAt: now,
   })
   if (!done) throw overtaken()
   await decide(payload, reviewed, actor, 'approved', input.comment)
@@ -222,8 +229,7 @@ export async function reopenIfChanged(payload: Payload, postId: string, actor: A
   for (;;) {
     const review = await findReview(payload, postId)
     if (!review || (review.state !== 'in-review' && review.state !== 'approved')) return false
-    const { article, variants } = await composePost(payload, await loadPost(payload, postId, req), req)
-    if (postHash(article, variants) === review.hash) return false
+    if (hashOf(await composePost(payload, await loadPost(payload, postId, req), req)) === review.hash) return false
     if (!(await change(payload, review, { state: 'draft', planned: true }))) continue // Somebody decided at this moment: look again.
     await audit(payload, {
       actor,
@@ -235,6 +241,37 @@ export async function reopenIfChanged(payload: Payload, postId: string, actor: A
     return true
   }
 }
+
+/**
+ * An approved post that may not go out as things are now: a link has died, a topic is taboo since today. It goes back to its editors.
+ * @returns whether it did; otherwise somebody else was faster, and decided anew.
+ */
+export async function returnBlocked(
+  payload: Payload,
+  { review, post }: Pick<Reviewed, 'review' | 'post'>,
+  why: readonly string[],
+): Promise<boolean> {
+  await audit(payload, {
+    actor: theHub,
+    action: 'post.blocked',
+    collection: 'posts',
+    document: post,
+    summary: why.join(' ').slice(0, 2000),
+  })
+  const comment = why.join(' ').slice(0, 4000)
+  return (await change(payload, review, { state: 'changes-requested', decidedBy: null, decidedAt: null, comment, planned: true })) !== null
+}
+
+/** The checks were asked once more, and nothing stops the post. */
+export const markJudged = async (payload: Payload, review: Review, at: Date): Promise<void> => {
+  await change(payload, review, { judgedAt: at.toISOString() })
+}
+
+/** Something beside these posts has changed that checks go by: before anything of them goes out, they are judged again. */
+export const distrust = (payload: Payload, posts: readonly string[]): Promise<unknown> =>
+  posts.length === 0
+    ? Promise.resolve()
+    : payload.db.updateMany({ collection: 'reviews', where: { post: { in: [...posts] } }, data: { judgedAt: null }, returning: false })
 
 /** Takes a submission or an approval back because the post was thrown away. Nothing happens to a draft. */
 export async function endReview(payload: Payload, post: string, actor: Actor): Promise<void> {

@@ -27,6 +27,15 @@ export function may(action: ReviewAction, { state, person }: Situation): true | 
           en: 'You worked on this post or its pictures. Somebody else approves it.',
         }
       return true
+    case 'except':
+      if (!person.isApprover)
+        return { de: 'Eine Ausnahme macht, wer die Rolle „Freigabe“ hat.', en: 'Making an exception needs the role “Approver”.' }
+      if (person.hasWritten)
+        return {
+          de: 'Sie haben an diesem Beitrag oder seinen Bildern gearbeitet. Jemand anderes entscheidet über die Ausnahme.',
+          en: 'You worked on this post or its pictures. Somebody else decides on the exception.',
+        }
+      return true
     case 'requestChanges':
       return state === 'in-review' && person.isApprover
     case 'withdraw':

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { latePolicies } from '../core/late-policy.ts'
 import { recurrenceUnits, type Recurrence } from '../core/recurrence.ts'
+import type { Language } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
+import { nothingDeclared, type Declared } from '../quality/facts.ts'
 
 export const text = z
   .string()
@@ -37,6 +39,17 @@ export const storedPost = z.object({
   body: perLanguage(z.unknown()),
   media: references,
   seo: z.object({ title: perLanguage(z.string().nullish()), description: perLanguage(z.string().nullish()) }).nullish(),
+  declared: z
+    .object({
+      embargoUntil: z.string().nullish(),
+      sponsorship: z.enum(['none', 'advertisement', 'sponsored', 'gifted', 'affiliate']).nullish(),
+      sponsor: text,
+      isGenerated: z.boolean().nullish(),
+      consents: rows(z.object({ name: text, agreedOn: z.string().nullish() })),
+      focusKeyword: perLanguage(z.string().nullish()),
+      canonical: perLanguage(z.string().nullish()),
+    })
+    .nullish(),
   brand: reference.nullish(),
   campaign: reference.nullish(),
   topics: references,
@@ -74,6 +87,23 @@ export function recurrenceOf({ recurrence }: Pick<StoredPost, 'recurrence'>): Re
     every: recurrence.every,
     interval: recurrence.interval ?? 1,
     until: Number.isNaN(until.getTime()) ? '' : until.toISOString().slice(0, 10),
+  }
+}
+
+/** What is declared of a post in one language. */
+export function declaredOf({ declared }: Pick<StoredPost, 'declared'>, language: Language): Declared {
+  if (!declared) return nothingDeclared
+  const embargo = new Date(declared.embargoUntil ?? '')
+  return {
+    embargoUntil: Number.isNaN(embargo.getTime()) ? null : embargo,
+    sponsorship: declared.sponsorship ?? 'none',
+    sponsor: declared.sponsor.trim(),
+    isGenerated: declared.isGenerated ?? false,
+    consents: declared.consents.flatMap(({ name, agreedOn }) =>
+      name.trim() === '' ? [] : [{ name: name.trim(), agreedOn: agreedOn?.slice(0, 10) ?? null }],
+    ),
+    focusKeyword: declared.focusKeyword[language]?.trim() ?? '',
+    canonical: declared.canonical[language]?.trim() ?? '',
   }
 }
 

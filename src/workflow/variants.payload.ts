@@ -10,8 +10,9 @@ import type { Variant } from '../core/variant.ts'
 import type { BrandProfile } from '../quality/brand.ts'
 import { profileOf } from './brand-profile.ts'
 import { storedChannel } from './channels.payload.ts'
-import { variantHash } from './content-hash.ts'
-import { id, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
+import { nothingDeclared, type Declared, type MediumFacts } from '../quality/facts.ts'
+import { canonical, variantHash } from './content-hash.ts'
+import { declaredOf, id, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
 
 const scheduledChannel = storedChannel.extend({
   timeZone: text,
@@ -31,6 +32,16 @@ const storedMedia = z.object({
   focalY: z.number().nullish(),
   sha256: text,
   alt: perLanguage(z.string().nullish()),
+  filename: text,
+  rightsHolder: text,
+  licence: text,
+  credit: text,
+  expiresAt: z.string().nullish(),
+  persons: z.enum(['unknown', 'none', 'shown']).nullish(),
+  consent: z.enum(['unknown', 'given', 'not-needed', 'refused']).nullish(),
+  consentUntil: z.string().nullish(),
+  isGenerated: z.boolean().nullish(),
+  fonts: z.array(z.string()).nullish(),
 })
 
 const storedBrand = z.object({
@@ -106,6 +117,21 @@ const asRef = (media: Media, language: Language): MediaRef => ({
   sha256: media.sha256,
 })
 
+const factsOf = (media: Media): MediumFacts => ({
+  id: media.id,
+  kind: media.mimeType.startsWith('video/') ? 'video' : 'image',
+  filename: media.filename,
+  rightsHolder: media.rightsHolder.trim(),
+  licence: media.licence.trim(),
+  credit: media.credit.trim(),
+  expiresOn: media.expiresAt?.slice(0, 10) ?? null,
+  persons: media.persons ?? 'unknown',
+  consent: media.consent ?? 'unknown',
+  consentUntil: media.consentUntil?.slice(0, 10) ?? null,
+  isGenerated: media.isGenerated ?? false,
+  fonts: media.fonts ?? [],
+})
+
 export interface Composition {
   readonly article: Article
   readonly brand: Brand | null
@@ -114,6 +140,10 @@ export interface Composition {
   readonly recurrence: Recurrence | null
   /** The pictures that it shows anywhere, by id. */
   readonly pictures: readonly string[]
+  /** What the library knows of them, by id. */
+  readonly media: ReadonlyMap<string, MediumFacts>
+  /** What its authors declare, by language; `null`: nothing. */
+  readonly declared: { readonly [language in Language]: Declared } | null
   /** Channels that stand in the post but do not exist any more. */
   readonly missingChannels: readonly string[]
 }
@@ -185,7 +215,17 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
       hash: variantHash(said, { channel: channel.id, account: channel.account }),
     })
   }
-  return { article, brand, variants, recurrence: recurrenceOf(post), pictures: [...media.keys()], missingChannels }
+  const declared = { de: declaredOf(post, 'de'), en: declaredOf(post, 'en') }
+  return {
+    article,
+    brand,
+    variants,
+    recurrence: recurrenceOf(post),
+    pictures: [...media.keys()],
+    media: new Map([...media].map(([id, one]) => [id, factsOf(one)])),
+    declared: canonical(declared) === canonical({ de: nothingDeclared, en: nothingDeclared }) ? null : declared,
+    missingChannels,
+  }
 }
 
 async function names(
