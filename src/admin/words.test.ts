@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { words as connect } from './connect/words.ts'
 import { words as attempts } from './delivery-actions/attempt-words.ts'
 import { words as delivery } from './delivery-actions/words.ts'
+import { words as findings } from './findings/words.ts'
 import { words as freeze } from './freeze-banner/words.ts'
 import { words as numbers } from './post-numbers/words.ts'
 import { words as queue } from './queue/words.ts'
@@ -14,7 +15,7 @@ const paths = (value: unknown, at = ''): string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => paths(inner, `${at}.${key}`))
     : [`${at}:${typeof value}`]
 
-describe.each(Object.entries({ attempts, connect, delivery, freeze, numbers, queue, review, today, preview }))(
+describe.each(Object.entries({ attempts, connect, delivery, findings, freeze, numbers, queue, review, today, preview }))(
   'the words of %s',
   (_, words) => {
     it('are the same in both languages', () => {

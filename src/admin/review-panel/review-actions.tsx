@@ -9,7 +9,8 @@ import { useLanguage, useWords } from '../words.ts'
 import type { useReview } from './use-review.ts'
 import { words } from './words.ts'
 
-const actions: readonly ReviewAction[] = ['submit', 'approve', 'requestChanges', 'withdraw']
+// An exception is made where the finding stands.
+const actions = ['submit', 'approve', 'requestChanges', 'withdraw'] as const satisfies readonly ReviewAction[]
 
 interface ActionsProps {
   readonly review: ReturnType<typeof useReview>

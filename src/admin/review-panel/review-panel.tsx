@@ -8,6 +8,7 @@ import { DeliveryLine } from '../parts/delivery-line.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'
+import { Exceptions } from './exceptions.tsx'
 import { JumpHere } from './jump-here.tsx'
 import { Planned } from './planned.tsx'
 import { ReviewActions } from './review-actions.tsx'
@@ -56,6 +57,7 @@ export function ReviewPanel() {
           )}
           <div aria-live="polite">{review.result && <Notice kind={review.result.kind}>{review.result.text}</Notice>}</div>
           <Planned planned={state.planned} />
+          <Exceptions exceptions={state.exceptions} />
           <ReviewActions review={review} state={state} />
           {state.may.approve === true && <JumpHere />}
           <Plan state={state} />

@@ -19,10 +19,11 @@ const delivery = (state: DeliveryState): DeliveryView => ({
 })
 const state = (hash: string, review: ReviewState = 'in-review', deliveries: readonly DeliveryState[] = []): PostState => ({
   review: { state: review, hash, submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, comment: null },
-  may: { submit: false, approve: true, requestChanges: true, withdraw: false },
+  may: { submit: false, approve: true, requestChanges: true, withdraw: false, except: false },
   planned: [],
   deliveries: deliveries.map(delivery),
   decisions: [],
+  exceptions: [],
 })
 
 describe('what was shown', () => {

@@ -8,6 +8,7 @@ import type { ReviewState } from '../../core/review.ts'
 import { ApiError, get, post, sentenceOf } from '../api.ts'
 import { list } from '../format.ts'
 import type { NoticeKind } from '../parts/notice.tsx'
+import { onPostAnswered, tellPostState } from '../post-state.ts'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { isPending, isStale, nextShown, type Seen, type Shown } from './shown.ts'
@@ -50,6 +51,14 @@ export function useReview() {
     lastVersion.current = version
     void reload()
   }, [version, reload])
+
+  // Exceptions are made elsewhere on the page, and change what may be done here; other parts of the page ask nobody but this one.
+  const state = value?.state
+  useEffect(() => {
+    if (id !== undefined && state) tellPostState(id, state)
+  }, [id, state])
+  useEffect(() => (id === undefined ? undefined : () => tellPostState(id, null)), [id])
+  useEffect(() => (id === undefined ? undefined : onPostAnswered(id, (answer) => put({ version, state: answer }))), [id, put, version])
 
   const stands = value?.state.review.state
   const setResult = (result: Result | null, stood = stands) => setLastResult(result && { ...result, stood })

@@ -32,6 +32,7 @@ export const words = {
     withdrawBody:
       'Was noch nicht gesendet ist, geht dann nicht mehr hinaus. Das lässt sich nicht rückgängig machen: Der Beitrag braucht eine neue Freigabe.',
     withdrawComment: 'Warum (freigestellt)',
+    exceptions: 'Ausnahmen, die mit freigegeben werden',
     ifApproved: 'Bei Freigabe jetzt',
     what: 'Was wann geschieht',
     others: (count: number) => `${count} weitere`,
@@ -75,6 +76,7 @@ export const words = {
     withdrawTitle: 'Withdraw the approval?',
     withdrawBody: 'What has not been sent will then not go out. This cannot be undone: the post will need a new approval.',
     withdrawComment: 'Why (optional)',
+    exceptions: 'Exceptions that are approved along with it',
     ifApproved: 'If approved now',
     what: 'What happens when',
     others: (count: number) => `${count} more`,

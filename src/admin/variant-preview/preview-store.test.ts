@@ -1,29 +1,48 @@
 import { describe, expect, it } from 'vitest'
-import type { PostPreview, VariantView } from '../../core/answers.ts'
-import { bodyFor, createPreviewStore, idOf, viewFor, type PreviewQuestion } from './preview-store.ts'
+import type { JudgementView, PostPreview, VariantView } from '../../core/answers.ts'
+import { bodyFor, createPreviewStore, idOf, viewFor, type PreviewQuestion, type Thoroughness } from './preview-store.ts'
 
-const view = (channel: string, text = ''): VariantView => ({
-  channel: { id: channel, name: channel, platform: 'fake', platformName: 'Fake', color: '#123456', handle: `@${channel}` },
+const said = (check: string, verdict: JudgementView['verdict'] = 'failed'): JudgementView => ({
+  check,
+  verdict,
+  severity: 'warning',
+  title: { de: '', en: '' },
+  why: { de: '', en: '' },
+  findings: [],
+  exception: null,
+})
+const view = (channel: string, text = '', judgements: readonly JudgementView[] = []): VariantView => ({
+  channel: { id: channel, name: channel, platform: 'fake', platformName: 'Fake', color: '#123456', handle: `@${channel}`, language: 'de' },
+  hash: 'h',
+  mayGoOut: true,
+  because: [],
   text,
   media: [],
   card: null,
   counts: [],
   parts: [],
-  judgements: [],
+  judgements,
 })
-const preview = (...variants: VariantView[]): PostPreview => ({ variants })
+const preview = (...variants: VariantView[]): PostPreview => ({ variants, complete: true })
+const quick = (...variants: VariantView[]): PostPreview => ({ variants, complete: false })
 const question = (body: string, more: Partial<PreviewQuestion> = {}): PreviewQuestion => ({ locale: 'de', stamp: '', body, ...more })
 
 function set() {
   let timer: { run: () => void; ms: number } | undefined
-  const asked: { question: PreviewQuestion; signal: AbortSignal; answer: (value: PostPreview) => void; refuse: (why: Error) => void }[] = []
+  const asked: {
+    question: PreviewQuestion
+    how: Thoroughness
+    signal: AbortSignal
+    answer: (value: PostPreview) => void
+    refuse: (why: Error) => void
+  }[] = []
   const store = createPreviewStore({
-    ask: (question, signal) => new Promise((answer, refuse) => asked.push({ question, signal, answer, refuse })),
+    ask: (question, how, signal) => new Promise((answer, refuse) => asked.push({ question, how, signal, answer, refuse })),
     later(run, ms) {
       const mine = (timer = { run, ms })
       return () => void (timer === mine && (timer = undefined))
     },
-    pauseMs: 600,
+    pauseMs: 150,
   })
   const ring = () => {
     const due = timer
@@ -46,7 +65,7 @@ describe('the store of previews', () => {
     await settled()
     store.changed(() => question('2'))
     store.changed(() => question('3'))
-    expect(waits()).toBe(600)
+    expect(waits()).toBe(150)
     ring()
     expect(asked.map(({ question: { body } }) => body)).toEqual(['1', '3'])
   })
@@ -96,6 +115,70 @@ describe('the store of previews', () => {
     asked[2]?.answer(preview(view('b')))
     await settled()
     expect(store.snapshot().error).toBeUndefined()
+  })
+  it('asks quickly, then fully, and shows each answer', async () => {
+    const { store, asked, ring } = set()
+    store.changed(() => question('1'))
+    ring()
+    asked[0]?.answer(quick(view('a', 'fast')))
+    await settled()
+    expect(store.snapshot()).toEqual({ preview: quick(view('a', 'fast')), error: undefined, behind: false })
+    expect(asked.map(({ how, question: { body } }) => [how, body])).toEqual([
+      ['quick', '1'],
+      ['full', '1'],
+    ])
+    asked[1]?.answer(preview(view('a', 'full')))
+    await settled()
+    expect(store.snapshot().preview).toEqual(preview(view('a', 'full')))
+  })
+  it('does not ask again what the quick answer told in full', async () => {
+    const { store, asked, ring } = set()
+    store.changed(() => question('1'))
+    ring()
+    asked[0]?.answer(preview(view('a')))
+    await settled()
+    expect(asked).toHaveLength(1)
+  })
+  it('keeps what slow checks said before, marked, until they answer anew', async () => {
+    const { store, asked, ring } = set()
+    store.changed(() => question('1'))
+    ring()
+    asked[0]?.answer(preview(view('a', '', [said('text'), said('image')]), view('a', '', [said('other')])))
+    await settled()
+    store.changed(() => question('2'))
+    ring()
+    asked[1]?.answer(quick(view('a', '', [said('text', 'passed')]), view('a')))
+    await settled()
+    const [first, second] = store.snapshot().preview?.variants ?? []
+    expect(first?.judgements).toEqual([said('text', 'passed'), { ...said('image'), isEarlier: true }])
+    expect(second?.judgements).toEqual([{ ...said('other'), isEarlier: true }])
+    asked[2]?.answer(preview(view('a', '', [said('text', 'passed'), said('image', 'passed')])))
+    await settled()
+    expect(store.snapshot().preview?.variants[0]?.judgements).toEqual([said('text', 'passed'), said('image', 'passed')])
+  })
+  it('keeps the quick answer when the full one fails, and says so', async () => {
+    const { store, asked, ring } = set()
+    store.changed(() => question('1'))
+    ring()
+    asked[0]?.answer(quick(view('a')))
+    await settled()
+    asked[1]?.refuse(new Error('lost'))
+    await settled()
+    expect(store.snapshot()).toEqual({ preview: quick(view('a')), error: new Error('lost'), behind: false })
+  })
+  it('drops a full answer to what is no longer in the form', async () => {
+    const { store, asked, ring } = set()
+    store.changed(() => question('1'))
+    ring()
+    asked[0]?.answer(quick(view('a', '1')))
+    await settled()
+    store.changed(() => question('2'))
+    ring()
+    expect(asked[1]?.signal.aborted).toBe(true)
+    asked[2]?.answer(quick(view('a', '2')))
+    asked[1]?.answer(preview(view('a', '1')))
+    await settled()
+    expect(store.snapshot().preview).toEqual(quick(view('a', '2')))
   })
   it('forgets what it asked when nobody listens any more', () => {
     const { store, asked, ring, waits, unsubscribe } = set()

@@ -1,4 +1,4 @@
-import type { PostPreview, VariantView } from '../../core/answers.ts'
+import type { JudgementView, PostPreview, VariantView } from '../../core/answers.ts'
 import type { Later } from '../poller.ts'
 
 /** What is asked: the post's form, as it is now. */
@@ -10,9 +10,24 @@ export interface PreviewQuestion {
   readonly stamp: string
 }
 
+/** `quick`: what needs no file, network or database. `full`: everything. */
+export type Thoroughness = 'quick' | 'full'
+
+export interface ShownJudgement extends JudgementView {
+  /** Said of the form as it was before: the check has not answered anew yet. Default false. */
+  readonly isEarlier?: boolean
+}
+export interface ShownVariant extends VariantView {
+  readonly judgements: readonly ShownJudgement[]
+}
+export interface ShownPreview extends PostPreview {
+  readonly variants: readonly ShownVariant[]
+}
+
 export interface PreviewState {
-  readonly preview: PostPreview | null
-  /** Why the newest question failed; the preview is then an older one. */
+  /** Not `complete` while the slow checks have not answered: what they said of the form before stands in their place. */
+  readonly preview: ShownPreview | null
+  /** Why the newest question failed; the preview is then an older or a quick one. */
   readonly error: unknown
   /** The preview is older than the form. */
   readonly behind: boolean
@@ -21,23 +36,25 @@ export interface PreviewState {
 export interface PreviewStore {
   /** The form may have changed. `read` is called when typing has stopped. */
   changed(read: () => PreviewQuestion): void
-  /** Asks again what was asked last, for that failed. */
+  /** Asks again what was asked last, for that failed, or something that the answer depends on has changed. */
   again(): void
   subscribe(listener: () => void): () => void
   snapshot(): PreviewState
 }
 
 interface StoreParts {
-  ask(question: PreviewQuestion, signal: AbortSignal): Promise<PostPreview>
+  ask(question: PreviewQuestion, how: Thoroughness, signal: AbortSignal): Promise<PostPreview>
   later: Later
   /** How long typing must have stopped, in milliseconds. */
   pauseMs: number
 }
 
-/** One question for all rows of a form. Only the answer to the newest question is taken. */
+/** One question for all rows of a form, asked quickly and then fully. Only answers to the newest question are taken. */
 export function createPreviewStore({ ask, later, pauseMs }: StoreParts): PreviewStore {
   const listeners = new Set<() => void>()
   let state: PreviewState = { preview: null, error: undefined, behind: false }
+  /** The last full answer. */
+  let before: PostPreview | null = null
   let asked: PreviewQuestion | undefined
   let asking: AbortController | undefined
   let callOff = () => {}
@@ -46,16 +63,22 @@ export function createPreviewStore({ ask, later, pauseMs }: StoreParts): Preview
     state = next
     for (const listener of listeners) listener()
   }
+  const taken = (answer: PostPreview): PreviewState => {
+    if (answer.complete) before = answer
+    return { preview: answer.complete ? answer : withEarlier(answer, before), error: undefined, behind: false }
+  }
   const send = async (question: PreviewQuestion) => {
     asking?.abort()
-    const mine = (asking = new AbortController())
+    const { signal } = (asking = new AbortController())
     asked = question
     tell({ ...state, behind: true })
-    const outcome = await ask(question, mine.signal).then(
-      (preview): PreviewState => ({ preview, error: undefined, behind: false }),
-      (error: unknown): PreviewState => ({ ...state, error, behind: true }),
-    )
-    if (!mine.signal.aborted) tell(outcome)
+    for (const how of ['quick', 'full'] as const) {
+      const answer = await ask(question, how, signal).catch((error: unknown) => ({ error }))
+      if (signal.aborted) return
+      if ('error' in answer) return tell({ ...state, error: answer.error })
+      tell(taken(answer))
+      if (answer.complete) return
+    }
   }
 
   return {
@@ -89,6 +112,17 @@ export function createPreviewStore({ ask, later, pauseMs }: StoreParts): Preview
 
 const keyOf = ({ locale, stamp, body }: PreviewQuestion) => `${locale} ${stamp} ${body}`
 
+/** A quick answer, and behind it what the checks that it did not ask said before. */
+export function withEarlier(quick: PostPreview, before: PostPreview | null): ShownPreview {
+  const channels = quick.variants.map(({ channel }) => channel.id)
+  const variants = quick.variants.map((view, row): ShownVariant => {
+    const answered = new Set(view.judgements.map(({ check }) => check))
+    const earlier = viewFor(before, channels, row)?.judgements.filter(({ check }) => !answered.has(check)) ?? []
+    return { ...view, judgements: [...view.judgements, ...earlier.map((judgement) => ({ ...judgement, isEarlier: true }))] }
+  })
+  return { ...quick, variants }
+}
+
 // They change with every save, and show nowhere.
 const unseen = new Set(['updatedAt', 'createdAt', '_status', 'reviewState'])
 
@@ -110,7 +144,11 @@ export function bodyFor(data: Readonly<Record<string, unknown>>, id: string | nu
  * The view that belongs to a row. By channel and not by position: rows without a channel have none, and the answer may be
  * older than the order of the rows. A channel's second row has its second view.
  */
-export function viewFor(preview: PostPreview | null, channels: readonly (string | null)[], row: number): VariantView | null {
+export function viewFor<View extends VariantView>(
+  preview: { readonly variants: readonly View[] } | null,
+  channels: readonly (string | null)[],
+  row: number,
+): View | null {
   const channel = channels[row]
   if (!preview || channel === null || channel === undefined) return null
   const before = channels.slice(0, row).filter((other) => other === channel).length

@@ -21,19 +21,24 @@ export const looks: Record<Kind, Look> = {
   advice: { icon: 'info', tone: 'info', word: 'advice', counted: 'advices' },
 }
 
+/** The worst first. */
+export const kinds = Object.keys(looks) as readonly Kind[]
+
 export const kindOf = ({ verdict, severity }: JudgementView): Kind => {
   if (verdict === 'needs-review') return 'review'
   return verdict === 'errored' ? 'errored' : severity
 }
 
 /** What is to be shown, the worst first, and how many there are of each kind. */
-export function tally(judgements: readonly JudgementView[]): {
-  readonly shown: readonly JudgementView[]
+export function tally<Judgement extends JudgementView>(
+  judgements: readonly Judgement[],
+): {
+  readonly shown: readonly Judgement[]
   readonly passed: number
   readonly counts: readonly (readonly [Kind, number])[]
 } {
   const open = judgements.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable')
-  const byKind = (Object.keys(looks) as Kind[]).map((kind) => [kind, open.filter((judgement) => kindOf(judgement) === kind)] as const)
+  const byKind = kinds.map((kind) => [kind, open.filter((judgement) => kindOf(judgement) === kind)] as const)
   return {
     shown: byKind.flatMap(([, some]) => some),
     passed: judgements.filter(({ verdict }) => verdict === 'passed').length,
