@@ -9,6 +9,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { PlatformManifest } from '../../publishers/publisher.ts'
+import { checkDocs } from './gen/check-docs.ts'
 import { checkFiles, checkIds } from './gen/checks.ts'
 import { deliveryDoc } from './gen/delivery-states.ts'
 import { createMigration, fromPayload } from './gen/from-payload.ts'
@@ -39,11 +40,19 @@ const manifestOf = async (id: string) =>
 
 async function main(): Promise<number> {
   const { ids, incomplete } = await platforms(root)
-  const stale = await settle([...publisherFiles(ids), ...checkFiles(await checkIds(root))])
+  const checks = await checkIds(root)
+  const stale = await settle([...publisherFiles(ids), ...checkFiles(checks)])
   const problems = [...incomplete]
   if (values.only !== 'registry') {
     if (values.migration !== undefined) await createMigration(root, values.migration)
-    stale.push(...(await settle([envExample, deliveryDoc, await readme(root, await Promise.all(ids.map(manifestOf)))])))
+    stale.push(
+      ...(await settle([
+        envExample,
+        deliveryDoc,
+        await checkDocs(root, checks),
+        await readme(root, await Promise.all(ids.map(manifestOf))),
+      ])),
+    )
     const payload = await fromPayload(root)
     stale.push(...(await settle(payload.outputs)))
     problems.push(...payload.drift)
