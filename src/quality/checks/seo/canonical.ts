@@ -1,4 +1,4 @@
-import { defineCheck } from '../../check.ts'
+import { defineCheck, type Finding } from '../../check.ts'
 import { brandOf, declared } from '../../testing.ts'
 
 const owned = { role: 'owned' } as const
@@ -42,7 +42,7 @@ export default defineCheck({
     },
   },
   appliesTo: ({ platform }, { declared }) => platform.role === 'owned' && declared.canonical.trim() !== '',
-  *run({ declared, brand }) {
+  *run({ declared, brand }): Generator<Finding<'relative' | 'plain' | 'part' | 'tracking' | 'foreign'>> {
     const at = { field: 'article.declared' }
     const address = declared.canonical.trim()
     if (!/^https?:\/\//iu.test(address) || !URL.canParse(address)) {

@@ -1,3 +1,4 @@
+import type { Json } from '../../../core/story.ts'
 import type { Inline } from '../../../core/rich-text-tree.ts'
 import { atMost } from '../../at-most.ts'
 import { defineCheck, type Finding } from '../../check.ts'
@@ -6,7 +7,7 @@ import { article, bodyOf } from '../../testing.ts'
 
 const owned = { role: 'owned' }
 const built = (...lines: readonly string[]) => ({ facts: {}, platform: owned, story: { article: article({ body: bodyOf(...lines) }) } })
-const bold = {
+const bold: Json = {
   root: {
     children: [
       { type: 'paragraph', children: [{ type: 'text', text: 'Anfahrt', format: 1 }] },
@@ -60,18 +61,24 @@ export default defineCheck({
   },
   examples: {
     good: [
-      built(
-        'Wir öffnen die Werkstatt.',
-        '## Programm',
-        'Um zehn Uhr beginnt der Guss.',
-        '### Für Kinder',
-        'Eine eigene Führung.',
-        '## Anfahrt',
-        'Mit der Bahn.',
-      ),
-      built('## Our bells', '### Bronze', 'They ring longest.', '### Steel', 'They ring furthest.'),
-      built('Ein kurzer Text braucht keine Überschrift.'),
-    ].map((one, i) => ({ say: ['Level by level', 'A heading right below a higher one', 'A short text without headings'][i]!, ...one })),
+      {
+        say: 'Level by level',
+        ...built(
+          'Wir öffnen die Werkstatt.',
+          '## Programm',
+          'Um zehn Uhr beginnt der Guss.',
+          '### Für Kinder',
+          'Eine eigene Führung.',
+          '## Anfahrt',
+          'Mit der Bahn.',
+        ),
+      },
+      {
+        say: 'A heading right below a higher one',
+        ...built('## Our bells', '### Bronze', 'They ring longest.', '### Steel', 'They ring furthest.'),
+      },
+      { say: 'A short text without headings', ...built('Ein kurzer Text braucht keine Überschrift.') },
+    ],
     bad: [
       { say: 'The title once more', ...built('# Acme öffnet die Werkstatt', 'Am Samstag ist es so weit.'), expect: ['top'] },
       {

@@ -1,4 +1,4 @@
-import { defineCheck } from '../../check.ts'
+import { defineCheck, type Finding } from '../../check.ts'
 import { article, plainStory } from '../../testing.ts'
 import { addressOf } from '../../text/address-words.ts'
 import { functionWords } from '../../text/function-words.ts'
@@ -52,7 +52,7 @@ export default defineCheck({
     },
   },
   appliesTo: ({ story, platform }) => platform.role === 'owned' && story.article.texts[story.language] !== undefined,
-  *run(_, { story: { article, language } }) {
+  *run(_, { story: { article, language } }): Generator<Finding<'missing' | 'characters' | 'long' | 'clutter' | 'language'>> {
     const slug = article.texts[language]?.slug ?? ''
     const at = { field: 'article.slug' }
     const better = addressOf(decoded(slug))

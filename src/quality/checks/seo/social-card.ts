@@ -1,5 +1,5 @@
 import type { MediaRef } from '../../../core/story.ts'
-import { defineCheck } from '../../check.ts'
+import { defineCheck, type Finding } from '../../check.ts'
 import { mediaField } from '../../places.ts'
 import { article, bodyOf, plainImage, preview } from '../../testing.ts'
 
@@ -47,7 +47,7 @@ export default defineCheck({
   },
   // Without a body there is no page yet that anybody would share.
   appliesTo: ({ story, platform }) => platform.role === 'owned' && Boolean(story.article.texts[story.language]?.body),
-  *run({ preview }, { story }) {
+  *run({ preview }, { story }): Generator<Finding<'picture' | 'small' | 'cropped' | 'words'>> {
     const text = story.article.texts[story.language]
     if ((text?.seo.description ?? '').trim() === '' && (text?.teaser ?? '').trim() === '')
       yield { message: 'words', certainty: 'sure', at: { field: 'article.teaser' } }

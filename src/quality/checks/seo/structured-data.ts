@@ -1,5 +1,5 @@
 import { measureText } from '../../../core/text.ts'
-import { defineCheck } from '../../check.ts'
+import { defineCheck, type Finding } from '../../check.ts'
 import { article, plainStory } from '../../testing.ts'
 
 // Believed: Google's page once named 110 characters and no longer names any; validators and other readers still hold to it.
@@ -36,7 +36,7 @@ export default defineCheck({
     },
   },
   appliesTo: ({ story, platform }) => platform.role === 'owned' && story.article.texts[story.language] !== undefined,
-  *run(_, { story: { article, language } }) {
+  *run(_, { story: { article, language } }): Generator<Finding<'headline' | 'author' | 'byline'>> {
     const title = (article.texts[language]?.title ?? '').trim()
     const length = measureText(title, { unit: 'grapheme' })
     if (length > longest) yield { message: 'headline', certainty: 'maybe', at: { field: 'article.title' }, data: { length, max: longest } }
