@@ -49,7 +49,7 @@ export function Judgement({ judgement, view, row, settled, onMended }: Judgement
         <summary>{text.why}</summary>
         <p>{judgement.why[language]}</p>
         <p>
-          <Link href={`/admin/checks?check=${encodeURIComponent(judgement.check)}`} prefetch={false}>
+          <Link href={`/admin/checks?q=${encodeURIComponent(judgement.check)}`} prefetch={false}>
             {text.about}
           </Link>
         </p>

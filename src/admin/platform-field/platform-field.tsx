@@ -11,20 +11,21 @@ const options = Object.values(manifests).map(({ id, name }) => ({ value: id, lab
 export const PlatformField: TextFieldClientComponent = ({ path, field, readOnly }) => {
   const text = useWords(words)
   const { value, setValue, showError, errorMessage } = useField<string>({ path })
+  const required = Boolean(field.required)
   return (
     <SelectInput
       path={path}
       name={field.name}
-      label={text.label}
-      required
-      isClearable={false}
+      label={field.label ?? text.label}
+      required={required}
+      isClearable={!required}
       options={options}
       value={value}
       readOnly={Boolean(readOnly)}
       showError={showError}
       {...(errorMessage ? { Error: errorMessage } : {})}
       onChange={(chosen) => {
-        if (chosen && !Array.isArray(chosen)) setValue(chosen.value)
+        if (!Array.isArray(chosen) && (chosen || !required)) setValue(chosen?.value ?? null)
       }}
     />
   )

@@ -1,10 +1,9 @@
 'use client'
-import { useState, type CSSProperties, type ReactNode } from 'react'
+import { useState, type CSSProperties } from 'react'
 import type { VariantView } from '../../core/answers.ts'
-import { linksIn } from '../../core/text.ts'
 import { inkOn } from '../colour.ts'
 import { Icon } from '../parts/icon.tsx'
-import { OutsideLink } from '../parts/outside-link.tsx'
+import { LinkedText } from '../parts/linked-text.tsx'
 import { useWords } from '../words.ts'
 import { Counters } from './counters.tsx'
 import { words } from './words.ts'
@@ -28,7 +27,13 @@ export function MockUp({ view }: { readonly view: VariantView }) {
         </span>
         <span className="fh-mockup__platform">{channel.platformName}</span>
       </header>
-      {view.text ? <p className="fh-mockup__text">{withLinks(view.text)}</p> : <p className="fh-mockup__text fh-quiet">{text.noText}</p>}
+      {view.text ? (
+        <p className="fh-mockup__text">
+          <LinkedText>{view.text}</LinkedText>
+        </p>
+      ) : (
+        <p className="fh-mockup__text fh-quiet">{text.noText}</p>
+      )}
       {view.media.length > 0 && (
         <ul className="fh-mockup__media" data-count={Math.min(view.media.length, 4)} aria-label={text.pictures}>
           {view.media.map((medium) => (
@@ -54,7 +59,9 @@ export function MockUp({ view }: { readonly view: VariantView }) {
               </span>
               <div className="fh-mockup__part">
                 <span className="fh-quiet">{text.part(at + 1)}</span>
-                <p className="fh-mockup__text">{withLinks(part.text)}</p>
+                <p className="fh-mockup__text">
+                  <LinkedText>{part.text}</LinkedText>
+                </p>
                 <Counters counts={part.counts} />
               </div>
             </li>
@@ -102,16 +109,6 @@ function Picture({ medium }: { readonly medium: Medium }) {
       </figcaption>
     </figure>
   )
-}
-
-function withLinks(text: string): ReactNode[] {
-  const parts: ReactNode[] = []
-  let from = 0
-  for (const { url, start, end } of linksIn(text)) {
-    parts.push(text.slice(from, start), <OutsideLink key={start} href={url} children={url} />)
-    from = end
-  }
-  return [...parts, text.slice(from)]
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
