@@ -206,7 +206,7 @@ export const article = (differs: Partial<ArticleText>): Story['article'] => ({
 /** A body as the editor writes it: each line a paragraph, `## ` a heading, `- ` an item of a list, `[text](address)` a link in it. */
 export const bodyOf = (...lines: readonly string[]): Json => ({
   root: {
-    children: lines.map((line) => {
+    children: lines.map((line): Json => {
       const [, mark, rest] = /^(#{1,6}|-) (.*)$/su.exec(line) ?? [undefined, '', line]
       if (mark === '-') return { type: 'list', children: [{ type: 'listitem', children: inlineNodes(rest ?? '') }] }
       return { type: mark ? 'heading' : 'paragraph', tag: `h${mark?.length}`, children: inlineNodes(rest ?? '') }
@@ -217,7 +217,7 @@ const inlineNodes = (line: string): Json[] =>
   line
     .split(/(\[[^\]]*\]\([^)]*\))/u)
     .filter((part) => part !== '')
-    .map((part) => {
+    .map((part): Json => {
       const [, text, url] = /^\[([^\]]*)\]\(([^)]*)\)$/u.exec(part) ?? []
       return url === undefined
         ? { type: 'text', text: part }

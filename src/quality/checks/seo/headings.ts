@@ -5,7 +5,7 @@ import { defineCheck, type Finding } from '../../check.ts'
 import { structureOf, type PlacedBlock, type Structure } from '../../structure.ts'
 import { article, bodyOf } from '../../testing.ts'
 
-const owned = { role: 'owned' }
+const owned = { role: 'owned' } as const
 const built = (...lines: readonly string[]) => ({ facts: {}, platform: owned, story: { article: article({ body: bodyOf(...lines) }) } })
 const bold: Json = {
   root: {
