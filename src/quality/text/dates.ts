@@ -26,6 +26,7 @@ const dates: Record<Language, RegExp> = {
     'gu',
   ),
 }
+
 export interface NamedDate extends Span {
   /** YYYY-MM-DD, or without a year MM-DD. */
   readonly day: string

@@ -41,8 +41,8 @@ export default defineCheck({
     if (embargoUntil !== null) {
       const at = goesOutAt(schedule)
       const wall = (time: Date) => wallTimeOf(time, schedule.timeZone).replace('T', ' ')
-      if (at < embargoUntil)
-        yield { message: 'early', certainty: 'sure', at: { field: 'when' }, data: { until: wall(embargoUntil), at: wall(at) } }
+      const data = { until: wall(embargoUntil), at: wall(at) }
+      if (at < embargoUntil) yield { message: 'early', certainty: 'sure', at: { field: 'when' }, data }
       return
     }
     for (const place of text.places) {

@@ -62,12 +62,16 @@ export default defineCheck({
           const right = weekdayNames[language][weekdayOf(day) + (at < 7 ? 0 : 7)]!
           const data = { day, found: weekday, right }
           yield { message: 'weekday', certainty: 'sure', at: atPlace(place, span), data, ...(place.exact && { fix: right }) }
-        } else if (at >= 0 && day.length === 5 && ![-1, 0, 1].some((years) => falls(`${year + years}-${day}`)))
-          yield { message: 'doubt', certainty: 'maybe', at: atPlace(place, span), data: { found: weekday, year: String(year) } }
+        } else if (at >= 0 && day.length === 5 && ![-1, 0, 1].some((years) => falls(`${year + years}-${day}`))) {
+          const data = { found: weekday, year: String(year) }
+          yield { message: 'doubt', certainty: 'maybe', at: atPlace(place, span), data }
+        }
         const sentence = place.sentences.find((one) => one.start <= start && start < one.end)
         const said = sentence ? place.text.slice(sentence.start, sentence.end) : ''
-        if (day.length > 5 && day < out && ahead[language].test(said) && !gone[language].test(said))
-          yield { message: 'past', certainty: 'maybe', at: atPlace(place, { start, end }), data: { day, out } }
+        if (day.length > 5 && day < out && ahead[language].test(said) && !gone[language].test(said)) {
+          const data = { day, out }
+          yield { message: 'past', certainty: 'maybe', at: atPlace(place, { start, end }), data }
+        }
       }
     }
   },
