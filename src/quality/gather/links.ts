@@ -92,8 +92,8 @@ export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAs
   }
 }
 
-/** By name: the wall between the folders keeps its class away. Undici wraps what a dispatcher throws. */
-function isBlocked(error: unknown): boolean {
+/** Whether the guard refused. By name: the wall between the folders keeps its class away. Undici wraps what a dispatcher throws. */
+export function isBlocked(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
     if (at.name === 'BlockedAddressError') return true
   return false
