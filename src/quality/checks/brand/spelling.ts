@@ -35,20 +35,13 @@ export default defineCheck({
   *run({ spelling }) {
     for (const { word, suggestions, start, end, ...place } of spelling.unknown) {
       const at = atPlace(place, { start, end })
-      const [suggestion] = suggestions
-      if (suggestion === undefined) yield { message: 'unknown', certainty: 'maybe', at, data: { word } }
-      else {
-        // A name may be one letter away from a word; what is written small is no name.
-        const isSure = word.length >= shortestSure && /^\p{Ll}/u.test(word) && isSlip(word, suggestion)
-        const mends = at.start !== undefined && isSlip(word, suggestion)
-        yield {
-          message: 'instead',
-          certainty: isSure ? 'sure' : 'maybe',
-          at,
-          data: { word, suggestion },
-          ...(mends && { fix: suggestion }),
-        }
-      }
+      const suggestion = suggestions[0] ?? ''
+      const data = { word, suggestion }
+      // A name may be one letter away from a word; what is written small is no name.
+      const isNear = suggestion !== '' && isSlip(word, suggestion)
+      const isSure = isNear && word.length >= shortestSure && /^\p{Ll}/u.test(word)
+      const fix = isNear && at.start !== undefined && { fix: suggestion }
+      yield { message: suggestion === '' ? 'unknown' : 'instead', certainty: isSure ? 'sure' : 'maybe', at, data, ...fix }
     }
   },
   examples: {
