@@ -40,6 +40,10 @@ export const number = (value: number, language: Language): string => new Intl.Nu
 export const shortNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(locales[language], { notation: 'compact', maximumFractionDigits: 1 }).format(value)
 
+/** With one digit behind the point: "4,1" in German. */
+export const decimal = (value: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+
 /** "Mastodon, Bluesky und Website". */
 export const list = (items: readonly string[], language: Language): string => new Intl.ListFormat(locales[language]).format(items)
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { words as looks } from './brand-looks/words.ts'
 import { words as checks } from './checks/words.ts'
 import { words as connect } from './connect/words.ts'
 import { words as attempts } from './delivery-actions/attempt-words.ts'
@@ -16,7 +17,7 @@ const paths = (value: unknown, at = ''): string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => paths(inner, `${at}.${key}`))
     : [`${at}:${typeof value}`]
 
-describe.each(Object.entries({ attempts, checks, connect, delivery, findings, freeze, numbers, queue, review, today, preview }))(
+describe.each(Object.entries({ attempts, checks, connect, delivery, findings, freeze, looks, numbers, queue, review, today, preview }))(
   'the words of %s',
   (_, words) => {
     it('are the same in both languages', () => {

@@ -16,10 +16,10 @@ const ask = () =>
   }))
 
 /** Chooses one of the checks, by its title or its id. Stored as text: a new check must not need a migration. */
-export const CheckField: TextFieldClientComponent = ({ path, field, readOnly }) => {
+export const CheckField: TextFieldClientComponent = ({ path: drawnPath, field, readOnly }) => {
   const text = useWords(words)
   const language = useLanguage()
-  const { value, setValue, showError, errorMessage } = useField<string>({ path })
+  const { path, value, setValue, showError, errorMessage } = useField<string>({ potentiallyStalePath: drawnPath })
   const [checks, setChecks] = useState<CheckSummary['checks']>([])
   const [failed, setFailed] = useState<unknown>()
   useEffect(() => {

@@ -8,9 +8,9 @@ const words = { de: { label: 'Plattform' }, en: { label: 'Platform' } }
 const options = Object.values(manifests).map(({ id, name }) => ({ value: id, label: name }))
 
 /** Chooses one of the platforms. Stored as text: a new platform must not need a migration, as a database's enum would. */
-export const PlatformField: TextFieldClientComponent = ({ path, field, readOnly }) => {
+export const PlatformField: TextFieldClientComponent = ({ path: drawnPath, field, readOnly }) => {
   const text = useWords(words)
-  const { value, setValue, showError, errorMessage } = useField<string>({ path })
+  const { path, value, setValue, showError, errorMessage } = useField<string>({ potentiallyStalePath: drawnPath })
   const required = Boolean(field.required)
   return (
     <SelectInput

@@ -14,7 +14,6 @@ const page =
   (_, response) =>
     void response.writeHead(200, { 'content-type': type }).end(html)
 const replies: Record<string, Reply> = {}
-let server: Server
 let base = ''
 let elsewhere = ''
 const servers: Server[] = []
@@ -30,7 +29,7 @@ beforeAll(async () => {
   elsewhere = await listen((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Geheim</title>'))
 })
 afterAll(() => {
-  for (const one of [...servers, server]) one?.close()
+  for (const one of servers) one.close()
 })
 
 const read = (path: string, timeoutMs = 3000) =>

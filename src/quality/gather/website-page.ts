@@ -55,7 +55,9 @@ function* tagsIn(html: string): Generator<Tag> {
 function attributesOf(text: string): Tag['is'] {
   const found = text.matchAll(/(?:^|[\s"'])([a-z][a-z:-]{0,40})\s{0,5}=\s{0,5}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'>]{1,2000}))/gi)
   // The first one counts, as in browsers.
-  return Object.fromEntries([...found].map(([, name = '', a, b, c]) => [name.toLowerCase(), plain(a ?? b ?? c ?? '')] as const).toReversed())
+  return Object.fromEntries(
+    [...found].map(([, name = '', a, b, c]) => [name.toLowerCase(), plain(a ?? b ?? c ?? '')] as const).toReversed(),
+  )
 }
 
 function titleOf(html: string): string {
