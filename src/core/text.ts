@@ -1,3 +1,4 @@
+import { graphemesIn } from './graphemes.ts'
 import { weigh, weightedLinks } from './weighted-text.ts'
 
 /**
@@ -14,13 +15,12 @@ export interface CountingRule {
   readonly mentionsWithoutServer?: boolean
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const encoder = new TextEncoder()
 
 const count: Record<TextUnit, (text: string) => number> = {
   grapheme: (text) => {
     let n = 0
-    for (const _ of segmenter.segment(text)) n++
+    for (const _ of graphemesIn(text)) n++
     return n
   },
   codepoint: (text) => {
@@ -108,7 +108,7 @@ export function fittingLength(text: string, rule: CountingRule, max: number): nu
   let room = max
   let from = 0
   for (const { start, end } of [...links, { start: text.length, end: text.length }]) {
-    for (const { segment, index } of segmenter.segment(text.slice(from, start))) {
+    for (const { segment, index } of graphemesIn(text.slice(from, start))) {
       room -= count[rule.unit](rule.unit === 'weighted' ? segment.normalize('NFC') : segment)
       if (room < 0) return from + index
     }
