@@ -30,9 +30,8 @@ export default defineCheck({
     de: 'Wer genau hinsieht, liest schlechten Satz als Mangel an Sorgfalt; und an der falschen Stelle bricht die Zeile um.',
     en: 'People with an eye for it read bad setting as a lack of care, and lines break in the wrong place.',
   },
-  // From memory, 2026-11-29: neither the norm nor the manuals can be read freely.
-  source:
-    'DIN 5008 and the rules of the Duden for German, The Chicago Manual of Style for English.',
+  // Believed, 2026-11-29.
+  source: 'DIN 5008 and the rules of the Duden for German, The Chicago Manual of Style for English.',
   severity: 'advice',
   needs: ['text'],
   messages: {
