@@ -14,7 +14,7 @@ export interface Grapheme {
  */
 export function* graphemesIn(text: string): Generator<Grapheme> {
   for (let from = 0, length = piece; from < text.length;) {
-    const until = from + length
+    const until = from + length + (isHighSurrogate(text, from + length - 1) ? 1 : 0)
     let last: Grapheme | null = null
     for (const { segment, index } of segmenter.segment(text.slice(from, until))) {
       if (last) yield last
@@ -30,3 +30,6 @@ export function* graphemesIn(text: string): Generator<Grapheme> {
     from = last.index
   }
 }
+
+/** Half a character at the end of a piece would be taken for one of its own, and part what belongs together. */
+const isHighSurrogate = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xd800

@@ -3,6 +3,7 @@ import { storyOfPart, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
 import { blockers, judge, type Judged, type Judging } from '../quality/judge.ts'
 import type { BrandProfile } from '../quality/brand.ts'
+import { nothingDeclared } from '../quality/facts.ts'
 import { gather, type Gatherers, type Known } from '../quality/gather/gather.ts'
 import type { Check, Judgement } from '../quality/check.ts'
 import { canonical, sha256 } from './content-hash.ts'
@@ -44,15 +45,20 @@ export const judgeVariants = (composed: readonly ComposedVariant[], judges: Judg
     composed.map(async (one) => {
       const { variant, manifest, preview, limits, parts: previews = [] } = one
       const { brand, notYet, recent } = judges
-      const facts = async (story: Story, preview: Preview, parts: readonly Preview[] = []): Promise<Judged> => {
+      const facts = async (story: Story, preview: Preview, own: Known, parts: readonly Preview[] = []): Promise<Judged> => {
         const subject = { story, platform: manifest }
-        const known = { ...judges.known(one), limits, brand }
+        const known = { ...own, limits, brand }
         return { subject, artifacts: await gather({ ...known, subject, preview, parts, ask: judges.ask(one), except: notYet }) }
       }
-      const whole = await facts(variant.story, preview, previews)
+      const known = judges.known(one)
+      const whole = await facts(variant.story, preview, known, previews)
+      // The post's label and credits stand in the post.
+      const ofParts = { ...known, media: [], declared: nothingDeclared }
       // Where nothing answers, that is what is wrong, and no word of it matters.
       const answers = manifest.supports.threads ? previews : []
-      const parts = await Promise.all(answers.map((part, at) => facts(storyOfPart(variant.story, variant.parts?.[at] ?? ''), part)))
+      const parts = await Promise.all(
+        answers.map((part, at) => facts(storyOfPart(variant.story, variant.parts?.[at] ?? ''), part, ofParts)),
+      )
       const checks = judges.checks.filter(({ needs }) => needs.every((need) => whole.artifacts[need] !== undefined))
       const judgements = remembered(recent, { checks, ...whole, parts })
       return { ...one, judgements: judgements.map((judgement) => ({ ...judgement, exception: null })) }

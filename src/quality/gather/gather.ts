@@ -71,11 +71,13 @@ const asked = (urls: readonly string[], links: LinkAsker): Promise<GatheredLink[
   Promise.all(urls.map(async (url) => ({ url, ...(await links.ask(url)) })))
 
 /** The http and https links that a reader will find, each once, in the order in which they are met. */
-function linksOf({ story, platform }: Subject, { text, card }: Preview): string[] {
+function linksOf({ story, platform }: Subject, { text, card }: Preview, { imprint }: BrandProfile): string[] {
   const found = new Set<string>()
   if (story.link !== null) found.add(story.link)
   for (const { url } of linksIn(text)) found.add(url)
   if (card) found.add(card.url)
   if (platform.role === 'owned') for (const url of richTextLinks(story.article.texts[story.language]?.body)) found.add(url)
+  // Owned media must have one, and it must answer.
+  if (platform.role === 'owned' && imprint !== '') found.add(imprint)
   return [...found].filter((url) => /^https?:\/\//i.test(url))
 }
