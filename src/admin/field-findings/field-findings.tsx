@@ -1,10 +1,11 @@
 'use client'
 import { useFieldPath, useForm, useLocale } from '@payloadcms/ui'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId } from 'react'
 import { Finding } from '../findings/finding.tsx'
 import { formPlace } from '../findings/form-place.ts'
 import { kindOf, looks } from '../findings/judgements.ts'
 import type { Outcome } from '../findings/use-form-places.ts'
+import { useOutcome } from '../findings/use-outcome.ts'
 import { words } from '../findings/words.ts'
 import { list } from '../format.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -27,7 +28,7 @@ export function FieldFindings({ path: drawnPath }: { readonly path: string }) {
   const id = useId()
   // Rows move, and the path of a field that was drawn before stays behind; Payload's context does not.
   const path = useFieldPath() ?? drawnPath
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [outcome, tell] = useOutcome()
 
   const form = { locale, valueOf: (at: string): unknown => getFields()[at]?.value }
   const views = channels.flatMap((_, row) => {
@@ -42,13 +43,18 @@ export function FieldFindings({ path: drawnPath }: { readonly path: string }) {
 
   // Payload draws the field itself: only so do screen readers tell what belongs to it.
   useEffect(() => {
-    const field = formRef.current?.querySelector(`#${CSS.escape(`field-${path.replaceAll('.', '__')}`)}`)
+    const field = fieldIn(formRef.current, path)
     if (!field || !some) return
     field.setAttribute('aria-describedby', id)
     return () => field.removeAttribute('aria-describedby')
   }, [formRef, path, id, some])
 
-  const line = (one: Beside, at: number) => <Line key={at} one={one} onMended={setOutcome} />
+  const told = (next: Outcome) => {
+    tell(next)
+    // The button that was pressed goes away with its finding, and must not take the focus along.
+    if (next === 'mended') fieldIn(formRef.current, path)?.focus()
+  }
+  const line = (one: Beside, at: number) => <Line key={at} one={one} onMended={told} />
   return (
     <div className="fh fh-beside">
       {some && (
@@ -71,6 +77,9 @@ export function FieldFindings({ path: drawnPath }: { readonly path: string }) {
     </div>
   )
 }
+
+const fieldIn = (form: HTMLElement | null, path: string) =>
+  form?.querySelector<HTMLElement>(`#${CSS.escape(`field-${path.replaceAll('.', '__')}`)}`) ?? null
 
 interface LineProps {
   readonly one: Beside

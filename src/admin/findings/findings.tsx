@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { list } from '../format.ts'
 import { Notice } from '../parts/notice.tsx'
 import type { ShownVariant } from '../variant-preview/preview-store.ts'
@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../words.ts'
 import { Judgement } from './judgement.tsx'
 import { looks, tally } from './judgements.ts'
 import type { Outcome } from './use-form-places.ts'
+import { useOutcome } from './use-outcome.ts'
 import { Verdict } from './verdict.tsx'
 import { words } from './words.ts'
 
@@ -24,11 +25,11 @@ export function Findings({ view, row, complete, current }: FindingsProps) {
   const text = useWords(words)
   const language = useLanguage()
   const summary = useRef<HTMLParagraphElement>(null)
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [outcome, tell] = useOutcome()
   const { shown, passed, counts } = tally(view.judgements)
   const counted = counts.map(([kind, n]) => text[looks[kind].counted](n))
   const told = (next: Outcome) => {
-    setOutcome(next)
+    tell(next)
     // The button that was pressed goes away with its finding, and must not take the focus along.
     if (next === 'mended' || next === 'some') summary.current?.focus()
   }

@@ -22,7 +22,12 @@ describe('the place of a finding in the form', () => {
   it('is a field of the post', () => {
     expect(formPlace('article.body', second, form({}))).toEqual({ kind: 'field', path: 'body' })
     expect(formPlace('article.seo.description', second, form({}))).toEqual({ kind: 'field', path: 'seo.description' })
-    expect(formPlace('when', second, form({}))).toEqual({ kind: 'field', path: 'variants.1.when' })
+  })
+  it('is the time that counts', () => {
+    const path = (when: string) => formPlace('when', second, form({ 'variants.1.when': when }))
+    expect(path('slot')).toEqual({ kind: 'field', path: 'variants.1.when' })
+    expect(path('at')).toEqual({ kind: 'field', path: 'variants.1.dueAt' })
+    expect(path('with-post')).toEqual({ kind: 'field', path: 'publishAt' })
   })
   it('is a picture of the variant, or else of the post', () => {
     const pictures = form({ media: ['a', { id: 'b' }], 'variants.1.media': [] })

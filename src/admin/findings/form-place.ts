@@ -49,7 +49,11 @@ export function formPlace(field: string, { row, language }: FoundOn, form: PostF
     if (!isBlank(form.valueOf(`${variant}.text`))) return own('text')
     return ofPost(isBlank(form.valueOf('teaser')) && !isBlank(form.valueOf('title')) ? 'title' : 'teaser')
   }
-  if (field === 'link' || field === 'when') return own(field)
+  if (field === 'link') return own('link')
+  if (field === 'when') {
+    const when = form.valueOf(`${variant}.when`)
+    return when === 'with-post' ? { kind: 'field', path: 'publishAt' } : own(when === 'at' ? 'dueAt' : 'when')
+  }
   if (field === 'parts') return own('parts')
   if (field === 'media' || field.startsWith('media.')) {
     const mine = idsOf(form.valueOf(`${variant}.media`))

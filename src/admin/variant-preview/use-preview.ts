@@ -52,8 +52,11 @@ export function usePreview(): Preview {
   // An exception changes what may go out.
   const exceptions = usePostState(id)?.exceptions.map((exception) => exception.id) ?? []
   const stamp = [mine.stamp, ...exceptions].join(' ')
-  useEffect(() => store.changed(() => ({ locale, stamp, body: bodyFor(getData(), id) })), [store, fields, getData, id, locale, stamp])
-
   const channels = (fields.variants?.rows ?? []).map((_, i) => idOf(fields[`variants.${i}.channel`]?.value))
+  const isAnywhere = channels.some((channel) => channel !== null)
+  useEffect(() => {
+    if (isAnywhere) store.changed(() => ({ locale, stamp, body: bodyFor(getData(), id) }))
+  }, [store, fields, getData, id, locale, stamp, isAnywhere])
+
   return { ...state, again: () => store.again(), channels, viewOf: (row) => viewFor(state.preview, channels, row) }
 }
