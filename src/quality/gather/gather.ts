@@ -49,7 +49,7 @@ export async function gather({ subject, preview, parts = [], ask, except = () =>
   const [links, spelling, images, videos, kin] = await Promise.all([
     ask.links &&
       asked(
-        linksOf(subject, preview).filter((url) => !except(url)),
+        linksOf(subject, preview, brand).filter((url) => !except(url)),
         ask.links,
       ),
     ask.spelling?.(text, subject.story.language, brand),
