@@ -59,7 +59,7 @@ export default defineCheck({
       const alt = media.alt ?? ''
       if (media.kind !== 'image' || alt.trim() === '') continue
       const at = { field: mediaField(story, media, 'alt') }
-      const length = measureText(alt.trim(), { unit: 'grapheme' })
+      const length = measureText(alt.trim(), { unit: 'codepoint' })
       if (length > longest) yield { message: 'long', certainty: 'maybe', at, data: { length, max: longest } }
       const found = redundant.exec(alt)?.[0].trim()
       if (found !== undefined)

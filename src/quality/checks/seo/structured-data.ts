@@ -38,7 +38,7 @@ export default defineCheck({
   appliesTo: ({ story, platform }) => platform.role === 'owned' && story.article.texts[story.language] !== undefined,
   *run(_, { story: { article, language } }): Generator<Finding<'headline' | 'author' | 'byline'>> {
     const title = (article.texts[language]?.title ?? '').trim()
-    const length = measureText(title, { unit: 'grapheme' })
+    const length = measureText(title, { unit: 'codepoint' })
     if (length > longest) yield { message: 'headline', certainty: 'maybe', at: { field: 'article.title' }, data: { length, max: longest } }
     const author = article.author.trim()
     const at = { field: 'article.declared' }
