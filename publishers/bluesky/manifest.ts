@@ -27,6 +27,8 @@ export const manifest: PlatformManifest = {
       mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
       altMax: null,
       pixels: null,
+      // A post has one embed: pictures, a film or a card, see app/bsky/feed/post.
+      apartFromVideo: true,
       ...lexicon('app/bsky/embed/images'),
     },
   },
@@ -53,4 +55,10 @@ export const manifest: PlatformManifest = {
     { of: 'account', counts: 'posts', limit: postsFor(5_000), windowMs: 3_600_000, ...writes },
     { of: 'account', counts: 'posts', limit: postsFor(35_000), windowMs: 24 * 3_600_000, ...writes },
   ],
+  // A handle is a domain: a name without a dot becomes no mention.
+  mentionForm: {
+    form: 'domain',
+    source: 'https://github.com/bluesky-social/atproto/blob/main/packages/api/src/rich-text/detection.ts',
+    checked: '2026-11-29',
+  },
 }

@@ -24,6 +24,7 @@ export async function limitsFor(ctx: PublishContext<Credentials>): Promise<Limit
       ...origin,
     })),
     images: {
+      ...images,
       max: statuses.max_media_attachments ?? images.max,
       bytes: media.image_size_limit ?? images.bytes,
       mimeTypes: media.supported_mime_types?.filter((type) => type.startsWith('image/')) ?? images.mimeTypes,

@@ -1,6 +1,7 @@
 import type { PlatformManifest } from '../publisher.ts'
 
 const docs = 'https://docs.joinmastodon.org'
+const code = 'https://github.com/mastodon/mastodon/blob/main'
 const checked = '2026-07-01'
 
 /** Defaults of the software: every server may set its own, which `limitsFor` asks. */
@@ -19,6 +20,10 @@ export const manifest: PlatformManifest = {
       mimeTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
       altMax: 1500,
       pixels: 33_177_600,
+      // An animated GIF goes on as a silent film: type gifv in entities/MediaAttachment.
+      animated: true,
+      // A film stands alone: app/services/post_status_service.rb in its code, read 2026-11-29.
+      apartFromVideo: true,
       source: `${docs}/entities/Instance/#configuration`,
       checked,
     },
@@ -55,4 +60,6 @@ export const manifest: PlatformManifest = {
   measureBatch: 20,
   minimumGapMs: 0,
   rates: [{ of: 'account', counts: 'calls', limit: 300, windowMs: 5 * 60_000, source: `${docs}/api/rate-limits/`, checked }],
+  // Without a server, a name is looked for on the channel's own.
+  mentionForm: { form: 'name-server', source: `${code}/app/services/process_mentions_service.rb`, checked: '2026-11-29' },
 }

@@ -30,8 +30,9 @@ export function composing({ publisher, platform }: Subject): void {
       it('cuts nothing off: checks refuse what is too much', () => {
         const { text, media, card } = publisher.preview(draft)
         expect(text.length).toBeGreaterThanOrEqual(story.text.trim().length)
-        const images = story.media.filter(({ kind }) => kind === 'image')
-        if (manifest.supports.images) expect(media.map(({ id }) => id)).toEqual(expect.arrayContaining(images.map(({ id }) => id)))
+        const { images, video } = manifest.supports
+        const taken = story.media.filter(({ kind }) => ({ image: images, video })[kind])
+        expect(media.map(({ id }) => id)).toEqual(expect.arrayContaining(taken.map(({ id }) => id)))
         if (manifest.supports.links && story.link !== null) expect(`${text} ${card?.url ?? ''}`).toContain(story.link)
       })
 

@@ -27,9 +27,11 @@ export function limiting(subject: Subject): void {
   const { manifest } = publisher
   const { text, images } = manifest.limits
 
-  const sourced = (limits: Partial<Limits>) => [...(limits.text ?? []), ...(limits.images ? [limits.images] : [])]
+  const sourced = (limits: Partial<Limits>) => Object.values(limits).flat()
   it('names the source of every fact and the day it was read', () => {
-    for (const { source, checked } of [...sourced(manifest.limits), manifest.proof, ...Object.values(manifest.metrics)]) {
+    const { proof, metrics, rates, costs, sameText, mentionForm } = manifest
+    const told = [costs, sameText, mentionForm].filter((fact) => fact !== undefined)
+    for (const { source, checked } of [...sourced(manifest.limits), proof, ...Object.values(metrics), ...rates, ...told]) {
       expect(URL.canParse(source)).toBe(true)
       expect(new Date(checked).toISOString().slice(0, 10)).toBe(checked)
       expect(Date.parse(checked)).toBeLessThanOrEqual(Date.now())

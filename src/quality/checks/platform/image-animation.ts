@@ -54,7 +54,7 @@ export default defineCheck({
   examples: {
     good: [
       { say: 'Goes out as it is', facts: moving({}) },
-      { say: 'One still picture beside an animation', facts: { ...moving({}), images: [readImage({ id: 'image-2', frames: 3 })] } },
+      { say: 'One still picture beside an animation', facts: { ...moving({}), images: [{ ...readImage({ frames: 3 }), id: 'image-2' }] } },
     ],
     bad: [
       { say: 'The type is not taken', facts: moving({}, { mimeTypes: ['image/jpeg', 'image/png'] }), expect: ['still'] },

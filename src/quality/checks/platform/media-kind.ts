@@ -23,12 +23,12 @@ export default defineCheck({
   needs: ['preview', 'limits'],
   messages: {
     film: {
-      de: 'Der Film würde auf {platform} fehlen: Dorthin lassen sich von hier keine Filme senden. Nehmen Sie ihn aus diesem Beitrag, oder verlinken Sie ihn.',
-      en: 'The film would be missing on {platform}: no films can be sent there from here. Take it out of this post, or link to it.',
+      de: 'Der Film würde auf {platform} fehlen: Dorthin lassen sich von hier keine Filme senden. Geben Sie diesem Kanal eigene Medien ohne den Film, und verlinken Sie ihn.',
+      en: 'The film would be missing on {platform}: no films can be sent there from here. Give this channel media of its own without the film, and link to it.',
     },
     mixed: {
-      de: 'Auf {platform} kann ein Beitrag Bilder oder einen Film haben, nicht beides. Entscheiden Sie sich für eines.',
-      en: 'On {platform} a post can have pictures or a film, not both. Decide for one.',
+      de: 'Auf {platform} kann ein Beitrag Bilder oder einen Film haben, nicht beides. Geben Sie diesem Kanal eigene Medien: die Bilder oder den Film.',
+      en: 'On {platform} a post can have pictures or a film, not both. Give this channel media of its own: the pictures or the film.',
     },
     missing: {
       de: 'Dieses Medium ist in der Vorschau für {platform} nicht zu sehen. Prüfen Sie, ob der Beitrag dort auch ohne es stimmt, oder nehmen Sie es heraus.',
