@@ -40,7 +40,10 @@ test('English mistakes are found, with what was meant', { timeout: 60_000 }, asy
 })
 
 test.each([
-  ['compounds', 'Kundenzufriedenheit, Glockengießerei, Turmuhrenfabrik, Schleiftechnik, Guss- und Schleiftechnik, Tonstudiobau'],
+  [
+    'compounds',
+    'Kundenzufriedenheit, Glockengießerei, Turmuhrenfabrik, Schleiftechnik, Guss- und Schleiftechnik, Felder und -flächen, Tonstudiobau, Farbwert, Vorschau, Elektroauto',
+  ],
   ['both genders', 'Gießer:innen, Gießer*innen und Gießer/-innen'],
   ['loan words', 'Das Whitepaper zum Onboarding, E-Mail-Marketing und der awareness'],
   ['the words of the house', 'Klöppelixe von Nordlicht Enerxia für Xylofont, Acmes Enerxias'],

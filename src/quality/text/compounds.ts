@@ -5,6 +5,12 @@ const shortestPart = 4
 const shortNouns = new Set(
   'Akt Amt Art Bad Bau Eis Fuß Gas Hof Hub Hut Mut Not Ort Rad Rat Ruf Tag Tal Tee Tor Typ Tür Uhr Weg Zug See Öl Ton Guß'.split(' '),
 )
+/** What only stands before other words. */
+const prefixes = new Set(
+  'vor nach mit neben haupt über unter gegen ober hoch gesamt sonder elektro web online video audio foto info bio öko mini multi anti mikro top rück'.split(
+    ' ',
+  ),
+)
 const longestWord = 60
 const links = ['', 's', 'es', 'n', 'en', 'er', 'e']
 
@@ -14,9 +20,13 @@ export function isCompound(word: string, has: (part: string) => boolean): boolea
   const small = word.toLowerCase()
   const isNoun = small[0] !== word[0]
   const long = (part: string) => part.length >= shortestPart
-  // Schleiftechnik begins with schleifen, Sammelband with sammeln.
-  const begins = (part: string) =>
-    long(part) ? has(titled(part)) || has(part) || has(`${part}en`) || has(`${part}n`) : shortNouns.has(titled(part))
+  const prefix = isNoun ? ([...prefixes].find((one) => small.startsWith(one))?.length ?? 0) : 0
+  // Schleiftechnik begins with schleifen, Sammelband with sammeln, Farbwert with Farbe. Behind a prefix stands a noun: no Vor·raus·sicht.
+  const begins = (part: string, at: number) => {
+    if (at === 0 && part.length === prefix) return true
+    if (!long(part)) return shortNouns.has(titled(part))
+    return has(titled(part)) || ((prefix === 0 || at !== prefix) && (has(part) || [`${part}en`, `${part}n`, `${titled(part)}e`].some(has)))
+  }
   const ends = (part: string) => (long(part) ? has(isNoun ? titled(part) : part) : isNoun && shortNouns.has(titled(part)))
   // Places from which the rest of the word may begin, from left to right.
   const open = new Set([0])
@@ -24,8 +34,8 @@ export function isCompound(word: string, has: (part: string) => boolean): boolea
     if (!open.has(at)) continue
     if (at > 0 && ends(small.slice(at))) return true
     for (let end = at + 2; end <= small.length - 2; end++) {
-      if (!begins(small.slice(at, end))) continue
-      for (const link of links) if (small.startsWith(link, end)) open.add(end + link.length)
+      if (!begins(small.slice(at, end), at)) continue
+      for (const link of at === 0 && end === prefix ? [''] : links) if (small.startsWith(link, end)) open.add(end + link.length)
     }
   }
   return false

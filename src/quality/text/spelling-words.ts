@@ -3,7 +3,7 @@ import { linksIn } from '../../core/text.ts'
 import type { Span } from '../facts.ts'
 
 export interface SpellingWord extends Span {
-  /** As it is written, with a straight apostrophe, and as one word where it names two genders: Gießer:innen is Gießerinnen. */
+  /** As it is written, with a straight apostrophe, and as one word where it names two genders: Gießer:innen is Gießerinnen. Behind a hyphen with a capital. */
   readonly word: string
 }
 
@@ -19,7 +19,9 @@ export function spellingWords(text: string): SpellingWord[] {
       const { part, gender = '' } = match.groups ?? {}
       if (part === undefined) continue
       const at = from + match.index
-      const word = `${part}${gender.replace(/^\P{L}+/u, '')}`.replaceAll('’', "'").replace(/'$/, '')
+      const written = `${part}${gender.replace(/^\P{L}+/u, '')}`.replaceAll('’', "'").replace(/'$/, '')
+      // Of "Felder und -flächen" the second is a noun, too.
+      const word = text.charAt(at - 1) === '-' ? written.charAt(0).toUpperCase() + written.slice(1) : written
       if (isWord(word)) found.push({ word, start: at, end: at + match[0].length })
     }
     from = end
