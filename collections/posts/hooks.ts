@@ -12,7 +12,8 @@ import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
 import { forgetSaid } from '../../src/workflow/fingerprints.payload.ts'
 import { sentence } from '../sentence.ts'
-import { endReview, planAgain, reopenIfChanged, reviewStatesOf } from '../../src/workflow/review.payload.ts'
+import { endReview, reopenIfChanged } from '../../src/workflow/review.payload.ts'
+import { planAgain, reviewStatesOf } from '../../src/workflow/review-row.payload.ts'
 
 /** Two saves of one post must not both start from the same version: the second would undo the first. */
 export const oneAfterTheOther: CollectionBeforeOperationHook = async ({ args, operation, req }) => {

@@ -69,6 +69,11 @@ export const variantFields: Field[] = [
     admin: { description: { de: 'Leer: die Bilder des Beitrags.', en: 'Empty: the pictures of the post.' } },
   },
   {
+    name: 'withoutMedia',
+    type: 'checkbox',
+    label: { de: 'Ohne Bilder auf diesem Kanal', en: 'Without pictures on this channel' },
+  },
+  {
     name: 'link',
     type: 'text',
     label: { de: 'Link', en: 'Link' },

@@ -1,7 +1,7 @@
 /** Before something goes out, the checks are asked once more: since the approval a link may have died, or a topic become taboo. */
 import type { Payload } from 'payload'
 import { notOverStates } from '../core/delivery.ts'
-import { distrust, reviewStatesOf } from '../workflow/review.payload.ts'
+import { distrust, reviewStatesOf } from '../workflow/review-row.payload.ts'
 import type { Ledger } from './ledger.ts'
 
 /** So long before it is due a post is judged again: early enough that nothing waits for it. */

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { hub } from '../hub.ts'
-import { loadReviewed, markPlanned, planAgain, unplanned, type Reviewed } from '../workflow/review.payload.ts'
+import { loadReviewed, type Reviewed } from '../workflow/review.payload.ts'
+import { markPlanned, planAgain, unplanned } from '../workflow/review-row.payload.ts'
 import { plan } from './plan.ts'
 
 /** Puts the deliveries of an approved post into the ledger. Nothing happens where the approval does not hold any more. */

@@ -71,6 +71,8 @@ export interface SpellingFacts {
 
 export interface GatheredLink {
   readonly url: string
+  /** It does not stand in the post: the brand's imprint, or the address that the authors call the original. */
+  readonly isBeside?: true
   /** A status; `unreachable`: it does not answer; `refused`: it leads to a private address; `unverifiable`: bots are turned away there. */
   readonly answer: number | 'unreachable' | 'refused' | 'unverifiable'
   /** Where it leads in the end, when that is another address. */

@@ -11,7 +11,8 @@ import { checks } from '../quality/registry.gen.ts'
 import { exceptionFor, exceptionsOf } from './exceptions.payload.ts'
 import { resembling } from './fingerprints.payload.ts'
 import { blockingSentences, judgeVariants, recentJudgements, type ComposedVariant, type JudgedVariant } from './judge-post.ts'
-import { isStale, loadReviewed, markJudged, returnBlocked } from './review.payload.ts'
+import { isStale, loadReviewed, returnBlocked } from './review.payload.ts'
+import { markJudged } from './review-row.payload.ts'
 import type { Composition } from './variants.payload.ts'
 
 export interface JudgingServices {

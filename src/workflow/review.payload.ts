@@ -1,72 +1,21 @@
 /** The review of a post in the database. Each step is one compare-and-set of the post's row in `reviews`. */
-import type { Payload, PayloadRequest, Where } from 'payload'
-import { z } from 'zod'
+import type { Payload, PayloadRequest } from 'payload'
 import type { ReviewAction } from '../core/answers.ts'
 import { Problem } from '../core/problem.ts'
-import { reviewStates } from '../core/review.ts'
 import type { Role } from '../core/roles.ts'
-import { isUniqueViolation } from '../database/unique-violation.ts'
 import { actorOf, audit, hasWritten, theHub, type Actor } from './audit.payload.ts'
 import { postHash } from './content-hash.ts'
 import { missingParts } from './missing-parts.ts'
 import { toldBy } from './told.ts'
 import { may, type Situation } from './review.ts'
+import { change, findReview, reviewOf, type Review } from './review-row.payload.ts'
 import { composePost, loadPost, type Composition } from './variants.payload.ts'
-
-const reference = z
-  .union([z.string(), z.number(), z.object({ id: z.union([z.string(), z.number()]) })])
-  .transform((v) => String(typeof v === 'object' ? v.id : v))
-const storedReview = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
-  post: reference,
-  state: z.enum(reviewStates),
-  hash: z.string(),
-  submittedBy: reference.nullish().transform((v) => v ?? null),
-  submittedAt: z.coerce
-    .date()
-    .nullish()
-    .transform((v) => v ?? null),
-  decidedBy: reference.nullish().transform((v) => v ?? null),
-  decidedAt: z.coerce
-    .date()
-    .nullish()
-    .transform((v) => v ?? null),
-  comment: z
-    .string()
-    .nullish()
-    .transform((v) => v || null),
-  planned: z.boolean().nullish(),
-  judgedAt: z.coerce
-    .date()
-    .nullish()
-    .transform((v) => v ?? null),
-})
-export type Review = z.infer<typeof storedReview>
 
 /** A post, what it says everywhere, what an approval of it would be bound to, and where its review stands. */
 export interface Reviewed extends Composition {
   readonly post: string
   readonly hash: string
   readonly review: Review
-}
-
-/** The review of a post, if it was ever submitted or looked at. */
-async function findReview(payload: Payload, post: string): Promise<Review | null> {
-  const found: unknown = await payload.db.findOne({ collection: 'reviews', where: { post: { equals: post } } })
-  return found ? storedReview.parse(found) : null
-}
-
-/** The review of a post, made as a draft where there is none yet. */
-async function reviewOf(payload: Payload, post: string, hash: string): Promise<Review> {
-  const found = await findReview(payload, post)
-  if (found) return found
-  try {
-    return storedReview.parse(await payload.db.create({ collection: 'reviews', data: { post, state: 'draft', hash, planned: true } }))
-  } catch (error) {
-    const made = isUniqueViolation(error) ? await findReview(payload, post) : null
-    if (!made) throw error
-    return made
-  }
 }
 
 export async function loadReviewed(payload: Payload, postId: string, req?: PayloadRequest): Promise<Reviewed> {
@@ -76,14 +25,6 @@ export async function loadReviewed(payload: Payload, postId: string, req?: Paylo
 }
 
 const hashOf = ({ article, variants, declared }: Composition): string => postHash(article, variants, declared)
-
-/** One compare-and-set: `null` means that somebody else was faster. */
-async function change(payload: Payload, review: Review, to: Record<string, unknown>): Promise<Review | null> {
-  const where: Where = { and: [{ id: { equals: review.id } }, { state: { equals: review.state } }, { hash: { equals: review.hash } }] }
-  const options = { atomic: true } as Record<string, unknown>
-  const row: unknown = await payload.db.updateOne({ collection: 'reviews', where, data: to, options })
-  return row ? storedReview.parse(row) : null
-}
 
 const overtaken = () =>
   new Problem(409, 'approval-stale', 'Somebody else changed this post or its review meanwhile. Read it again, then decide.')
@@ -262,17 +203,6 @@ export async function returnBlocked(
   return (await change(payload, review, { state: 'changes-requested', decidedBy: null, decidedAt: null, comment, planned: true })) !== null
 }
 
-/** The checks were asked once more, and nothing stops the post. */
-export const markJudged = async (payload: Payload, review: Review, at: Date): Promise<void> => {
-  await change(payload, review, { judgedAt: at.toISOString() })
-}
-
-/** Something beside these posts has changed that checks go by: before anything of them goes out, they are judged again. */
-export const distrust = (payload: Payload, posts: readonly string[]): Promise<unknown> =>
-  posts.length === 0
-    ? Promise.resolve()
-    : payload.db.updateMany({ collection: 'reviews', where: { post: { in: [...posts] } }, data: { judgedAt: null }, returning: false })
-
 /** Takes a submission or an approval back because the post was thrown away. Nothing happens to a draft. */
 export async function endReview(payload: Payload, post: string, actor: Actor): Promise<void> {
   const review = await findReview(payload, post)
@@ -290,37 +220,3 @@ export async function endReview(payload: Payload, post: string, actor: Actor): P
 /** Whether the content is not what was submitted or approved any more. `reopenIfChanged` then begins the review anew. */
 export const isStale = ({ review, hash }: Reviewed): boolean =>
   (review.state === 'in-review' || review.state === 'approved') && review.hash !== hash
-
-/** Where the reviews of several posts stand; a post that is not named is a draft. */
-export async function reviewStatesOf(payload: Payload, posts: readonly string[]): Promise<Map<string, Review>> {
-  if (posts.length === 0) return new Map()
-  const { docs } = await payload.db.find({
-    collection: 'reviews',
-    where: { post: { in: [...posts] } },
-    pagination: false,
-    limit: posts.length,
-  })
-  return new Map(docs.map((doc) => storedReview.parse(doc)).map((review) => [review.post, review]))
-}
-
-/** Approved posts whose deliveries are not in the ledger yet. */
-export async function unplanned(payload: Payload): Promise<string[]> {
-  const { docs } = await payload.db.find({
-    collection: 'reviews',
-    where: { and: [{ state: { equals: 'approved' } }, { planned: { equals: false } }] },
-    limit: 50,
-    pagination: false,
-  })
-  return docs.map((doc) => storedReview.parse(doc).post)
-}
-
-/** A time of an approved post may have changed, which no approval is bound to: it is planned again. */
-export async function planAgain(payload: Payload, post: string, req?: PayloadRequest): Promise<void> {
-  const where: Where = { and: [{ post: { equals: post } }, { state: { equals: 'approved' } }] }
-  await payload.db.updateOne({ collection: 'reviews', where, data: { planned: false }, options: { atomic: true }, ...(req && { req }) })
-}
-
-/** The deliveries of this approval are in the ledger. */
-export const markPlanned = async (payload: Payload, review: Review): Promise<void> => {
-  await change(payload, review, { planned: true })
-}

@@ -73,6 +73,7 @@ export const storedPost = z.object({
       text,
       parts: rows(z.object({ text })),
       media: references,
+      withoutMedia: z.boolean().nullish(),
       link: text,
     }),
   ),

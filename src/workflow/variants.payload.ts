@@ -197,7 +197,7 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
       language: channel.language,
       text: (written.text.trim() || own?.teaser || own?.title || '').normalize('NFC'),
       link: written.link.trim() || null,
-      media: (written.media.length > 0 ? written.media : post.media).flatMap((mediaId) => {
+      media: (written.withoutMedia ? [] : written.media.length > 0 ? written.media : post.media).flatMap((mediaId) => {
         const found = media.get(mediaId)
         return found ? [asRef(found, channel.language)] : []
       }),

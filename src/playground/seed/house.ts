@@ -3,6 +3,7 @@ import type { Json } from '../../core/story.ts'
 import type { Networks } from '../networks.ts'
 import { company } from './company.ts'
 import { idOf, type Member } from './member.ts'
+import { identity } from './identity.ts'
 import { drawn, pictures } from './pictures.ts'
 import type { SeedChannel, SeedPost } from './post.ts'
 
@@ -28,6 +29,8 @@ const topicNames: Record<keyof House['topics'], { readonly de: string; readonly 
   people: { de: 'Menschen', en: 'People' },
 }
 
+const rights = { rightsHolder: company.name, licence: 'Eigenes Werk', persons: 'none', consent: 'not-needed' }
+
 const channelsOf = {
   website: { name: 'Nordlicht Website', platform: 'website', language: 'de' },
   mastodon: { name: 'Nordlicht auf Mastodon', platform: 'mastodon', language: 'de' },
@@ -39,12 +42,7 @@ export async function furnish({ administrator, editor, manager, networks }: Team
   const brand = idOf(
     await administrator.post('/api/brands', {
       ...company,
-      languages: ['de', 'en'],
-      forbiddenWords: [
-        { word: 'billig', instead: 'günstig' },
-        { word: 'cheap', instead: 'affordable' },
-        { word: 'klimaneutral', instead: 'mit Strom aus erneuerbaren Quellen' },
-      ],
+      ...identity,
     }),
   )
   const each = async <Name extends string, Of>(all: Readonly<Record<Name, Of>>, make: (of: Of, name: Name) => Promise<string>) => {
@@ -70,7 +68,7 @@ export async function furnish({ administrator, editor, manager, networks }: Team
   const library = await each(pictures, async (picture) => {
     const form = new FormData()
     form.set('file', new Blob([new Uint8Array(await drawn(picture))], { type: 'image/jpeg' }), picture.filename)
-    form.set('_payload', JSON.stringify({ alt: picture.alt.de, rightsHolder: company.name, licence: 'Eigenes Werk' }))
+    form.set('_payload', JSON.stringify({ ...rights, alt: picture.alt.de }))
     const id = idOf(await editor.post('/api/media?locale=de', form))
     await editor.patch(`/api/media/${id}?locale=en`, { alt: picture.alt.en })
     return id

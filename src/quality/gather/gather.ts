@@ -49,7 +49,8 @@ export async function gather({ subject, preview, parts = [], ask, except = () =>
   const [links, spelling, images, videos, kin] = await Promise.all([
     ask.links &&
       asked(
-        linksOf(subject, preview, brand).filter((url) => !except(url)),
+        linksOf(subject, preview).filter((url) => !except(url)),
+        subject.platform.role === 'owned' ? [brand.imprint, declared.canonical] : [],
         ask.links,
       ),
     ask.spelling?.(text, subject.story.language, brand),
@@ -67,17 +68,23 @@ export async function gather({ subject, preview, parts = [], ask, except = () =>
   }
 }
 
-const asked = (urls: readonly string[], links: LinkAsker): Promise<GatheredLink[]> =>
-  Promise.all(urls.map(async (url) => ({ url, ...(await links.ask(url)) })))
+/** @param beside what an owned medium says of itself must answer, too */
+const asked = (urls: readonly string[], beside: readonly string[], links: LinkAsker): Promise<GatheredLink[]> =>
+  Promise.all([
+    ...urls.map(async (url) => ({ url, ...(await links.ask(url)) })),
+    ...beside
+      .filter((url) => isWeb(url) && !urls.includes(url))
+      .map(async (url) => ({ url, isBeside: true as const, ...(await links.ask(url)) })),
+  ])
+
+const isWeb = (url: string) => /^https?:\/\//i.test(url)
 
 /** The http and https links that a reader will find, each once, in the order in which they are met. */
-function linksOf({ story, platform }: Subject, { text, card }: Preview, { imprint }: BrandProfile): string[] {
+function linksOf({ story, platform }: Subject, { text, card }: Preview): string[] {
   const found = new Set<string>()
   if (story.link !== null) found.add(story.link)
   for (const { url } of linksIn(text)) found.add(url)
   if (card) found.add(card.url)
   if (platform.role === 'owned') for (const url of richTextLinks(story.article.texts[story.language]?.body)) found.add(url)
-  // Owned media must have one, and it must answer.
-  if (platform.role === 'owned' && imprint !== '') found.add(imprint)
-  return [...found].filter((url) => /^https?:\/\//i.test(url))
+  return [...found].filter(isWeb)
 }

@@ -2,6 +2,8 @@
 const wordsInARun = 5
 const hashes = 64
 const rowsInABand = 4
+/** How many bands a signature is cut into. */
+export const bandCount = hashes / rowsInABand
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 // The same words with another link are the same text.

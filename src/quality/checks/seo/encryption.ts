@@ -5,6 +5,9 @@ import { plainStory } from '../../testing.ts'
 const url = 'http://acme.example/werkstatt'
 const typed = { text: `Hier entlang: ${url}.`, link: null }
 
+/** Links that are looked at: a post with more has other troubles. */
+const most = 100
+
 export default defineCheck({
   id: 'seo/encryption',
   title: {
@@ -27,7 +30,7 @@ export default defineCheck({
   appliesTo: (_, { links }) => links.length > 0,
   *run({ links }, subject) {
     const placeOf = linkPlaces(subject)
-    for (const { url, answer } of links) {
+    for (const { url, answer } of links.filter(({ isBeside }) => !isBeside).slice(0, most)) {
       // What leads nowhere is to be corrected, not encrypted.
       if (!/^http:/iu.test(url) || answer === 'unreachable' || answer === 'refused' || Number(answer) >= 400) continue
       const at = placeOf(url)

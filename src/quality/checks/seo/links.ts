@@ -50,7 +50,7 @@ export default defineCheck({
   },
   *run({ links }, subject) {
     const placeOf = linkPlaces(subject)
-    for (const { url, answer, redirects = 0 } of links) {
+    for (const { url, answer, redirects = 0 } of links.filter(({ isBeside }) => !isBeside)) {
       const said = meaning(answer, redirects)
       if (said) yield { ...said, at: placeOf(url), data: { url, status: answer } }
     }

@@ -10,6 +10,9 @@ const typed = { text: `Alle Termine: ${url}.`, link: null }
 const many = 3
 const gate = /(?:^|[/.?&_-])(?:log-?in|sign-?in|anmeld(?:en|ung)|auth|oauth2?|sso|consent)(?=$|[/.?&=_-])/iu
 
+/** Links that are looked at: a post with more has other troubles. */
+const most = 100
+
 export default defineCheck({
   id: 'seo/redirects',
   title: {
@@ -40,7 +43,7 @@ export default defineCheck({
   appliesTo: (_, { links }) => links.length > 0,
   *run({ links }, subject) {
     const placeOf = linkPlaces(subject)
-    for (const { url, answer, leadsTo, redirects = 1 } of links) {
+    for (const { url, answer, leadsTo, redirects = 1 } of links.filter(({ isBeside }) => !isBeside).slice(0, most)) {
       // What leads nowhere in the end is a dead link, and said to be one elsewhere.
       if (leadsTo === undefined || typeof answer !== 'number' || answer >= 300) continue
       if (!URL.canParse(url) || !URL.canParse(leadsTo)) continue
