@@ -12,7 +12,7 @@ import { classOf, playedBy, type Class } from './networks.ts'
 import { mark, markIn, type Ask, type Open, type OpenRow, type Requests, type Text, type WorkerOptions } from './protocol.ts'
 
 // Everything is loaded before the database is opened, so that a replacement is there at once.
-const [{ boot }, { hub }, applying, afterwards, { createEngine }, standing, planned, { startScheduler }, reviews, rows, connections] =
+const [{ boot }, { hub }, applying, afterwards, { createEngine }, standing, planned, { startScheduler }, reviews, reviewRows, connections] =
   await Promise.all([
     import('../../src/boot.ts'),
     import('../../src/hub.ts'),
@@ -210,7 +210,7 @@ async function open(offset: { ms: number }) {
       const states = ['scheduled', 'claimed', 'sending', 'processing', 'unknown', 'needs-human', 'blocked-auth', 'late-hold'] as const
       // What was withdrawn or edited while it was planned waits for an approval that need not come.
       const rows = (await ledger.find({ states }, all)).filter(({ hold }) => hold !== 'approval')
-      const unplanned = (await rows.unplanned(payload)).length
+      const unplanned = (await reviewRows.unplanned(payload)).length
       const now = await ledger.now()
       const waits = (row: Delivery) =>
         (row.state === 'scheduled' || row.state === 'unknown') && (row.hold !== '' || row.waitsFor !== '' || row.notBefore > now)
