@@ -2,6 +2,7 @@
 import { useFieldPath, useForm, useLocale } from '@payloadcms/ui'
 import { useEffect, useId } from 'react'
 import { Finding } from '../findings/finding.tsx'
+import { hasWords } from '../findings/fix-name.ts'
 import { formPlace } from '../findings/form-place.ts'
 import { kindOf, looks } from '../findings/judgements.ts'
 import type { Outcome } from '../findings/use-form-places.ts'
@@ -90,7 +91,7 @@ function Line({ one: { judgement, finding, on, channels }, onMended }: LineProps
   const text = useWords(words)
   const language = useLanguage()
   const look = looks[kindOf(judgement)]
-  const match = finding.excerpt && finding.excerpt.match.length <= longestMatch ? finding.excerpt.match.trim() : ''
+  const match = finding.excerpt?.match.trim() ?? ''
   return (
     <li className={`fh-tone--${look.tone}`}>
       <details>
@@ -100,7 +101,7 @@ function Line({ one: { judgement, finding, on, channels }, onMended }: LineProps
             <span className="fh-unseen">{text[look.word]}: </span>
           </span>{' '}
           {judgement.title[language]}
-          {match && (
+          {hasWords(match) && match.length <= longestMatch && (
             <>
               {': '}
               <q lang={on.language}>{match}</q>

@@ -112,7 +112,7 @@ export function MadeException({ exception }: { readonly exception: ExceptionView
   return (
     <div className="fh-exception">
       <p>
-        <strong>{text.excepted(exception.by, instant(exception.at, language))}</strong>
+        <strong>{text.madeBy(exception.by, instant(exception.at, language))}</strong>
       </p>
       <blockquote className="fh-quote">{exception.reason}</blockquote>
       {mayRevoke && (

@@ -3,10 +3,13 @@ import { Button, Link, useDocumentDrawer } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
 import type { FindingView } from '../../core/answers.ts'
 import { useLanguage, useWords } from '../words.ts'
-import { fixName } from './fix-name.ts'
+import { fixName, hasWords } from './fix-name.ts'
 import type { FoundOn } from './form-place.ts'
 import { useFormPlaces, type Outcome } from './use-form-places.ts'
 import { words } from './words.ts'
+
+/** The hub tells no more of what stands around. UTF-16 units. */
+const cutAt = 40
 
 interface FindingProps {
   readonly finding: FindingView
@@ -29,9 +32,11 @@ export function Finding({ finding, on, onMended }: FindingProps) {
       {excerpt && (
         <p className="fh-excerpt" lang={on.language}>
           <span className="fh-unseen">{text.excerpt} </span>
+          {excerpt.before.length >= cutAt && '…'}
           {excerpt.before}
           <mark>{excerpt.match}</mark>
           {excerpt.after}
+          {excerpt.after.length >= cutAt && '…'}
         </p>
       )}
       {place.kind === 'language' && (
@@ -49,7 +54,7 @@ export function Finding({ finding, on, onMended }: FindingProps) {
             buttonStyle="secondary"
             size="small"
             margin={false}
-            aria-label={excerpt?.match.trim() ? text.goTo(excerpt.match) : undefined}
+            aria-label={excerpt && hasWords(excerpt.match) ? text.goTo(excerpt.match) : undefined}
             onClick={() => void goTo(finding)}
           >
             {text.go}

@@ -14,6 +14,14 @@ const judgement = (check: string, verdict: JudgementView['verdict'], severity: J
 })
 
 describe('judgements', () => {
+  it('are no blockers where somebody has made an exception', () => {
+    const exception = { id: 'e', channel: { id: 'c', name: 'C' }, check: 'a', title: text, found: [], reason: 'r', by: 'b', at: '' }
+    const { counts } = tally([{ ...judgement('a', 'failed', 'blocker'), exception }, judgement('b', 'failed', 'blocker')])
+    expect(counts).toEqual([
+      ['blocker', 1],
+      ['excepted', 1],
+    ])
+  })
   it('shows the worst first, and never takes "could not tell" for a pass', () => {
     const { shown, passed, counts } = tally([
       judgement('advice', 'failed', 'advice'),
