@@ -1,0 +1,81 @@
+/** A worker thread that answers questions, so that nobody else has to wait for what takes long. */
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+
+export interface Thread<Ask, Answer> {
+  /** @throws where the thread broke down, or did not answer in time; the next question starts a new one. */
+  ask(question: Ask): Promise<Answer>
+}
+
+/**
+ * @param name of a module beside this one that hands questions to `answerQuestions`; in a build it lies beside the processes
+ * @param limitMs for one answer, from when it is asked
+ */
+export function createThread<Ask, Answer>(name: string, { limitMs }: { readonly limitMs: number }): Thread<Ask, Answer> {
+  interface Waiting {
+    readonly resolve: (answer: Answer) => void
+    readonly reject: (error: unknown) => void
+    readonly timer: NodeJS.Timeout
+  }
+  let thread: Worker | undefined
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+
+  const settle = (id: number, how: (one: Waiting) => void) => {
+    const one = waiting.get(id)
+    if (!one) return
+    clearTimeout(one.timer)
+    waiting.delete(id)
+    // It keeps the process alive only while somebody waits.
+    if (waiting.size === 0) thread?.unref()
+    how(one)
+  }
+  const breakDown = (broken: Worker, error: unknown) => {
+    if (thread !== broken) return
+    thread = undefined
+    void broken.terminate()
+    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(error))
+  }
+  const started = (): Worker => {
+    if (thread) return thread
+    const made = new Worker(...moduleOf(name))
+    made.on('message', ({ id, answer, error }: { id: number; answer?: Answer; error?: string }) =>
+      settle(id, ({ resolve, reject }) => (error === undefined ? resolve(answer as Answer) : reject(new Error(error)))),
+    )
+    made.on('error', (error) => breakDown(made, error))
+    made.on('exit', () => breakDown(made, new Error(`The thread ${name} ended.`)))
+    thread = made
+    return made
+  }
+
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        const worker = started()
+        const id = ++last
+        const timer = setTimeout(() => breakDown(worker, new Error(`The thread ${name} did not answer within ${limitMs} ms.`)), limitMs)
+        waiting.set(id, { resolve, reject, timer })
+        worker.ref()
+        worker.postMessage({ id, question })
+      }),
+  }
+}
+
+/** TypeScript beside this file while developing; in a build, a bundle beside the processes. */
+function moduleOf(name: string): ConstructorParameters<typeof Worker> {
+  const source = new URL(`./${name}.ts`, import.meta.url)
+  if (existsSync(fileURLToPath(source))) return [fromTypeScript(source), { eval: true }]
+  const built = [`./${name}.mjs`, `../${name}.mjs`].map((path) => new URL(path, import.meta.url))
+  const file = built.find((url) => existsSync(fileURLToPath(url)))
+  if (!file) throw new Error(`${name}.mjs is not in the build. Run: npm run build`)
+  return [file, {}]
+}
+
+/** Node 20 does not hand the loader of the main thread on to others, nor `--import`: each registers it for itself. */
+function fromTypeScript(source: URL): string {
+  // `require` finds its CommonJS face; the other lies beside it.
+  const loader = new URL('./index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api'))).href
+  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(source.href)}) })`
+}
