@@ -42,13 +42,16 @@ test('English mistakes are found, with what was meant', { timeout: 60_000 }, asy
 test.each([
   [
     'compounds',
-    'Kundenzufriedenheit, Glockengießerei, Turmuhrenfabrik, Schleiftechnik, Guss- und Schleiftechnik, Felder und -flächen, Tonstudiobau, Farbwert, Vorschau, Elektroauto',
+    'Kundenzufriedenheit, Glockengießerei, Turmuhrenfabrik, Schleiftechnik, Guss- und Schleiftechnik, Felder und -flächen, Tonstudiobau, Farbwert, Vorschau, Elektroauto, Neubau, Altbau, Ehepaar, Hörsaal',
   ],
   ['both genders', 'Gießer:innen, Gießer*innen und Gießer/-innen'],
   ['loan words', 'Das Whitepaper zum Onboarding, E-Mail-Marketing und der awareness'],
   ['the words of the house', 'Klöppelixe von Nordlicht Enerxia für Xylofont, Acmes Enerxias'],
   ['capitals', 'GROSSE GLOCKEN AUF DER STRASSE. Das Gießen am Samstag. DHL, ISO, LinkedIn und die GmbH'],
-  ['what is no word', 'info@glokke.de glokken.example https://a.example/glokke @glokke #glokkenn `glokke` H2O 3D-Drukk'],
+  [
+    'what is no word',
+    'info@glokke.de glokken.example https://a.example/glokke @glokke #glokkenn `glokke` H2O 3D-Drukk hafn_1750.png Br🥨zeln',
+  ],
   ['other scripts', 'Добро пожаловать'],
 ])('right in German: %s', { timeout: 60_000 }, async (_, text) => {
   expect(await spelled(text, 'de')).toEqual([])

@@ -7,16 +7,18 @@ const shortNouns = new Set(
 )
 /** What only stands before other words. */
 const prefixes = new Set(
-  'vor nach mit neben haupt über unter gegen ober hoch gesamt sonder elektro web online video audio foto info bio öko mini multi anti mikro top rück'.split(
+  'vor nach mit neben haupt über unter gegen ober hoch gesamt sonder elektro web online video audio foto info bio öko mini multi anti mikro top rück neu alt roh ehe hör'.split(
     ' ',
   ),
 )
+/** Neu·bau. */
+const shortestWord = 6
 const longestWord = 60
 const links = ['', 's', 'es', 'n', 'en', 'er', 'e']
 
 /** `has` knows single words in the case that they are written in. The last part decides: of a noun it is a noun, of another word another. */
 export function isCompound(word: string, has: (part: string) => boolean): boolean {
-  if (word.length > longestWord || word.length < 2 * shortestPart - 1) return false
+  if (word.length > longestWord || word.length < shortestWord) return false
   const small = word.toLowerCase()
   const isNoun = small[0] !== word[0]
   const long = (part: string) => part.length >= shortestPart

@@ -9,7 +9,8 @@ export interface SpellingWord extends Span {
 
 /**
  * Left out: links, host names, e-mail addresses, mentions, hashtags, code, whatever has a digit or an underscore in it, names with capitals
- * inside (LinkedIn), abbreviations in capitals (ISO), and single letters. Words with a hyphen are told by their parts. Linear.
+ * inside (LinkedIn), abbreviations in capitals (ISO), words with an emoji in them, and single
+ * letters. Words with a hyphen are told by their parts. Linear.
  */
 export function spellingWords(text: string): SpellingWord[] {
   const found: SpellingWord[] = []
@@ -37,7 +38,10 @@ const token = new RegExp(
     '[@#][\\p{L}\\p{M}\\p{N}_.]+',
     // acme.example/werkstatt, but not "Ende.Anfang": a host is written in small letters.
     '[\\p{Ll}\\p{N}-]{1,63}(?:\\.[\\p{Ll}\\p{N}-]{1,63}){0,4}\\.\\p{Ll}{2,24}(?![\\p{L}\\p{N}])(?:/\\S*)?',
-    '[\\p{L}\\p{M}]*[\\p{N}_][\\p{L}\\p{M}\\p{N}_]*(?:-[\\p{L}\\p{M}\\p{N}_]+)*',
+    // With the ending of a file behind it: hafen_1750.png.
+    '[\\p{L}\\p{M}]*[\\p{N}_][\\p{L}\\p{M}\\p{N}_]*(?:-[\\p{L}\\p{M}\\p{N}_]+)*(?:\\.[\\p{Ll}\\p{N}]{2,5}(?![\\p{L}\\p{N}]))?',
+    // Br🥨zel: that an emoji stands in the word is said elsewhere.
+    '[\\p{L}\\p{M}]+\\p{Extended_Pictographic}\\uFE0F?\\p{L}[\\p{L}\\p{M}]*',
     "(?<part>\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}[\\p{L}\\p{M}]*)*)(?<gender>(?:[*:]|/-?)in(?:nen)?(?!\\p{L}))?",
   ].join('|'),
   'gu',
