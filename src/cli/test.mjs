@@ -43,7 +43,7 @@ function vitest() {
     const child = spawn(process.execPath, [script, 'run', '--reporter=./tests/support/reporter.ts', ...forVitest], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', THOROUGH: '1' },
     })
     child.on('error', reject)
     runner = child

@@ -2,11 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../core/story.ts'
+import type { BrandProfile } from './brand.ts'
 import { checks } from './checks-on-disk.ts'
 import type { Artifacts } from './facts.ts'
 import { readText } from './gather/text.ts'
 import { judge } from './judge.ts'
 import { declared, houseOf, medium, plainArtifacts, plainImage, plainStory, plainText, readImage, subjectOf } from './testing.ts'
+
+/** `npm test` tries 10,000 texts (three in each run) and 100 kB; `npm run check`, which is to be quick, fewer and shorter ones. */
+const thorough = process.env.THOROUGH !== undefined
 
 const anyText = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
@@ -16,7 +20,8 @@ const anyText = fc.oneof(
     .map((some) => some.join('')),
   fc.constantFrom('(', '[', '\\', '$&', '*', '.', '{max}', 'https://', '__proto__', '\ud800', '.jpg'),
 )
-const facts = (a: string, b: string, c: string, language: 'de' | 'en', role: 'owned' | 'network') => {
+const house = houseOf('Acme', 'Glocke')
+const facts = (a: string, b: string, c: string, language: 'de' | 'en', role: 'owned' | 'network', brand: BrandProfile) => {
   const body = {
     root: { children: [{ type: 'paragraph', children: [{ type: 'link', fields: { url: a }, children: [{ type: 'text', text: b }] }] }] },
   }
@@ -44,12 +49,12 @@ const facts = (a: string, b: string, c: string, language: 'de' | 'en', role: 'ow
     declared: declared({ sponsor: a, focusKeyword: b, canonical: c, consents: [{ name: a, agreedOn: null }] }),
     kin: { similar: [{ post: 'p', title: a, samePost: false, channel: b, platform: 'plain', similarity: 0.9, at: null }] },
     spelling: { known: true, unknown: [{ field: 'text', exact: true, start: 0, end: 1, word: a, suggestions: [b] }] },
-    brand: houseOf(a, b),
+    brand,
   }
   return { subject, artifacts }
 }
 
-test('10,000 texts, lone surrogates and right-to-left included', () => {
+test('any text, lone surrogates and right-to-left included', () => {
   fc.assert(
     fc.property(
       anyText,
@@ -57,14 +62,16 @@ test('10,000 texts, lone surrogates and right-to-left included', () => {
       anyText,
       fc.constantFrom(...languages),
       fc.constantFrom('owned', 'network'),
-      (a, b, c, language, role) => {
-        const said = judge({ checks, ...facts(a, b, c, language, role) })
+      // Words that a brand says are somebody's typing, too; that of before is quicker, for its patterns are known.
+      fc.integer({ min: 0, max: 3 }),
+      (a, b, c, language, role, which) => {
+        const said = judge({ checks, ...facts(a, b, c, language, role, which === 0 ? houseOf(a, b) : house) })
         expect(said.filter(({ verdict }) => verdict === 'errored')).toEqual([])
         for (const { findings } of said)
           for (const { at } of findings) expect(at.start === undefined || (at.start >= 0 && at.end! > at.start)).toBe(true)
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 10_000) },
+    { numRuns: Number(process.env.RUNS ?? (thorough ? 3_400 : 200)) },
   )
 }, 600_000)
 
@@ -99,21 +106,25 @@ const baits: Record<string, string> = {
   hyphens: 'a-',
   'mathematical letters': '𝗕𝗼',
 }
-const time = (run: () => void): number => {
-  let best = Infinity
-  for (let n = 0; n < 3; n++) {
-    const from = process.cpuUsage()
-    run()
-    const { user, system } = process.cpuUsage(from)
-    best = Math.min(best, user + system)
-  }
-  return best
-}
+/** Microseconds of processor time, the least of three: other processes take turns on the same cores. */
+const time = (run: () => void): number =>
+  Math.min(
+    ...[1, 2, 3].map(() => {
+      const from = process.cpuUsage()
+      run()
+      const { user, system } = process.cpuUsage(from)
+      return user + system
+    }),
+  )
 
 describe('ten times the text takes at most fifteen times as long', () => {
-  const long = 100_000
-  const of = (bait: string, length: number) =>
-    facts(bait.repeat(Math.ceil(length / bait.length)).slice(0, length), 'Acme', 'Glocke', 'de', 'owned')
+  const long = thorough ? 100_000 : 20_000
+  // Below ten milliseconds the clock tells nothing; a loop in a loop over such texts takes seconds.
+  const floor = 10_000
+  const of = (bait: string, length: number) => {
+    const text = bait.repeat(Math.ceil(length / bait.length)).slice(0, length)
+    return facts(text, 'Acme', 'Glocke', 'de', 'owned', house)
+  }
 
   test.each(Object.entries(baits))(
     '%s',
@@ -121,13 +132,14 @@ describe('ten times the text takes at most fifteen times as long', () => {
       const [short, tenfold] = [of(bait, long / 10), of(bait, long)]
       const slow = checks.flatMap((check) => {
         const run = (some: ReturnType<typeof facts>) => () => void judge({ checks: [check], ...some })
-        run(short)()
-        // Below two milliseconds the clock tells nothing.
-        const [one, ten] = [Math.max(2_000, time(run(short))), time(run(tenfold))]
+        const from = performance.now()
+        run(tenfold)()
+        if ((performance.now() - from) * 1000 < 15 * floor) return []
+        const [one, ten] = [Math.max(floor, time(run(short))), time(run(tenfold))]
         return ten > 15 * one ? [`${check.id}: ${one} µs, then ${ten} µs`] : []
       })
       expect(slow).toEqual([])
     },
-    120_000,
+    240_000,
   )
 })
