@@ -7,6 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const built = path.join(root, 'dist/funkhaus.mjs')
+// Paths that are given to it begin here.
+process.env.FUNKHAUS_CALLED_IN ??= process.cwd()
 // `.env` and `data/` lie there.
 process.chdir(root)
 

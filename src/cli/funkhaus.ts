@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { EnvProblem } from '../config/env.ts'
 import { Problem } from '../core/problem.ts'
 import { checkEnv } from './check-env.ts'
+import { addCheck } from './check/command.ts'
 import { addDeliveries } from './deliveries/command.ts'
 import { refused } from './deliveries/refused.ts'
 import { Unreachable } from './deliveries/way.ts'
@@ -30,6 +31,7 @@ program
     process.exitCode = usable ? 0 : 1
   })
 addDeliveries(program)
+addCheck(program)
 
 /** Says why not, in a sentence. @returns the code to end with. */
 function sayWhyNot(error: unknown): number {

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { Problem } from '../core/problem.ts'
 import type { Actor } from '../workflow/audit.payload.ts'
 import { startFreeze, thaw } from './freezes.payload.ts'
+import { judgePost } from './judge-post.payload.ts'
 import { inputs, operationNames, type Answer, type Input, type OperationName } from './operations.ts'
 import { listDeliveries, resolveDelivery, retryDelivery, showDelivery } from './operations.payload.ts'
 
@@ -15,6 +16,7 @@ const operations: Operations = {
   retry: retryDelivery,
   freeze: startFreeze,
   thaw,
+  judge: (payload, _, input) => judgePost(payload, input),
 }
 
 /** @param osUser who is signed in where the command was given: as that machine says, nobody else */

@@ -1,6 +1,7 @@
 /** What can be asked about deliveries and done with them, from wherever it is asked: the inputs and the answers. All instants are ISO 8601. */
 import { z } from 'zod'
 import { deliveryStates } from '../core/delivery.ts'
+import { judgedPost } from './judged-post.ts'
 
 /** The id of a delivery or freeze, or the beginning of one that no other has. */
 const idOrBeginning = z.string().trim().min(1, 'write an id, or the beginning of one').max(64)
@@ -44,6 +45,8 @@ export const inputs = {
     .refine(({ scope: stops, target }) => stops === 'all' || target !== '', 'name the brand, platform or channel to stop'),
   /** A freeze, or `all` of them. */
   thaw: toWhich,
+  /** A post, by its whole id. */
+  judge: z.object({ post: named }),
 }
 
 const maybe = z.string().nullable()
@@ -127,6 +130,7 @@ export const answers = {
   freeze: z.object({ freeze, effectiveAt: z.string(), held: z.number(), onTheWire: z.array(delivery) }),
   /** `freezes`: those still in force. */
   thaw: z.object({ lifted: z.array(freeze), freezes: z.array(freeze) }),
+  judge: judgedPost,
 }
 
 export type OperationName = keyof typeof inputs

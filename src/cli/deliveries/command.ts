@@ -1,15 +1,15 @@
 /** `funkhaus deliveries`: what is to go out and what became of it, without a browser. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { deliveryStates } from '../../core/delivery.ts'
-import type { Answer, Asked, OperationName } from '../../delivery/operations.ts'
+import type { Answer, Asked } from '../../delivery/operations.ts'
 import { ask } from './hub.ts'
 import { inThisProcess } from './in-this-process.ts'
-import { print } from './print.ts'
+import { print, type Printed } from './print.ts'
 import { hubSettings } from './settings.ts'
 import { painter } from './terminal.ts'
 
 /** Asks, and prints the answer: for people, or as one JSON document and nothing else. */
-async function tell<Name extends OperationName>(operation: Name, asked: Asked<Name>, { json }: { json?: boolean }): Promise<void> {
+async function tell<Name extends Printed>(operation: Name, asked: Asked<Name>, { json }: { json?: boolean }): Promise<void> {
   const answer: Answer<Name> = await ask(hubSettings(), operation, asked)
   const paint = painter(process.stdout.isTTY, process.env.NO_COLOR)
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()

@@ -81,8 +81,11 @@ function attempt(
   return body === '' ? head : `${head}\n${body}`
 }
 
+/** What is done with deliveries. What checks say of a post is printed by `funkhaus check`. */
+export type Printed = Exclude<OperationName, 'judge'>
+
 /** @param timeZone of this machine, for what belongs to no channel */
-export const print: { readonly [Name in OperationName]: (answer: Answer<Name>, paint: Paint, timeZone: string) => string } = {
+export const print: { readonly [Name in Printed]: (answer: Answer<Name>, paint: Paint, timeZone: string) => string } = {
   list: ({ deliveries: rows, more, freezes }, paint, timeZone) =>
     [
       ...freezes.map((freeze) => frozen(freeze, timeZone, paint)),
