@@ -59,3 +59,11 @@ test('each medium is opened by whoever opens its kind', async () => {
   expect(opened).toEqual(['image image-1', 'video film'])
   expect([facts.images?.length, facts.videos?.length]).toEqual([1, 1])
 })
+
+test('of thousands of links a hundred are asked, and of the others it is said that nobody knows', async () => {
+  const asked: string[] = []
+  const text = Array.from({ length: 1_000 }, (_, at) => `https://text.example/${at}`).join(' ')
+  const { links } = await gather(gathering({ preview: preview({ text }), ask: { links: asker(asked) } }))
+  expect([asked.length, links!.length]).toEqual([100, 1_001])
+  expect(new Set(links!.slice(100).map(({ answer }) => answer))).toEqual(new Set(['unverifiable']))
+})

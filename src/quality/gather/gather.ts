@@ -1,4 +1,5 @@
 /** Gathers the facts that checks judge by. All their I/O is here and beside it. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Limits, Preview } from '../../../publishers/publisher.ts'
 import { richTextLinks } from '../../core/rich-text.ts'
 import type { Language, MediaRef } from '../../core/story.ts'
@@ -68,14 +69,22 @@ export async function gather({ subject, preview, parts = [], ask, except = () =>
   }
 }
 
+/** Links of one variant that are asked, and how long for all of them; the others are for a person to open. */
+const mostAsked = 100
+const waitMs = 30_000
+const unverifiable = { answer: 'unverifiable' } as const
+
 /** @param beside what an owned medium says of itself must answer, too */
-const asked = (urls: readonly string[], beside: readonly string[], links: LinkAsker): Promise<GatheredLink[]> =>
-  Promise.all([
-    ...urls.map(async (url) => ({ url, ...(await links.ask(url)) })),
+function asked(urls: readonly string[], beside: readonly string[], links: LinkAsker): Promise<GatheredLink[]> {
+  const tooLate = wait(waitMs, unverifiable, { ref: false })
+  const ask = (url: string) => Promise.race([links.ask(url), tooLate])
+  return Promise.all([
+    ...urls.map(async (url, at) => ({ url, ...(at < mostAsked ? await ask(url) : unverifiable) })),
     ...beside
       .filter((url) => isWeb(url) && !urls.includes(url))
-      .map(async (url) => ({ url, isBeside: true as const, ...(await links.ask(url)) })),
+      .map(async (url) => ({ url, isBeside: true as const, ...(await ask(url)) })),
   ])
+}
 
 const isWeb = (url: string) => /^https?:\/\//i.test(url)
 

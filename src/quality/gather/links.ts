@@ -57,8 +57,7 @@ export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAs
       if (headRefused.has(answer.status)) answer = await status('GET', url, signal)
       if (botsTurnedAway.has(answer.status)) return told('unverifiable')
       const { location } = answer
-      if (answer.status < 300 || answer.status > 399 || location === null || !URL.canParse(location, url))
-        return told(answer.status)
+      if (answer.status < 300 || answer.status > 399 || location === null || !URL.canParse(location, url)) return told(answer.status)
       const next = new URL(location, url)
       // What stands behind the # is for the reader's browser, which keeps it through redirects.
       next.hash ||= url.hash
@@ -80,7 +79,11 @@ export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAs
   return {
     ask(address) {
       const now = clock.now().getTime()
-      for (const [url, { at }] of remembered) if (now - at >= rememberMs) remembered.delete(url)
+      // The oldest come first.
+      for (const [url, { at }] of remembered) {
+        if (now - at < rememberMs) break
+        remembered.delete(url)
+      }
       const known = remembered.get(address)
       if (known) return known.answer
       const answer = URL.canParse(address)
