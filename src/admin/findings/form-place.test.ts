@@ -1,6 +1,6 @@
 import type { ClientField } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { formPlace, tabOf, type PostForm } from './form-place.ts'
+import { formPlace, oncePerPlace, tabOf, type PostForm } from './form-place.ts'
 
 const form = (values: Readonly<Record<string, unknown>>, locale = 'de'): PostForm => ({ locale, valueOf: (path) => values[path] })
 const second = { row: 1, language: 'de' } as const
@@ -72,4 +72,11 @@ it('knows on which tab a field lies', () => {
     2,
     null,
   ])
+})
+
+it('shows once what is found twice at one place', () => {
+  const finding = (field: string, start: number) => ({ text: { de: 'F', en: 'F' }, field, start, end: start + 1 })
+  const all = [finding('text', 0), finding('article.teaser', 0), finding('article.teaser', 5), finding('article.title', 0)]
+  const once = oncePerPlace(all, ({ field }) => formPlace(field, second, form({ teaser: 'T' })))
+  expect(once).toEqual([all[0], all[2], all[3]])
 })

@@ -1,4 +1,5 @@
 import type { ClientField } from 'payload'
+import type { FindingView } from '../../core/answers.ts'
 import type { Language } from '../../core/story.ts'
 import { idOf } from '../variant-preview/preview-store.ts'
 
@@ -69,6 +70,15 @@ export function formPlace(field: string, { row, language }: FoundOn, form: PostF
   }
   if (shared[field]) return { kind: 'field', path: shared[field] }
   return translated[field] ? ofPost(translated[field]) : { kind: 'nowhere' }
+}
+
+/** A website's text is the post's teaser: what is found in both is one thing to mend, and is shown once. */
+export function oncePerPlace(findings: readonly FindingView[], placeOf: (finding: FindingView) => FormPlace): FindingView[] {
+  const seen = new Set<string>()
+  return findings.filter((finding) => {
+    const key = JSON.stringify([placeOf(finding), finding.start, finding.end, finding.text.en])
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((one) => idOf(one) ?? []) : [])

@@ -5,6 +5,7 @@ import type { ShownJudgement, ShownVariant } from '../variant-preview/preview-st
 import { useLanguage, useWords } from '../words.ts'
 import { Exception } from './exception.tsx'
 import { Finding } from './finding.tsx'
+import { oncePerPlace } from './form-place.ts'
 import { kindOf, looks } from './judgements.ts'
 import { useFormPlaces, type Outcome } from './use-form-places.ts'
 import { words } from './words.ts'
@@ -25,7 +26,8 @@ export function Judgement({ judgement, view, row, settled, onMended }: Judgement
   const on = { row, language: view.channel.language }
   const { placeOf, mayChange, mend } = useFormPlaces(on)
   const look = looks[kindOf(judgement)]
-  const mendable = judgement.findings.filter((one) => one.fix !== undefined && one.excerpt !== undefined && placeOf(one).kind === 'field')
+  const findings = oncePerPlace(judgement.findings, placeOf)
+  const mendable = findings.filter((one) => one.fix !== undefined && one.excerpt !== undefined && placeOf(one).kind === 'field')
   return (
     <li className={`fh-finding fh-tone--${look.tone}`} data-earlier={judgement.isEarlier ?? false}>
       <p className="fh-finding__head">
@@ -35,7 +37,7 @@ export function Judgement({ judgement, view, row, settled, onMended }: Judgement
         </span>{' '}
         {judgement.title[language]} {judgement.isEarlier && <span className="fh-quiet">({text.earlier})</span>}
       </p>
-      {judgement.findings.map((finding, at) => (
+      {findings.map((finding, at) => (
         <Finding key={at} finding={finding} on={on} onMended={onMended} />
       ))}
       {mayChange && mendable.length > 1 && (

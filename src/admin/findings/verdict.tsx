@@ -17,8 +17,8 @@ export function Verdict({ view: { mayGoOut, because }, complete }: { readonly vi
             {text.mayNot}
           </span>
           <ul>
-            {because.map((reason, at) => (
-              <li key={at}>{reason[language]}</li>
+            {[...new Set(because.map((reason) => reason[language]))].map((reason) => (
+              <li key={reason}>{reason}</li>
             ))}
           </ul>
         </>
