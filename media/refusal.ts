@@ -15,6 +15,7 @@ export type MediaRefusalCode =
   | 'damaged-film'
   | 'film-too-large'
   | 'film-too-long'
+  | 'film-takes-too-long'
 
 /** Thrown by `probeImage`, `renderFor` and `readVideo`. `message` is the English sentence. */
 export class MediaRefusal extends Error {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { APIError, type CollectionAfterChangeHook, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import { looksLikeFilm, readVideo, type Film } from '../../media/analysis/video.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { probeImage } from '../../media/probe.ts'
 import { env } from '../../src/config/env.ts'
@@ -14,11 +15,14 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   'image/webp': ['.webp'],
   'image/gif': ['.gif'],
   'image/avif': ['.avif'],
+  'video/mp4': ['.mp4', '.m4v'],
+  'video/quicktime': ['.mov', '.qt'],
+  'video/webm': ['.webm'],
 }
 /** Characters: with a size and a number behind them, file systems still take the name. */
 const longestName = 50
 
-/** Looks into every uploaded file before anything decodes or stores it: what is no usable picture is refused with a sentence. */
+/** Looks into every uploaded file before anything decodes or stores it: what is no usable picture or film is refused with a sentence. */
 export const examineUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const { file } = req
@@ -26,14 +30,16 @@ export const examineUpload: CollectionBeforeOperationHook = async ({ args, opera
     // Nor is a file fetched from an address: it would come in unexamined. A copy has the examined file of its original.
     if (operation === 'create' && (args as { duplicateFromID?: unknown }).duplicateFromID === undefined)
       throw refusal(req, 'no-file', {
-        de: 'Es ist keine Datei dabei. Wählen Sie ein Bild aus.',
-        en: 'There is no file in this. Choose one picture.',
+        de: 'Es ist keine Datei dabei. Wählen Sie ein Bild oder einen Film aus.',
+        en: 'There is no file in this. Choose one picture or film.',
       })
     return args
   }
-  const { mimeType } = await probeImage(file.data).catch((error: unknown) => {
+  const film = await looksLikeFilm(file.data)
+  const found = await (film ? readVideo(file.data) : probeImage(file.data)).catch((error: unknown) => {
     throw error instanceof MediaRefusal ? refusal(req, error.code, error.sentence) : error
   })
+  const { mimeType } = found
   const known = endings[mimeType]
   if (!known)
     throw refusal(req, 'type-not-accepted', {
@@ -44,9 +50,14 @@ export const examineUpload: CollectionBeforeOperationHook = async ({ args, opera
   // The name is the sender's word; what it ends with must not contradict what the file is.
   const { name, ext } = path.parse(file.name.replaceAll('\\', '/').replace(/\p{Cc}/gu, ''))
   const ending = known.includes(ext.toLowerCase()) ? ext.toLowerCase() : known[0]
-  file.name = `${[...name.toWellFormed()].slice(0, longestName).join('') || 'picture'}${ending}`
-  return args
+  file.name = `${[...name.toWellFormed()].slice(0, longestName).join('') || (film ? 'film' : 'picture')}${ending}`
+  const { data } = args as { data?: object }
+  return { ...args, data: { ...data, ...('durationMs' in found ? sizeOf(found) : { durationMs: null }) } }
 }
+
+/** Payload measures pictures, and makes smaller ones of them. Those of a picture that a film takes the place of are none of its own. */
+const sizeOf = ({ width, height, durationMs }: Film) => ({ width, height, durationMs, sizes: { thumbnail: noFile, card: noFile } })
+const noFile = { url: null, width: null, height: null, mimeType: null, filesize: null, filename: null }
 
 const refusal = (req: PayloadRequest, code: string, said: { readonly de: string; readonly en: string }) =>
   new APIError(sentence({ req }, said), 400, { code }, true)

@@ -1,14 +1,17 @@
 import type { CollectionConfig } from 'payload'
 import path from 'node:path'
+import { filmTypes } from '../../media/analysis/video.ts'
 import { env } from '../../src/config/env.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
+import { filmFields } from './film-fields.ts'
 import { examineUpload, fingerprint } from './hooks.ts'
+import { rightsFields } from './rights-fields.ts'
 
-/** Pictures with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
+/** Pictures and films with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
 export const media: CollectionConfig = {
   slug: 'media',
   labels: { singular: { de: 'Bild', en: 'Picture' }, plural: { de: 'Medien', en: 'Media' } },
@@ -26,7 +29,8 @@ export const media: CollectionConfig = {
   },
   upload: {
     staticDir: path.join(env().dataDir, 'media'),
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', ...filmTypes],
+    // Of pictures only: nothing here decodes a film.
     focalPoint: true,
     imageSizes: [
       { name: 'thumbnail', width: 400, height: 300, position: 'centre' },
@@ -44,19 +48,13 @@ export const media: CollectionConfig = {
       label: { de: 'Alternativtext', en: 'Alternative text' },
       admin: {
         description: {
-          de: 'Was jemand erfährt, der das Bild nicht sieht. Je Sprache.',
-          en: 'What somebody learns who cannot see the picture. For each language.',
+          de: 'Was jemand erfährt, der das Bild oder den Film nicht sieht. Je Sprache.',
+          en: 'What somebody learns who cannot see the picture or film. For each language.',
         },
       },
     },
-    {
-      type: 'row',
-      fields: [
-        { name: 'rightsHolder', type: 'text', label: { de: 'Rechte bei', en: 'Rights holder' } },
-        { name: 'licence', type: 'text', label: { de: 'Lizenz', en: 'Licence' } },
-        { name: 'expiresAt', type: 'date', label: { de: 'Lizenz endet', en: 'Licence ends' } },
-      ],
-    },
+    ...rightsFields,
+    ...filmFields,
     { name: 'sha256', type: 'text', index: true, admin: { hidden: true }, access: { create: () => false, update: () => false } },
   ],
 }

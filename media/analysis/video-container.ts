@@ -17,7 +17,7 @@ const container = z.object({
 })
 export type Container = z.infer<typeof container>
 
-const timeoutMs = 15_000
+const timeoutMs = 30_000
 const memoryMb = 192
 const maxOutputBytes = 10_000
 /** So many pictures tell how many there are in a second. */
@@ -51,11 +51,11 @@ read(new Input({ source, formats: [MP4, QTFF, WEBM] })).then((found) => console.
 `
 
 /**
- * `no-video`: there is nothing to see in it. `null`: it cannot be read. Never throws.
+ * `no-video`: there is nothing to see in it. `late`: there was not time enough. `null`: it cannot be read. Never throws.
  *
  * @param source path or bytes
  */
-export async function readContainer(source: string | Uint8Array): Promise<Container | 'no-video' | null> {
+export async function readContainer(source: string | Uint8Array): Promise<Container | 'no-video' | 'late' | null> {
   const library = createRequire(import.meta.url).resolve('mediabunny')
   const file = typeof source === 'string' ? [path.resolve(source)] : []
   const said = await new Promise<string>((resolve) => {
@@ -64,14 +64,14 @@ export async function readContainer(source: string | Uint8Array): Promise<Contai
       process.execPath,
       [`--max-old-space-size=${memoryMb}`, '--eval', reader, library, ...file],
       { env: { NODE_ENV: 'production' }, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: maxOutputBytes },
-      (error, stdout) => resolve(error ? '' : stdout),
+      (error, stdout) => resolve(error?.killed ? '"late"' : error ? '' : stdout),
     )
     // It may be over before it has read everything.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(typeof source === 'string' ? undefined : source)
   })
   const found = lastLine(said)
-  return found === 'no-video' ? found : (container.safeParse(found).data ?? null)
+  return found === 'no-video' || found === 'late' ? found : (container.safeParse(found).data ?? null)
 }
 
 /** The library may have said something before. */

@@ -26,12 +26,13 @@ const maxIndexBytes = 16_000_000
 /**
  * @param source path, or the bytes themselves; bytes are not given to ffmpeg
  * @param ffmpeg where it lies. `null`: nothing is measured. Default: it is looked for on the PATH, once.
- * @throws MediaRefusal `not-a-film`, `damaged-film`, `film-too-large`, `film-too-long`; the file system's error where there is no such file.
+ * @throws MediaRefusal `not-a-film`, `damaged-film`, `film-too-large`, `film-too-long`, `film-takes-too-long` (for now); the file system's error where there is no such file.
  */
 export async function readVideo(source: string | Uint8Array, { ffmpeg }: { readonly ffmpeg?: string | null } = {}): Promise<Film> {
   const { mimeType, bytes, fastStart } = await outside(source)
   const container = await readContainer(source)
   if (container === 'no-video') throw refusals.notAFilm()
+  if (container === 'late') throw refusals.late()
   if (container === null) throw refusals.damaged()
   if (container.width * container.height > maxFilmPixels) throw refusals.tooLarge(container)
   if (container.durationMs > maxFilmMs) throw refusals.tooLong()
@@ -47,15 +48,21 @@ export async function readVideo(source: string | Uint8Array, { ffmpeg }: { reado
   return { mimeType, bytes, fastStart, ...container, ...measured }
 }
 
+/** Whether these bytes begin as a film does, of whatever kind: a picture does not. */
+export const looksLikeFilm = async (bytes: Uint8Array): Promise<boolean> =>
+  (await typeOf(Buffer.from(bytes.subarray(0, headBytes))))?.startsWith('video/') ?? false
+
+const headBytes = 4100
+const typeOf = async (head: Buffer) => (await fileTypeFromBuffer(head).catch(() => undefined))?.mime
+
 /** What the first bytes and the outermost boxes tell. Nothing that is no film gets further than this. */
 async function outside(source: string | Uint8Array): Promise<Pick<Film, 'mimeType' | 'bytes' | 'fastStart'>> {
   const file = typeof source === 'string' ? await open(source) : null
   try {
     const bytes = file ? (await file.stat()).size : (source as Uint8Array).length
     const read = file ? fromFile(file) : fromBytes(source as Uint8Array)
-    const found = (await fileTypeFromBuffer(await read(0, 4100)).catch(() => undefined))?.mime
-    const mimeType = isFilmType(found) ? found : null
-    if (mimeType === null) throw refusals.notAFilm()
+    const mimeType = await typeOf(await read(0, headBytes))
+    if (!isFilmType(mimeType)) throw refusals.notAFilm()
     if (mimeType === 'video/webm') {
       if (!(await isWholeWebm(read, bytes))) throw refusals.damaged()
       // It plays while it loads; only jumping about needs its index.
@@ -96,6 +103,11 @@ const refusals = {
     new MediaRefusal('film-too-large', {
       de: `Das Bild dieses Films ist ${width} × ${height} Pixel groß. Speichern Sie ihn in höchstens 3840 × 2160 Pixeln.`,
       en: `The picture of this film is ${width} × ${height} pixels large. Save it with at most 3840 × 2160 pixels.`,
+    }),
+  late: () =>
+    new MediaRefusal('film-takes-too-long', {
+      de: 'Diesen Film zu lesen dauert zu lange. Versuchen Sie es in ein paar Minuten noch einmal.',
+      en: 'Reading this film takes too long. Try again in a few minutes.',
     }),
   tooLong: () =>
     new MediaRefusal('film-too-long', {

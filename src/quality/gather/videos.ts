@@ -32,10 +32,10 @@ export function createVideoReader({ open, ffmpeg, timeoutMs = 120_000 }: VideoRe
     const known = films.get(media.sha256)
     if (known) return known
     const reading = readVideo(file, { ffmpeg }).catch((error: unknown) => {
-      if (error instanceof MediaRefusal) return error.sentence
+      const refused = error instanceof MediaRefusal ? error : null
       // It may be readable the next time.
-      films.delete(media.sha256)
-      return said.unreadable
+      if (!refused || refused.code === 'film-takes-too-long') films.delete(media.sha256)
+      return refused?.sentence ?? said.unreadable
     })
     if (media.sha256 !== '') films.set(media.sha256, reading)
     for (const oldest of films.keys()) if (films.size > remembered) films.delete(oldest)

@@ -1,9 +1,10 @@
-import { defineCheck } from '../../check.ts'
+import { defineCheck, type Finding } from '../../check.ts'
 import type { CaptionFacts } from '../../facts.ts'
 import { mediaField } from '../../places.ts'
 import { readVideo } from '../../testing.ts'
 
 type Cue = CaptionFacts['cues'][number]
+type Data = NonNullable<Finding['data']>
 const longestLine = 42
 const mostLines = 2
 const fastest = 20
@@ -16,6 +17,12 @@ const seen = (cues: readonly Cue[], differs: Partial<CaptionFacts> = {}) => ({
   videos: [readVideo({ captions: { language: 'de', broken: [], cues, ...differs } })],
 })
 const lengthOf = ({ lines }: Cue) => lines.reduce((sum, line) => sum + [...line].length, 0)
+/** How often, and where first. */
+const told = (found: readonly { readonly startMs: number }[], max = 0): Data => ({
+  count: found.length,
+  time: clock(found[0]?.startMs ?? 0),
+  max,
+})
 const clock = (ms: number) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`
 
 export default defineCheck({
@@ -84,30 +91,29 @@ export default defineCheck({
       else if (language !== story.language) yield { message: 'language', certainty: 'sure', at }
       if (broken.length > 0) yield { message: 'broken', certainty: 'sure', at, data: { count: broken.length } }
 
-      const told = (found: readonly Cue[]) => ({ count: found.length, time: clock(found[0]?.startMs ?? 0) })
       const reversed = cues.filter(({ startMs, endMs }) => endMs <= startMs)
       if (reversed.length > 0) yield { message: 'reversed', certainty: 'sure', at, data: told(reversed) }
       const forward = cues.filter(({ startMs, endMs }) => endMs > startMs).toSorted((a, b) => a.startMs - b.startMs)
       const late = forward.filter(({ startMs }) => startMs > film.durationMs + toleranceMs)
-      if (late.length > 0) yield { message: 'afterEnd', certainty: 'sure', at, data: { time: clock(late[0]!.startMs) } }
+      if (late.length > 0) yield { message: 'afterEnd', certainty: 'sure', at, data: told(late) }
 
       const overlapping: Cue[] = []
-      const silences: number[] = []
+      const silences: { readonly startMs: number }[] = []
       let endMs = 0
       for (const one of forward) {
         if (one.startMs < endMs - toleranceMs) overlapping.push(one)
-        if (one.startMs - endMs > silentMs) silences.push(endMs)
+        if (one.startMs - endMs > silentMs) silences.push({ startMs: endMs })
         endMs = Math.max(endMs, one.endMs)
       }
-      if (forward.length > 0 && film.durationMs - endMs > silentMs) silences.push(endMs)
+      if (forward.length > 0 && film.durationMs - endMs > silentMs) silences.push({ startMs: endMs })
       if (overlapping.length > 0) yield { message: 'overlap', certainty: 'maybe', at, data: told(overlapping) }
       const long = cues.filter(({ lines }) => lines.some((line) => [...line].length > longestLine))
-      if (long.length > 0) yield { message: 'longLine', certainty: 'maybe', at, data: { ...told(long), max: longestLine } }
+      if (long.length > 0) yield { message: 'longLine', certainty: 'maybe', at, data: told(long, longestLine) }
       const high = cues.filter(({ lines }) => lines.length > mostLines)
-      if (high.length > 0) yield { message: 'manyLines', certainty: 'maybe', at, data: { ...told(high), max: mostLines } }
+      if (high.length > 0) yield { message: 'manyLines', certainty: 'maybe', at, data: told(high, mostLines) }
       const fast = forward.filter((one) => lengthOf(one) > ((one.endMs - one.startMs) / 1000) * fastest)
-      if (fast.length > 0) yield { message: 'fast', certainty: 'maybe', at, data: { ...told(fast), max: fastest } }
-      if (silences.length > 0) yield { message: 'silence', certainty: 'maybe', at, data: { time: clock(silences[0]!) } }
+      if (fast.length > 0) yield { message: 'fast', certainty: 'maybe', at, data: told(fast, fastest) }
+      if (silences.length > 0) yield { message: 'silence', certainty: 'maybe', at, data: told(silences) }
     }
   },
   examples: {
