@@ -13,7 +13,7 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 /** @param checks all that there are: the rules */
 export function asSarif(report: Report, checks: readonly Check[], language: Language): string {
-  const ruleIndex = new Map(checks.map(({ id }, at) => [id, at]))
+  const ruleIndex = new Map<string, number>(checks.map(({ id }, at) => [id, at]))
   const results = report.posts.flatMap((post) =>
     post.channels.flatMap((channel) =>
       channel.judgements.flatMap((judgement) =>
@@ -27,7 +27,6 @@ export function asSarif(report: Report, checks: readonly Check[], language: Lang
     tool: {
       driver: {
         name: 'Funkhaus',
-        semanticVersion: '0.1.0',
         language,
         rules: checks.map((check) => ruleOf(check, language)),
       },
