@@ -19,7 +19,8 @@ export const chromaOf = (hex: string): number => toLch(parse(hex))?.c ?? 0
 /** Hue in degrees, CIE LCh. `null`: it has none. */
 export const hueOf = (hex: string): number | null => toLch(parse(hex))?.h ?? null
 
-export const hexOf = ([red, green, blue]: Rgb): string => `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+export const hexOf = ([red, green, blue]: Rgb): string =>
+  `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`
 
 const linear = Float64Array.from({ length: 256 }, (_, value) => {
   const share = value / 255
