@@ -13,8 +13,12 @@ import { brands } from '../collections/brands/index.ts'
 import { campaigns } from '../collections/campaigns/index.ts'
 import { channels } from '../collections/channels/index.ts'
 import { deliveries } from '../collections/deliveries/index.ts'
+import { exceptions } from '../collections/exceptions/index.ts'
+import { findings } from '../collections/findings/index.ts'
+import { fingerprints } from '../collections/fingerprints/index.ts'
 import { freezes } from '../collections/freezes/index.ts'
 import { measurements } from '../collections/measurements/index.ts'
+import { mediaFacts } from '../collections/media-facts/index.ts'
 import { media } from '../collections/media/index.ts'
 import { posts } from '../collections/posts/index.ts'
 import { publications } from '../collections/publications/index.ts'
@@ -64,6 +68,10 @@ export default buildConfig({
     rateLimits,
     reviews,
     approvals,
+    exceptions,
+    findings,
+    fingerprints,
+    mediaFacts,
     publications,
   ],
   localization: {
@@ -93,13 +101,19 @@ export default buildConfig({
     components: {
       graphics: { Icon: '/src/admin/mark/mark.tsx#Icon', Logo: '/src/admin/mark/mark.tsx#Logo' },
       header: ['/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner'],
-      afterNavLinks: ['/src/admin/queue/queue-link.tsx#QueueLink'],
+      afterNavLinks: ['/src/admin/queue/queue-link.tsx#QueueLink', '/src/admin/checks/checks-link.tsx#ChecksLink'],
       views: {
         queue: {
           Component: '/src/admin/queue/queue-view.tsx#QueueView',
           path: '/queue',
           exact: true,
           meta: { title: 'Warteschlange · Queue' },
+        },
+        checks: {
+          Component: '/src/admin/checks/checks-view.tsx#ChecksView',
+          path: '/checks',
+          exact: true,
+          meta: { title: 'Prüfungen · Checks' },
         },
       },
     },

@@ -4,6 +4,7 @@ import { sentence } from '../sentence.ts'
 
 /** Who the brand is. */
 export const identityFields: Field[] = [
+  { name: 'starter', type: 'ui', admin: { components: { Field: '/src/admin/brand-looks/starter.tsx#Starter' } } },
   { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
   {
     name: 'website',

@@ -18,6 +18,7 @@ import {
   unlessOvertaken,
   withdrawTrashed,
 } from './hooks.ts'
+import { fieldFindings } from './field-findings.ts'
 import { timeFields } from './time-fields.ts'
 import { variantFields } from './variant-fields.ts'
 
@@ -56,20 +57,35 @@ export const posts: CollectionConfig = {
         {
           label: { de: 'Inhalt', en: 'Content' },
           fields: [
-            { name: 'title', type: 'text', required: true, localized: true, maxLength: 200, label: { de: 'Titel', en: 'Title' } },
+            {
+              name: 'title',
+              type: 'text',
+              required: true,
+              localized: true,
+              maxLength: 200,
+              label: { de: 'Titel', en: 'Title' },
+              admin: { components: { afterInput: [fieldFindings] } },
+            },
             {
               name: 'teaser',
               type: 'textarea',
               localized: true,
               label: { de: 'Anreißer', en: 'Teaser' },
               admin: {
+                components: { afterInput: [fieldFindings] },
                 description: {
                   de: 'Was die Netzwerke sagen, wenn ein Kanal nichts Eigenes sagt.',
                   en: 'What the networks say where a channel says nothing of its own.',
                 },
               },
             },
-            { name: 'body', type: 'richText', localized: true, label: { de: 'Text', en: 'Body' } },
+            {
+              name: 'body',
+              type: 'richText',
+              localized: true,
+              label: { de: 'Text', en: 'Body' },
+              admin: { components: { afterInput: [fieldFindings] } },
+            },
             { name: 'media', type: 'upload', relationTo: 'media', hasMany: true, label: { de: 'Bilder', en: 'Pictures' } },
           ],
         },
@@ -93,8 +109,20 @@ export const posts: CollectionConfig = {
               type: 'group',
               label: { de: 'Für Suchmaschinen', en: 'For search engines' },
               fields: [
-                { name: 'title', type: 'text', localized: true, label: { de: 'Titel', en: 'Title' } },
-                { name: 'description', type: 'textarea', localized: true, label: { de: 'Beschreibung', en: 'Description' } },
+                {
+                  name: 'title',
+                  type: 'text',
+                  localized: true,
+                  label: { de: 'Titel', en: 'Title' },
+                  admin: { components: { afterInput: [fieldFindings] } },
+                },
+                {
+                  name: 'description',
+                  type: 'textarea',
+                  localized: true,
+                  label: { de: 'Beschreibung', en: 'Description' },
+                  admin: { components: { afterInput: [fieldFindings] } },
+                },
               ],
             },
           ],

@@ -49,7 +49,9 @@ export async function previewOf(
 function view(one: JudgedVariant): VariantView {
   const { variant, manifest, preview, parts = [], limits, judgements } = one
   const { channel, hash } = variant
-  const because = obstacles(one).flatMap(({ findings, title }) => (findings.length > 0 ? findings.map(({ text }) => text) : [title]))
+  const said = obstacles(one).flatMap(({ findings, title }) => (findings.length > 0 ? findings.map(({ text }) => text) : [title]))
+  // The same word in two fields is said once.
+  const because = [...new Map(said.map((sentence) => [sentence.en, sentence])).values()]
   return {
     channel: {
       id: channel.id,

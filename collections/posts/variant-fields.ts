@@ -1,6 +1,7 @@
 import type { Field, PayloadRequest } from 'payload'
 import { mostParts } from '../../src/core/variant.ts'
 import { sentence } from '../sentence.ts'
+import { fieldFindings } from './field-findings.ts'
 import { byThisClock } from './time-fields.ts'
 
 /** What the post says on one channel, and when. */
@@ -44,7 +45,10 @@ export const variantFields: Field[] = [
     name: 'text',
     type: 'textarea',
     label: { de: 'Text auf diesem Kanal', en: 'Text on this channel' },
-    admin: { description: { de: 'Leer: der Anreißer des Beitrags.', en: 'Empty: the teaser of the post.' } },
+    admin: {
+      components: { afterInput: [fieldFindings] },
+      description: { de: 'Leer: der Anreißer des Beitrags.', en: 'Empty: the teaser of the post.' },
+    },
   },
   {
     name: 'parts',
@@ -58,7 +62,7 @@ export const variantFields: Field[] = [
         en: 'Appear one after the other as answers below it: a thread, or a first comment.',
       },
     },
-    fields: [{ name: 'text', type: 'textarea', label: { de: 'Text', en: 'Text' } }],
+    fields: [{ name: 'text', type: 'textarea', label: { de: 'Text', en: 'Text' }, admin: { components: { afterInput: [fieldFindings] } } }],
   },
   {
     name: 'media',

@@ -2,7 +2,7 @@
 import type { DeliveryState } from './delivery.ts'
 import type { Metric } from './metrics.ts'
 import type { ReviewState } from './review.ts'
-import type { MediaRef } from './story.ts'
+import type { Language, MediaRef } from './story.ts'
 
 export type Localised = { readonly de: string; readonly en: string }
 
@@ -28,7 +28,7 @@ export interface PostState {
   readonly exceptions: readonly ExceptionView[]
 }
 /** `false` in `may`: does not apply now, show nothing. */
-export type ReviewAction = 'submit' | 'approve' | 'requestChanges' | 'withdraw'
+export type ReviewAction = 'submit' | 'approve' | 'requestChanges' | 'withdraw' | 'except'
 
 export interface PlannedView {
   readonly channel: { readonly id: string; readonly name: string; readonly platform: string }
@@ -115,6 +115,8 @@ export interface VariantView {
     readonly platformName: string
     readonly color: string
     readonly handle: string
+    /** In which the post speaks there. */
+    readonly language: Language
   }
   /** Of what it says and where: an exception is bound to it. */
   readonly hash: string
