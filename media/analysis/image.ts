@@ -10,9 +10,6 @@ import type { ReadImage } from './read-image.ts'
 import { entropyOf, sharpnessOf } from './sharpness.ts'
 import type { WordReader } from './words.ts'
 
-/** Changes whenever the same file would be told differently: facts that were kept are then no longer those. */
-export const analysisVersion = 1
-
 export interface ImageAnalysisOptions {
   readonly logos: readonly Logo[]
   /** `null`: words are not read. */

@@ -58,7 +58,7 @@ function centresOf(data: Buffer): Rgb[] {
   }
   // quantize answers `false` or nothing for fewer pixels than colours.
   const room = most - drawn.length
-  const joined = room > 1 && rest.length > room ? (quantize(rest, room)?.palette() ?? []) : rest.slice(0, room)
+  const joined = room > 1 && rest.length > room ? ((quantize(rest, room) || undefined)?.palette() ?? []) : rest.slice(0, room)
   const all = [...drawn, ...joined].slice(0, most)
   return all.length > 0 ? all : [[data[0] ?? 255, data[1] ?? 255, data[2] ?? 255]]
 }

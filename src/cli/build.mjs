@@ -18,7 +18,14 @@ async function bundleProcesses() {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/server.ts', 'src/worker.ts', 'src/cli/funkhaus.ts'],
+    entryPoints: [
+      'src/server.ts',
+      'src/worker.ts',
+      'src/cli/funkhaus.ts',
+      // Threads: `createThread` finds them beside the processes.
+      'src/quality/gather/image-worker.ts',
+      'src/quality/gather/spelling-worker.ts',
+    ],
     outdir: 'dist',
     entryNames: '[name]',
     chunkNames: 'chunks/[name]-[hash]',

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
 
 export interface Thread<Ask, Answer> {
   /** @throws where the thread broke down, or did not answer in time; the next question starts a new one. */
@@ -12,8 +12,12 @@ export interface Thread<Ask, Answer> {
 /**
  * @param name of a module beside this one that hands questions to `answerQuestions`; in a build it lies beside the processes
  * @param limitMs for one answer, from when it is asked
+ * @param resourceLimits of its memory; beyond them it breaks down, and nothing else does. Default: none.
  */
-export function createThread<Ask, Answer>(name: string, { limitMs }: { readonly limitMs: number }): Thread<Ask, Answer> {
+export function createThread<Ask, Answer>(
+  name: string,
+  { limitMs, resourceLimits }: { readonly limitMs: number; readonly resourceLimits?: ResourceLimits },
+): Thread<Ask, Answer> {
   interface Waiting {
     readonly resolve: (answer: Answer) => void
     readonly reject: (error: unknown) => void
@@ -40,7 +44,7 @@ export function createThread<Ask, Answer>(name: string, { limitMs }: { readonly 
   }
   const started = (): Worker => {
     if (thread) return thread
-    const made = new Worker(...moduleOf(name))
+    const made = new Worker(...moduleOf(name, resourceLimits))
     made.on('message', ({ id, answer, error }: { id: number; answer?: Answer; error?: string }) =>
       settle(id, ({ resolve, reject }) => (error === undefined ? resolve(answer as Answer) : reject(new Error(error)))),
     )
@@ -64,13 +68,13 @@ export function createThread<Ask, Answer>(name: string, { limitMs }: { readonly 
 }
 
 /** TypeScript beside this file while developing; in a build, a bundle beside the processes. */
-function moduleOf(name: string): ConstructorParameters<typeof Worker> {
+function moduleOf(name: string, resourceLimits?: ResourceLimits): ConstructorParameters<typeof Worker> {
   const source = new URL(`./${name}.ts`, import.meta.url)
-  if (existsSync(fileURLToPath(source))) return [fromTypeScript(source), { eval: true }]
+  if (existsSync(fileURLToPath(source))) return [fromTypeScript(source), { eval: true, resourceLimits }]
   const built = [`./${name}.mjs`, `../${name}.mjs`].map((path) => new URL(path, import.meta.url))
   const file = built.find((url) => existsSync(fileURLToPath(url)))
   if (!file) throw new Error(`${name}.mjs is not in the build. Run: npm run build`)
-  return [file, {}]
+  return [file, { resourceLimits }]
 }
 
 /** Node 20 does not hand the loader of the main thread on to others, nor `--import`: each registers it for itself. */
