@@ -1,5 +1,6 @@
 /** All houses of the corpus. */
 import bakery from './posts/bakery.ts'
+import bank from './posts/bank.ts'
 import club from './posts/club.ts'
 import energy from './posts/energy.ts'
 import hospital from './posts/hospital.ts'
@@ -24,4 +25,5 @@ export const houses: readonly House[] = [
   logistics,
   museum,
   joinery,
+  bank,
 ]

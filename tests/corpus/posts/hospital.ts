@@ -53,6 +53,7 @@ export default house(
           '## So finden Sie uns',
           `Nehmen Sie den Eingang an der Seestraße, dort gibt es zwölf Parkplätze für Familien. Einen [Plan des Geländes](${site}/de/anfahrt) können Sie vorab ausdrucken. Wer mit dem Bus kommt, steigt an der Haltestelle Neubau aus und ist in zwei Minuten bei uns.`,
           'Am Samstag vor dem Umzug laden wir alle Familien ein, sich die Station anzusehen. Um elf Uhr beginnt ein Rundgang für Kinder.',
+          'Pressestelle: 07531 9990, presse@klinikum-seeblick.example',
         ],
       },
       pictures: [{ picture: 'board-room', says: 'Ein helles Zimmer mit zwei Betten und einem großen Fenster.' }],
@@ -105,6 +106,7 @@ export default house(
       pictures: [{ picture: 'board-room', says: 'Ein leerer Flur mit Stühlen am Fenster.' }],
       expect: {
         'brand/repeated-word': 'failed',
+        'brand/boilerplate': 'failed',
         'seo/headings': 'failed',
         'accessibility/link-text': 'failed',
         'seo/text-length': 'needs-review',
