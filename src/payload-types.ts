@@ -82,6 +82,10 @@ export interface Config {
     'rate-limits': RateLimit;
     reviews: Review;
     approvals: Approval;
+    exceptions: Exception;
+    findings: Finding;
+    fingerprints: Fingerprint;
+    'media-facts': MediaFact;
     publications: Publication;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -109,6 +113,10 @@ export interface Config {
     'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
+    exceptions: ExceptionsSelect<false> | ExceptionsSelect<true>;
+    findings: FindingsSelect<false> | FindingsSelect<true>;
+    fingerprints: FingerprintsSelect<false> | FingerprintsSelect<true>;
+    'media-facts': MediaFactsSelect<false> | MediaFactsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -205,6 +213,7 @@ export interface Post {
          * Empty: the pictures of the post.
          */
         media?: (string | Media)[] | null;
+        withoutMedia?: boolean | null;
         /**
          * Empty: the address of the post on the website.
          */
@@ -215,6 +224,33 @@ export interface Post {
   seo?: {
     title?: string | null;
     description?: string | null;
+  };
+  declared?: {
+    /**
+     * Before then the post goes out on no channel.
+     */
+    embargoUntil?: string | null;
+    sponsorship?: ('none' | 'advertisement' | 'sponsored' | 'gifted' | 'affiliate') | null;
+    sponsor?: string | null;
+    isGenerated?: boolean | null;
+    /**
+     * Who is quoted, or named as a customer, and when they agreed.
+     */
+    consents?:
+      | {
+          name?: string | null;
+          agreedOn?: string | null;
+          id?: string | null;
+        }[]
+      | null;
+    /**
+     * What people are to find the post by.
+     */
+    focusKeyword?: string | null;
+    /**
+     * Only where the text stood elsewhere first. Empty: the post’s own address.
+     */
+    canonical?: string | null;
   };
   editedBy?: string | null;
   basedOn?: string | null;
@@ -260,12 +296,30 @@ export interface Post {
 export interface Media {
   id: string;
   /**
-   * What somebody learns who cannot see the picture. For each language.
+   * What somebody learns who cannot see the picture or film. For each language.
    */
   alt?: string | null;
   rightsHolder?: string | null;
   licence?: string | null;
   expiresAt?: string | null;
+  /**
+   * What must stand beside the picture or film, for example “Photo: Ada Example”. Empty: nothing.
+   */
+  credit?: string | null;
+  persons?: ('unknown' | 'none' | 'shown') | null;
+  consent?: ('unknown' | 'given' | 'not-needed' | 'refused') | null;
+  consentUntil?: string | null;
+  isGenerated?: boolean | null;
+  /**
+   * Fonts that are used in the graphic or film, one in each entry.
+   */
+  fonts?: string[] | null;
+  captionsLanguage?: ('de' | 'en') | null;
+  /**
+   * What is said and heard: the content of an SRT or VTT file.
+   */
+  captions?: string | null;
+  durationMs?: number | null;
   sha256?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -364,29 +418,159 @@ export interface Brand {
   id: string;
   name: string;
   /**
-   * Empty: made from the name.
-   */
-  slug?: string | null;
-  /**
    * {slug} and {language} are filled in, for example https://www.example.com/news/{slug}. Empty: the address in the hub.
    */
   website?: string | null;
   languages: ('de' | 'en')[];
   timeZone: string;
+  /**
+   * With its legal form, for example Nordlicht Energie GmbH.
+   */
+  legalName?: string | null;
+  names?:
+    | {
+        name: string;
+        kind?: ('company' | 'product' | 'person' | 'other') | null;
+        wrong?: string[] | null;
+        id?: string | null;
+      }[]
+    | null;
   forbiddenWords?:
     | {
         word: string;
         instead?: string | null;
+        language?: ('de' | 'en') | null;
         id?: string | null;
       }[]
     | null;
+  requiredClaims?:
+    | {
+        claim: string;
+        where?: ('everywhere' | 'owned' | 'network') | null;
+        language?: ('de' | 'en') | null;
+        id?: string | null;
+      }[]
+    | null;
+  forbiddenClaims?:
+    | {
+        claim: string;
+        instead?: string | null;
+        language?: ('de' | 'en') | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * The paragraph at the end on media of our own, word for word.
+   */
+  boilerplate?: {
+    de?: string | null;
+    en?: string | null;
+  };
+  /**
+   * Words that are right and in no dictionary.
+   */
+  dictionary?: string[] | null;
+  address?: ('any' | 'formal' | 'informal') | null;
+  emoji?: ('any' | 'few' | 'none') | null;
+  /**
+   * Empty: not checked.
+   */
+  genderForms?: ('star' | 'colon' | 'underscore' | 'slash' | 'internal-i' | 'pair' | 'neutral' | 'masculine')[] | null;
+  /**
+   * The least value by Amstad (German) and Flesch (English): 60 reads easily, 30 like a specialist text. Empty: not checked.
+   */
+  readability?: {
+    de?: number | null;
+    en?: number | null;
+  };
+  colors?:
+    | {
+        name?: string | null;
+        hex: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 0.3 means three tenths. Empty: not checked.
+   */
+  colorShare?: number | null;
+  /**
+   * Empty: 10. From about 2 it can be seen.
+   */
+  colorDistance?: number | null;
+  logos?:
+    | {
+        picture: string | Media;
+        name?: string | null;
+        ground?: ('any' | 'light' | 'dark') | null;
+        minWidthPx?: number | null;
+        clearSpace?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  logoDemanded?: ('never' | 'graphics' | 'always') | null;
+  fonts?: string[] | null;
+  competitors?: string[] | null;
+  customers?:
+    | {
+        name: string;
+        agreed?: boolean | null;
+        agreedUntil?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Holds for what is approved already, too: it is judged again before it goes out.
+   */
+  crisisTopics?:
+    | {
+        topic: string;
+        until?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  healthClaims?: string[] | null;
+  /**
+   * Beside “Anzeige”, “Werbung” and “Advertisement”.
+   */
+  advertisingLabels?: string[] | null;
+  copyrightHolder?: string | null;
+  imprint?: string | null;
+  /**
+   * Like DE, AT, CH or GB; with a region like DE-NW. Empty: holidays are not checked.
+   */
+  country?: string | null;
+  mourningDays?:
+    | {
+        day: string;
+        name?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  quietHours?:
+    | {
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Empty: all.
+   */
+  publishingDays?: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday')[] | null;
+  minGapMinutes?: number | null;
   severities?:
     | {
         check: string;
-        severity: 'blocker' | 'warning' | 'advice';
+        severity: 'blocker' | 'warning' | 'advice' | 'off';
+        platform?: string | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * Empty: made from the name.
+   */
+  slug?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -617,6 +801,7 @@ export interface Review {
   decidedBy?: (string | null) | User;
   decidedAt?: string | null;
   comment?: string | null;
+  judgedAt?: string | null;
   planned: boolean;
   updatedAt: string;
   createdAt: string;
@@ -633,6 +818,83 @@ export interface Approval {
   by: string | User;
   at: string;
   comment?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exceptions".
+ */
+export interface Exception {
+  id: string;
+  post: string;
+  channel: string;
+  check: string;
+  hash: string;
+  foundHash: string;
+  found: string;
+  reason: string;
+  by: string;
+  byName: string;
+  at: string;
+  revokedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "findings".
+ */
+export interface Finding {
+  id: string;
+  key: string;
+  post: string;
+  check: string;
+  state: 'open' | 'fixed' | 'overridden' | 'dismissed';
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "fingerprints".
+ */
+export interface Fingerprint {
+  id: string;
+  key: string;
+  post: string;
+  title?: string | null;
+  channel: string;
+  platform: string;
+  at?: string | null;
+  signature: string;
+  band0?: string | null;
+  band1?: string | null;
+  band2?: string | null;
+  band3?: string | null;
+  band4?: string | null;
+  band5?: string | null;
+  band6?: string | null;
+  band7?: string | null;
+  band8?: string | null;
+  band9?: string | null;
+  band10?: string | null;
+  band11?: string | null;
+  band12?: string | null;
+  band13?: string | null;
+  band14?: string | null;
+  band15?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media-facts".
+ */
+export interface MediaFact {
+  id: string;
+  key: string;
+  facts: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -776,6 +1038,7 @@ export interface PostsSelect<T extends boolean = true> {
               id?: T;
             };
         media?: T;
+        withoutMedia?: T;
         link?: T;
         id?: T;
       };
@@ -784,6 +1047,23 @@ export interface PostsSelect<T extends boolean = true> {
     | {
         title?: T;
         description?: T;
+      };
+  declared?:
+    | T
+    | {
+        embargoUntil?: T;
+        sponsorship?: T;
+        sponsor?: T;
+        isGenerated?: T;
+        consents?:
+          | T
+          | {
+              name?: T;
+              agreedOn?: T;
+              id?: T;
+            };
+        focusKeyword?: T;
+        canonical?: T;
       };
   editedBy?: T;
   basedOn?: T;
@@ -815,6 +1095,15 @@ export interface MediaSelect<T extends boolean = true> {
   rightsHolder?: T;
   licence?: T;
   expiresAt?: T;
+  credit?: T;
+  persons?: T;
+  consent?: T;
+  consentUntil?: T;
+  isGenerated?: T;
+  fonts?: T;
+  captionsLanguage?: T;
+  captions?: T;
+  durationMs?: T;
   sha256?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -989,24 +1278,125 @@ export interface FreezesSelect<T extends boolean = true> {
  */
 export interface BrandsSelect<T extends boolean = true> {
   name?: T;
-  slug?: T;
   website?: T;
   languages?: T;
   timeZone?: T;
+  legalName?: T;
+  names?:
+    | T
+    | {
+        name?: T;
+        kind?: T;
+        wrong?: T;
+        id?: T;
+      };
   forbiddenWords?:
     | T
     | {
         word?: T;
         instead?: T;
+        language?: T;
         id?: T;
       };
+  requiredClaims?:
+    | T
+    | {
+        claim?: T;
+        where?: T;
+        language?: T;
+        id?: T;
+      };
+  forbiddenClaims?:
+    | T
+    | {
+        claim?: T;
+        instead?: T;
+        language?: T;
+        id?: T;
+      };
+  boilerplate?:
+    | T
+    | {
+        de?: T;
+        en?: T;
+      };
+  dictionary?: T;
+  address?: T;
+  emoji?: T;
+  genderForms?: T;
+  readability?:
+    | T
+    | {
+        de?: T;
+        en?: T;
+      };
+  colors?:
+    | T
+    | {
+        name?: T;
+        hex?: T;
+        id?: T;
+      };
+  colorShare?: T;
+  colorDistance?: T;
+  logos?:
+    | T
+    | {
+        picture?: T;
+        name?: T;
+        ground?: T;
+        minWidthPx?: T;
+        clearSpace?: T;
+        id?: T;
+      };
+  logoDemanded?: T;
+  fonts?: T;
+  competitors?: T;
+  customers?:
+    | T
+    | {
+        name?: T;
+        agreed?: T;
+        agreedUntil?: T;
+        id?: T;
+      };
+  crisisTopics?:
+    | T
+    | {
+        topic?: T;
+        until?: T;
+        id?: T;
+      };
+  healthClaims?: T;
+  advertisingLabels?: T;
+  copyrightHolder?: T;
+  imprint?: T;
+  country?: T;
+  mourningDays?:
+    | T
+    | {
+        day?: T;
+        name?: T;
+        id?: T;
+      };
+  quietHours?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  publishingDays?: T;
+  minGapMinutes?: T;
   severities?:
     | T
     | {
         check?: T;
         severity?: T;
+        platform?: T;
         id?: T;
       };
+  slug?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1112,6 +1502,7 @@ export interface ReviewsSelect<T extends boolean = true> {
   decidedBy?: T;
   decidedAt?: T;
   comment?: T;
+  judgedAt?: T;
   planned?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1127,6 +1518,79 @@ export interface ApprovalsSelect<T extends boolean = true> {
   by?: T;
   at?: T;
   comment?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exceptions_select".
+ */
+export interface ExceptionsSelect<T extends boolean = true> {
+  post?: T;
+  channel?: T;
+  check?: T;
+  hash?: T;
+  foundHash?: T;
+  found?: T;
+  reason?: T;
+  by?: T;
+  byName?: T;
+  at?: T;
+  revokedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "findings_select".
+ */
+export interface FindingsSelect<T extends boolean = true> {
+  key?: T;
+  post?: T;
+  check?: T;
+  state?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "fingerprints_select".
+ */
+export interface FingerprintsSelect<T extends boolean = true> {
+  key?: T;
+  post?: T;
+  title?: T;
+  channel?: T;
+  platform?: T;
+  at?: T;
+  signature?: T;
+  band0?: T;
+  band1?: T;
+  band2?: T;
+  band3?: T;
+  band4?: T;
+  band5?: T;
+  band6?: T;
+  band7?: T;
+  band8?: T;
+  band9?: T;
+  band10?: T;
+  band11?: T;
+  band12?: T;
+  band13?: T;
+  band14?: T;
+  band15?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media-facts_select".
+ */
+export interface MediaFactsSelect<T extends boolean = true> {
+  key?: T;
+  facts?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -7,6 +7,7 @@ import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
+import { judgedAgain } from '../judged-again.ts'
 import { filmFields } from './film-fields.ts'
 import { examineUpload, fingerprint } from './hooks.ts'
 import { rightsFields } from './rights-fields.ts'
@@ -39,7 +40,7 @@ export const media: CollectionConfig = {
     adminThumbnail: 'thumbnail',
     pasteURL: false,
   },
-  hooks: { beforeOperation: [fits, examineUpload], afterChange: [fingerprint, ...audited('media')] },
+  hooks: { beforeOperation: [fits, examineUpload], afterChange: [fingerprint, ...audited('media'), judgedAgain('everything')] },
   fields: [
     {
       name: 'alt',

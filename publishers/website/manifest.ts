@@ -26,7 +26,7 @@ export const manifest: PlatformManifest = {
   supports: {
     links: true,
     images: true,
-    video: true,
+    video: false,
     threads: false,
     edit: true,
     remove: true,

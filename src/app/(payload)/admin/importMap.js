@@ -1,3 +1,4 @@
+import { FieldFindings as FieldFindings_694994d3f4af20a97909aceee91455f9 } from '../../../../src/admin/field-findings/field-findings.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -28,16 +29,22 @@ import { NoStatus as NoStatus_09798bf9170c562b9fa4c93663ee4895 } from '../../../
 import { PlatformField as PlatformField_87e95cfba1c2f8b131f2e13cd6caf666 } from '../../../../src/admin/platform-field/platform-field.tsx'
 import { Connect as Connect_d752f5142a55916af4cf48a8f3039302 } from '../../../../src/admin/connect/connect.tsx'
 import { DeliveryActions as DeliveryActions_4ae6df7f70d21a0b186250af28e421d6 } from '../../../../src/admin/delivery-actions/delivery-actions.tsx'
+import { Starter as Starter_318b8d14b5d44b6a5b46404977683fd3 } from '../../../../src/admin/brand-looks/starter.tsx'
+import { ColourField as ColourField_23c05fb344559b47dffb87bdc4277133 } from '../../../../src/admin/brand-looks/colour-field.tsx'
+import { CheckField as CheckField_ff42fb6169b221d39215bd7fef09461a } from '../../../../src/admin/checks/check-field.tsx'
 import { FreezeBanner as FreezeBanner_e4b0399c07b9c76798c764e3818ef211 } from '../../../../src/admin/freeze-banner/freeze-banner.tsx'
 import { Icon as Icon_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
 import { Logo as Logo_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
 import { QueueLink as QueueLink_a775216a7be81ebdd8fbcff8ee5be096 } from '../../../../src/admin/queue/queue-link.tsx'
+import { ChecksLink as ChecksLink_4f4847dd62acea8db280375638d721da } from '../../../../src/admin/checks/checks-link.tsx'
 import { QueueView as QueueView_571f09e43046a5feb90d6431a4ac6933 } from '../../../../src/admin/queue/queue-view.tsx'
+import { ChecksView as ChecksView_a53a846e60730b5c9c7c746eb28019ef } from '../../../../src/admin/checks/checks-view.tsx'
 import { Today as Today_c5d0cf58796fc5729ffe250cd187fd38 } from '../../../../src/admin/today/today.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/field-findings/field-findings.tsx#FieldFindings": FieldFindings_694994d3f4af20a97909aceee91455f9,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -68,11 +75,16 @@ export const importMap = {
   "/src/admin/platform-field/platform-field.tsx#PlatformField": PlatformField_87e95cfba1c2f8b131f2e13cd6caf666,
   "/src/admin/connect/connect.tsx#Connect": Connect_d752f5142a55916af4cf48a8f3039302,
   "/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions": DeliveryActions_4ae6df7f70d21a0b186250af28e421d6,
+  "/src/admin/brand-looks/starter.tsx#Starter": Starter_318b8d14b5d44b6a5b46404977683fd3,
+  "/src/admin/brand-looks/colour-field.tsx#ColourField": ColourField_23c05fb344559b47dffb87bdc4277133,
+  "/src/admin/checks/check-field.tsx#CheckField": CheckField_ff42fb6169b221d39215bd7fef09461a,
   "/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner": FreezeBanner_e4b0399c07b9c76798c764e3818ef211,
   "/src/admin/mark/mark.tsx#Icon": Icon_7e08937d8e2c76b5d4527cb266cedbc1,
   "/src/admin/mark/mark.tsx#Logo": Logo_7e08937d8e2c76b5d4527cb266cedbc1,
   "/src/admin/queue/queue-link.tsx#QueueLink": QueueLink_a775216a7be81ebdd8fbcff8ee5be096,
+  "/src/admin/checks/checks-link.tsx#ChecksLink": ChecksLink_4f4847dd62acea8db280375638d721da,
   "/src/admin/queue/queue-view.tsx#QueueView": QueueView_571f09e43046a5feb90d6431a4ac6933,
+  "/src/admin/checks/checks-view.tsx#ChecksView": ChecksView_a53a846e60730b5c9c7c746eb28019ef,
   "/src/admin/today/today.tsx#Today": Today_c5d0cf58796fc5729ffe250cd187fd38,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

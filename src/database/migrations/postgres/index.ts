@@ -1,5 +1,6 @@
 import * as migration_20261122_095120_initial from './20261122_095120_initial';
 import * as migration_20261122_120924_schedules from './20261122_120924_schedules';
+import * as migration_20261129_170755_quality from './20261129_170755_quality';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261122_120924_schedules.up,
     down: migration_20261122_120924_schedules.down,
-    name: '20261122_120924_schedules'
+    name: '20261122_120924_schedules',
+  },
+  {
+    up: migration_20261129_170755_quality.up,
+    down: migration_20261129_170755_quality.down,
+    name: '20261129_170755_quality'
   },
 ];

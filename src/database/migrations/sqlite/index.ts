@@ -1,5 +1,6 @@
 import * as migration_20261122_095115_initial from './20261122_095115_initial';
 import * as migration_20261122_120921_schedules from './20261122_120921_schedules';
+import * as migration_20261129_170735_quality from './20261129_170735_quality';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261122_120921_schedules.up,
     down: migration_20261122_120921_schedules.down,
-    name: '20261122_120921_schedules'
+    name: '20261122_120921_schedules',
+  },
+  {
+    up: migration_20261129_170735_quality.up,
+    down: migration_20261129_170735_quality.down,
+    name: '20261129_170735_quality'
   },
 ];
