@@ -1,9 +1,10 @@
-/** Emoji as readers see them: one for a flag, a family or a hand of any colour. */
+/** Emoji as readers see them: one for a flag, a keycap, a family or a hand of any colour. */
 import type { Span } from '../facts.ts'
 
-const one =
-  '(?:\\p{RI}\\p{RI}|(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\uFE0F)[\\uFE0F\\p{EMod}]*(?:\\u200D\\p{Extended_Pictographic}[\\uFE0F\\p{EMod}]*)*)'
-const emoji = new RegExp(one, 'gu')
+// First what this Node knows as emoji. Then what is built like one: newer phones have more, and their places are set aside already.
+const colour = '[\\uFE0F\\p{EMod}]*'
+const newer = `(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\uFE0F|[\\p{Extended_Pictographic}&&\\p{Cn}])${colour}(?:\\u200D\\p{Extended_Pictographic}${colour})*`
+const emoji = new RegExp(`\\p{RGI_Emoji}(?!\\u200D|\\p{EMod}|\\uFE0F)|\\p{RI}\\p{RI}|${newer}`, 'gv')
 
 /** Signs that are text unless a variation selector says otherwise (©, ™, ✓) count only with it. Digits never do. Linear. */
 export const emojiIn = (text: string): Span[] =>
