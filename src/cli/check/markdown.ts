@@ -41,9 +41,8 @@ export function readMarkdown(markdown: string, offset: number, mediumOf: (image:
   const html: Omit<Range, 'exact'>[] = []
   const deep: Omit<Range, 'exact'>[] = []
   const definitions = new Map<string, Definition>()
-  collect(tree, definitions, (node) => html.push(rangeOf(node)))
-
   const rangeOf = ({ position }: Node) => ({ start: offset + (position?.start.offset ?? 0), end: offset + (position?.end.offset ?? 0) })
+  collect(tree, definitions, (node) => html.push(rangeOf(node)))
   const textNode = (node: Node, value: string, format = 0): Json => {
     texts.push({ value, ...rangeOf(node) })
     return { type: 'text', text: value, format }

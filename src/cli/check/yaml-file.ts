@@ -81,8 +81,9 @@ export function readYaml<T extends z.ZodType>(text: string, offset: number, sche
     ...at(issue.path as Path, 'key'),
     text: sentenceOf(issue, issue.path.map(String).join('.')),
   }))
+  problems.sort((a, b) => a.start - b.start)
   return {
-    value: parsed.success ? (parsed.data) : null,
+    value: parsed.success ? parsed.data : null,
     problems,
     unknown: unknownKeys(said, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as Shape).map((path) => ({
       ...at(path, 'key'),
