@@ -79,7 +79,8 @@ function moduleOf(name: string, resourceLimits?: ResourceLimits): ConstructorPar
 
 /** Node 20 does not hand the loader of the main thread on to others, nor `--import`: each registers it for itself. */
 function fromTypeScript(source: URL): string {
-  // `require` finds its CommonJS face; the other lies beside it.
-  const loader = new URL('./index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api'))).href
+  // Found by `require`, beside its CommonJS face; the name is put together so that no bundler, which would lack the loader, looks for it.
+  const face = createRequire(import.meta.url).resolve(['tsx', 'esm', 'api'].join('/'))
+  const loader = new URL('./index.mjs', pathToFileURL(face)).href
   return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(source.href)}) })`
 }
