@@ -6,6 +6,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { report, type Report } from '../../src/cli/check/report.ts'
+import type { PostPreview } from '../../src/core/answers.ts'
 import { checks } from '../../src/quality/registry.gen.ts'
 import { liveHub, richText, type LiveHub } from '../support/api.ts'
 import { commandLine, type CommandLine, type Ended } from '../support/cli.ts'
@@ -110,9 +111,9 @@ describe('files', () => {
     put('picture.md', post('media:\n  - { file: nirgends.png, alt: x }', '![Eine Glocke](auch-nicht.png)'))
     const { code, out } = await check(['wrong.md', 'picture.md', 'content/posts/werkstatt.md', '--offline'])
     expect(code).toBe(2)
-    expect(out).toContain('not read wrong.md:4:1  Write a day or a time'.replace('  Write', ' Write'))
+    expect(out).toContain('not read wrong.md:4:1 Write a day or a time')
     expect(out).toContain('note wrong.md:5:1 “tilte” means nothing here and is ignored.')
-    expect(out).toContain('not read picture.md:5:11 There is no file nirgends.png.')
+    expect(out).toContain('not read picture.md:5:13 There is no file nirgends.png.')
     expect(out).toContain('not read picture.md:8:1 There is no file auch-nicht.png.')
     expect(out).toContain('content/posts/werkstatt.md\n')
   })
@@ -140,6 +141,20 @@ describe('files', () => {
       expect.stringMatching(/^unreadable latin\.md: This file is no text/),
       expect.stringMatching(/^unreadable svg\.md: x\.svg: .*SVG/),
     ])
+  })
+
+  it('that are pictures are looked into, and logos are looked for in them', async () => {
+    put('content/funkhaus.brand.yaml', 'name: Acme\nlanguage: de\nlogos: [{ picture: posts/bilder/glocke.png, name: Fläche }]\ntilte: x')
+    const { exitCode, problems, posts } = await asJson('content/posts/werkstatt.md', '--offline', '--brand', 'content/funkhaus.brand.yaml')
+    expect({ exitCode, notes: problems.map(({ file, region }) => [file, region?.line]) }).toEqual({
+      exitCode: 0,
+      notes: [['content/funkhaus.brand.yaml', 4]],
+    })
+    const needImages = checks.filter(({ needs }) => needs.includes('images')).map(({ id }) => id)
+    const told = posts[0]!.channels[0]!.judgements.filter(({ check: id }) => needImages.includes(id))
+    expect(told.map(({ check: id }) => id)).toEqual(needImages)
+    expect(told.filter(({ verdict }) => verdict === 'errored')).toEqual([])
+    expect(JSON.stringify(told)).not.toContain('too long or broke off')
   })
 
   it('may be without a brand, and that is said', async () => {
@@ -320,19 +335,25 @@ describe(`a post of a hub on ${database}`, () => {
       { check: 'brand/forbidden-word', findings: [{ at: { field: 'text', start: 5, end: 11 }, location: null }] },
     ])
 
-    const state = await editor.get(`/api/posts/${id}/state`).expect(200)
-    const { hash } = state.body as { hash: string }
+    const { body } = await editor.get(`/api/posts/${id}?draft=true&locale=de&depth=0`).expect(200)
+    const preview = await editor.post('/api/posts/preview?locale=de', body as object).expect(200)
+    const { hash } = (preview.body as PostPreview).variants[0]!
     await approver
-      .post(`/api/posts/${id}/exceptions`, { channel: mastodon, check: 'brand/forbidden-word', hash, reason: 'Ein Zitat.' })
+      .post(`/api/posts/${id}/exceptions`, {
+        channel: mastodon,
+        check: 'brand/forbidden-word',
+        hash,
+        reason: 'Das Wort steht in einem Zitat.',
+      })
       .expect(200)
     const after = await check(['--post', id, '--format', 'sarif'], reach)
     expect(after).toMatchObject({ code: 0, err: '' })
     const log = JSON.parse(after.out) as Sarif
     expect(brokenSarif(log)).toEqual([])
     expect(log.runs[0].results.filter(({ ruleId }) => ruleId === 'brand/forbidden-word')).toMatchObject([
-      { suppressions: [{ kind: 'external', justification: 'approver: Ein Zitat.' }] },
+      { suppressions: [{ kind: 'external', justification: 'approver: Das Wort steht in einem Zitat.' }] },
     ])
-    expect((await check(['--post', id], reach)).out).toMatch(/exception text {2}?.*billig/)
+    expect((await check(['--post', id], reach)).out).toMatch(/exception text Acme avoids “billig”[^]*by approver: Das Wort/)
   })
 
   it('ends with 2 where there is none, and where no hub is', async () => {

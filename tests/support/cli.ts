@@ -25,8 +25,9 @@ export async function commandLine(): Promise<CommandLine> {
   const outdir = mkdtempSync(path.join(artefacts, 'cli-'))
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/funkhaus.ts'],
+    entryPoints: ['src/cli/funkhaus.ts', 'src/quality/gather/image-worker.ts', 'src/quality/gather/spelling-worker.ts'],
     outdir,
+    entryNames: '[name]',
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,

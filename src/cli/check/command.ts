@@ -39,7 +39,7 @@ export function addCheck(program: Command): void {
     .description('Check posts in Markdown files, or a post of the hub, as the hub does; end with 1 where one may not go out')
     .argument('[paths...]', 'folders, and Markdown files with front matter')
     .option('--post <id>', 'a post of the hub in place of files')
-    .option('--brand <file>', 'what the brand wants; default: funkhaus.brand.yaml beside the first file, or above it')
+    .option('--brand <file>', 'what the brand wants; default: funkhaus.brand.yaml in the folder that is named first, or above it')
     .option('--platform <ids>', 'for these platforms, divided by commas, in place of those that each post names', platformIds)
     .option('--offline', 'ask no link')
     .addOption(new Option('--format <format>', 'how it is printed').choices(formats).default('people'))
@@ -62,9 +62,8 @@ async function check(paths: readonly string[], options: CheckOptions, command: C
     process.exitCode = report.exitCode
   } catch (error) {
     const sentence = sentenceOf(error, language)
-    if (sentence === null) throw error
-    console.error(sentence)
-    process.exitCode = 2
+    console.error(sentence ?? `Something unexpected happened: ${error instanceof Error ? error.message : 'nobody knows what'}`)
+    process.exitCode = sentence === null ? 3 : 2
   }
 }
 

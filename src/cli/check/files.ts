@@ -16,6 +16,8 @@ export interface Found {
 }
 export interface Files {
   readonly found: readonly Found[]
+  /** The folder that was named first, or that of the file that was. */
+  readonly first: string
   /** Folders that pictures may be read from. */
   readonly roots: readonly string[]
   readonly problems: readonly Problem[]
@@ -32,6 +34,7 @@ export async function findFiles(paths: readonly string[], here: string): Promise
   const found = new Map<string, Found>()
   const problems: Problem[] = []
   const roots = new Set([await realpath(here)])
+  let first = ''
   const nameOf = (file: string) => path.relative(here, file).split(path.sep).join('/')
 
   const walk = async (folder: string): Promise<void> => {
@@ -53,10 +56,11 @@ export async function findFiles(paths: readonly string[], here: string): Promise
       throw new WrongUse({ de: `${one} gibt es nicht. Nennen Sie Ordner oder Dateien.`, en: `There is no ${one}. Name folders or files.` })
     const isFolder = (await stat(real)).isDirectory()
     roots.add(isFolder ? real : path.dirname(real))
+    first ||= isFolder ? given : path.dirname(given)
     if (isFolder) await walk(given)
     else found.set(given, { name: nameOf(given), file: given, isNamed: true })
   }
-  return { found: [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), roots: [...roots], problems }
+  return { found: [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), first, roots: [...roots], problems }
 }
 
 /** The text of a file, or why there is none. */

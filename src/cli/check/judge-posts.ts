@@ -4,7 +4,7 @@ import { registry } from '../../../publishers/registry.gen.ts'
 import { storyOfPart, type Story } from '../../core/story.ts'
 import type { Variant } from '../../core/variant.ts'
 import type { Check } from '../../quality/check.ts'
-import type { Artifacts, ScheduleFacts } from '../../quality/facts.ts'
+import type { ScheduleFacts } from '../../quality/facts.ts'
 import type { Gatherers } from '../../quality/gather/gather.ts'
 import { checks } from '../../quality/registry.gen.ts'
 import { judgeVariants, type ComposedVariant, type JudgedVariant } from '../../workflow/judge-post.ts'
@@ -71,13 +71,11 @@ const isOfTime = ({ id }: Pick<Check, 'id'>) => id.startsWith('timing/')
 export function notJudged(
   posts: readonly JudgedPost[],
   ask: Gatherers,
-): { readonly because: 'offline' | 'pictures' | 'no-time'; readonly checks: string[] }[] {
+): { readonly because: 'offline' | 'no-time'; readonly checks: string[] }[] {
   const which = (fits: (check: Check) => boolean) => checks.filter(fits).map(({ id }) => id)
-  const needing = (need: keyof Artifacts) => which(({ needs }) => needs.includes(need))
   const isTimeless = posts.some(({ post }) => post.variants.some(({ dueAt }) => dueAt === null))
   const left = [
-    { because: 'offline' as const, checks: ask.links ? [] : needing('links') },
-    { because: 'pictures' as const, checks: ask.image ? [] : needing('images') },
+    { because: 'offline' as const, checks: ask.links ? [] : which(({ needs }) => needs.includes('links')) },
     { because: 'no-time' as const, checks: isTimeless ? which(isOfTime) : [] },
   ]
   return left.filter((one) => posts.length > 0 && one.checks.length > 0)

@@ -4,21 +4,20 @@ import type { Report, ReportChannel, ReportJudgement, ReportPost } from './repor
 import { words } from './words.ts'
 
 export function asJunit(report: Report, language: Language): string {
-  const unread = Map.groupBy(
-    report.problems.filter(({ kind }) => kind === 'unreadable'),
-    ({ file }) => file,
-  )
+  const unread = report.problems.filter(({ kind }) => kind === 'unreadable')
   const suites = [
     ...report.posts.map((post) => suiteOf(post, language)),
-    ...[...unread].map(([file, problems]) =>
+    ...[...new Set(unread.map(({ file }) => file))].map((file) =>
       suite(
         file,
-        problems.map(({ text, region }): Case => ({
-          name: words.unreadable[language],
-          classname: file,
-          inner: element('error', { message: text[language], type: 'unreadable' }, placed(file, region?.line, region?.column)),
-          kind: 'error',
-        })),
+        unread
+          .filter((one) => one.file === file)
+          .map(({ text, region }): Case => ({
+            name: words.unreadable[language],
+            classname: file,
+            inner: element('error', { message: text[language], type: 'unreadable' }, placed(file, region?.line, region?.column)),
+            kind: 'error',
+          })),
       ),
     ),
   ]

@@ -40,7 +40,7 @@ function judgementLines(judgement: ReportJudgement, language: Language, paint: P
     const { location } = finding
     const place = location ? `${location.line}:${location.column}` : finding.at.field
     return [
-      ...indented(wrap(`${place}  ${finding.text[language]}`, width - 6), label),
+      ...indented(wrap(`${place} ${finding.text[language]}`, width - 6), label),
       ...[excerptOf(finding), fixOf(finding, language)].filter((line) => line !== '').map((line) => `      ${paint('dim', line)}`),
     ]
   })
@@ -64,7 +64,7 @@ const fixOf = ({ fix }: ReportFinding, language: Language): string =>
 function problemLine({ file, region, kind, text }: Report['problems'][number], language: Language, paint: Paint): string {
   const place = region ? `${file}:${region.line}:${region.column}` : file
   const label = paint(kind === 'unreadable' ? 'red' : 'dim', words[kind][language])
-  return indented(wrap(`${plain(place)}  ${text[language]}`, width - 6), label)
+  return indented(wrap(`${plain(place)} ${text[language]}`, width - 6), label)
     .join('\n')
     .replace(/^ {4}/, '')
 }

@@ -1,17 +1,19 @@
 /** Reads what is to be checked, asks the checks, and prints what they say. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { guardedDispatcher } from '../../../publishers/kit/guard.ts'
 import { manifests } from '../../../publishers/manifests.gen.ts'
 import { systemClock } from '../../core/clock.ts'
 import type { Language } from '../../core/story.ts'
 import type { Gatherers } from '../../quality/gather/gather.ts'
+import { createImagePool } from '../../quality/gather/image-pool.ts'
+import { createImageReader } from '../../quality/gather/images.ts'
 import { createLinkAsker } from '../../quality/gather/links.ts'
 import { createSpeller } from '../../quality/gather/spelling.ts'
 import { createVideoReader } from '../../quality/gather/videos.ts'
 import { checks } from '../../quality/registry.gen.ts'
 import { painter, type Paint } from '../deliveries/terminal.ts'
-import { readBrand } from './brand-file.ts'
+import { readBrand, type BrandOnDisk } from './brand-file.ts'
 import type { CheckOptions } from './command.ts'
 import { findFiles } from './files.ts'
 import { judgePosts, notJudged } from './judge-posts.ts'
@@ -21,7 +23,7 @@ import { forPeople } from './print-people.ts'
 import { WrongUse, type Problem } from './problem.ts'
 import { brandOf, postOfHub, postsOfFiles, problemsInOrder, reportOf, type Report } from './report.ts'
 import { asSarif } from './sarif.ts'
-import { noAddress, noBrand, nobodyReads, noPosts, noTime, nothingAskedOffline } from './words.ts'
+import { noAddress, noBrand, noPosts, noTime, nothingAskedOffline } from './words.ts'
 
 /** Where the command was given: `npx` runs it in the hub's own folder. */
 const here = () => process.env.FUNKHAUS_CALLED_IN || process.cwd()
@@ -40,9 +42,8 @@ async function checkPost(post: string, { failOn }: CheckOptions): Promise<Report
 
 async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<Report> {
   const { failOn, offline = false, platform } = options
-  const { found, roots, problems: fromFolders } = await findFiles(paths, here())
-  const first = found[0]
-  const brand = await readBrand(options.brand, first ? path.dirname(first.file) : here(), here())
+  const { found, first, roots, problems: fromFolders } = await findFiles(paths, here())
+  const brand = await readBrand(options.brand, first, here())
   const problems: Problem[] = [...fromFolders, ...brand.problems]
   const posts: PostFile[] = []
   for (const one of found) {
@@ -52,7 +53,7 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
   }
   if (posts.length === 0 && !problems.some(({ kind }) => kind === 'unreadable')) throw new WrongUse(noPosts)
 
-  const ask = gatherers(posts, offline)
+  const ask = gatherers(posts, brand, offline)
   const judged = await judgePosts(posts, { brand, ask, now: systemClock.now() })
   return reportOf(postsOfFiles(judged, failOn), {
     failOn,
@@ -63,7 +64,7 @@ async function checkFiles(paths: readonly string[], options: CheckOptions): Prom
   })
 }
 
-const why = { offline: nothingAskedOffline, pictures: nobodyReads, 'no-time': noTime } as const
+const why = { offline: nothingAskedOffline, 'no-time': noTime } as const
 
 const lacksAddress = (posts: readonly PostFile[], website: string) =>
   !website.includes('{slug}') &&
@@ -73,14 +74,29 @@ const lacksAddress = (posts: readonly PostFile[], website: string) =>
     ),
   )
 
+/** For one picture. A pipeline has more patience than an editor, and less of a machine. */
+const pictureMs = 120_000
+
 /** Who is asked for facts. Files are opened where a post says that they lie, and nowhere else. */
-function gatherers(posts: readonly PostFile[], offline: boolean): Gatherers {
+function gatherers(posts: readonly PostFile[], { logos }: BrandOnDisk, offline: boolean): Gatherers {
   const media = new Map(
     posts.flatMap(({ variants }) => variants.flatMap((one) => one.media.map(({ medium }) => [medium.ref.sha256, medium]))),
   )
   return {
     ...(!offline && { links: createLinkAsker({ dispatcher: guardedDispatcher(), clock: systemClock }) }),
     spelling: createSpeller(),
+    image: createImageReader({
+      open: async ({ sha256 }) => {
+        const medium = media.get(sha256)
+        if (!medium) throw new Error('No post shows this picture.')
+        return readFile(medium.file)
+      },
+      logo: async (id) => {
+        const file = logos.get(id)
+        return file === undefined ? null : readFile(file)
+      },
+      pool: createImagePool({ limitMs: pictureMs }),
+    }),
     video: createVideoReader({
       open: async ({ sha256 }) => {
         const medium = media.get(sha256)

@@ -32,10 +32,6 @@ export const noAddress: Localised = {
   en: `The brand names no address of the website (“website” with {slug}): posts for networks are checked without a link.`,
 }
 export const nothingAskedOffline: Localised = { de: 'wegen --offline', en: 'because of --offline' }
-export const nobodyReads: Localised = {
-  de: 'weil hier niemand Bilder liest',
-  en: 'because nobody reads pictures here',
-}
 export const noTime: Localised = {
   de: 'für Beiträge ohne publishAt',
   en: 'for posts without publishAt',
