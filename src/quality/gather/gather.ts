@@ -76,8 +76,9 @@ const unverifiable = { answer: 'unverifiable' } as const
 
 /** @param beside what an owned medium says of itself must answer, too */
 function asked(urls: readonly string[], beside: readonly string[], links: LinkAsker): Promise<GatheredLink[]> {
+  const signal = AbortSignal.timeout(waitMs)
   const tooLate = wait(waitMs, unverifiable, { ref: false })
-  const ask = (url: string) => Promise.race([links.ask(url), tooLate])
+  const ask = (url: string) => Promise.race([links.ask(url, signal), tooLate])
   return Promise.all([
     ...urls.map(async (url, at) => ({ url, ...(at < mostAsked ? await ask(url) : unverifiable) })),
     ...beside

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Agent } from 'undici'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { guardedDispatcher } from '../../../publishers/kit/guard.ts'
 import { createLinkAsker } from './links.ts'
 
@@ -181,7 +181,7 @@ test('an answer is remembered for five minutes, and asked for once even while it
   expect(seen).toHaveLength(2)
 })
 
-test('no more than four are asked at once, and all are asked', async () => {
+test('no more than four of a host are asked at once, and all are asked', async () => {
   const open: ServerResponse[] = []
   let fourOpen: (() => void) | undefined
   const full = new Promise<void>((done) => (fourOpen = done))
@@ -200,4 +200,23 @@ test('no more than four are asked at once, and all are asked', async () => {
   release = true
   open.forEach((one) => one.end())
   expect(await answers).toEqual(Array.from({ length: 10 }, () => ({ answer: 200 })))
+})
+
+test('a host that keeps everybody waiting holds up no other, and is not asked for those who have left', async () => {
+  const open: ServerResponse[] = []
+  respond = ({ url }, response) => void (url?.startsWith('/slow') ? open.push(response) : response.end())
+  const other = base.replace('127.0.0.1', 'localhost')
+  const asker = createLinkAsker({ dispatcher: guardedDispatcher({ allowPrivateOrigins: [base, other] }), clock })
+  const left = new AbortController()
+  const slow = Promise.all(Array.from({ length: 6 }, (_, i) => asker.ask(`${base}/slow/${i}`, left.signal)))
+  expect(await asker.ask(`${other}/quick`)).toEqual({ answer: 200 })
+  left.abort()
+  await vi.waitFor(() => expect(open).toHaveLength(4))
+  open.forEach((one) => one.end())
+  expect((await slow).map(({ answer }) => answer)).toEqual([200, 200, 200, 200, 'unverifiable', 'unverifiable'])
+  // Nothing was learnt of them, and so nothing is remembered.
+  const again = asker.ask(`${base}/slow/5`)
+  await vi.waitFor(() => expect(open).toHaveLength(5))
+  open.at(-1)!.end()
+  expect(await again).toEqual({ answer: 200 })
 })

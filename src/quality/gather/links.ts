@@ -8,8 +8,10 @@ export interface LinkAsker {
   /**
    * Never throws. An answer is remembered for five minutes; whoever asks meanwhile gets the same. It is that of the last address in
    * a chain of redirects, which is told where it is another one. After the fifth redirect nobody follows: `unreachable`.
+   *
+   * @param signal of whoever no longer waits: what has not been asked until then is not asked, and `unverifiable`
    */
-  ask(url: string): Promise<Answer>
+  ask(url: string, signal?: AbortSignal): Promise<Answer>
 }
 export interface LinkAskerOptions {
   /** Refuses private addresses with a `BlockedAddressError`: `guardedDispatcher` of `publishers/kit/guard.ts`. */
@@ -20,7 +22,9 @@ export interface LinkAskerOptions {
 }
 
 const rememberMs = 5 * 60_000
-const atOnce = 4
+/** Of one host, and of all: who waits for a slow one holds up no other. */
+const atOnce = { host: 4, all: 32 }
+const manyHosts = 1_000
 const maxRedirects = 5
 // What servers that do not care for HEAD answer to it.
 const headRefused = new Set([403, 405, 501])
@@ -29,7 +33,14 @@ const botsTurnedAway = new Set([403, 429, 999])
 
 export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAskerOptions): LinkAsker {
   const remembered = new Map<string, { readonly answer: Promise<Answer>; readonly at: number }>()
-  const limited = queue(atOnce)
+  const hosts = new Map<string, ReturnType<typeof queue>>()
+  const overall = queue(atOnce.all)
+  const limited = <T>(host: string, task: () => Promise<T>) => {
+    if (hosts.size > manyHosts) hosts.clear()
+    const own = hosts.get(host) ?? queue(atOnce.host)
+    hosts.set(host, own)
+    return own(() => overall(task))
+  }
 
   const status = async (method: 'HEAD' | 'GET', url: URL, signal: AbortSignal) => {
     const plain = new URL(url)
@@ -77,7 +88,7 @@ export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAs
   }
 
   return {
-    ask(address) {
+    ask(address, signal) {
       const now = clock.now().getTime()
       // The oldest come first.
       for (const [url, { at }] of remembered) {
@@ -86,8 +97,13 @@ export function createLinkAsker({ dispatcher, clock, timeoutMs = 5_000 }: LinkAs
       }
       const known = remembered.get(address)
       if (known) return known.answer
+      const asked = (url: URL): Promise<Answer> => {
+        if (!signal?.aborted) return follow(url, AbortSignal.timeout(timeoutMs))
+        remembered.delete(address)
+        return Promise.resolve({ answer: 'unverifiable' })
+      }
       const answer = URL.canParse(address)
-        ? limited(() => follow(new URL(address), AbortSignal.timeout(timeoutMs)))
+        ? limited(new URL(address).host, () => asked(new URL(address)))
         : Promise.resolve<Answer>({ answer: 'unreachable' })
       remembered.set(address, { answer, at: now })
       return answer
@@ -103,10 +119,10 @@ export function isBlocked(error: unknown): boolean {
 }
 
 /** Runs at most `limit` tasks at once, in their order. */
-function queue(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+function queue(limit: number) {
   const waiting: (() => void)[] = []
   let running = 0
-  return async (task) => {
+  return async <T>(task: () => Promise<T>): Promise<T> => {
     if (running === limit) await new Promise<void>((go) => waiting.push(go))
     else running++
     try {
