@@ -2,13 +2,16 @@
 import type { Span } from '../facts.ts'
 import { closing, literalWords, opening, wordsOf } from './words-pattern.ts'
 
+// Longer than any claim or paragraph about a house. No regular expression holds it.
+const longest = 5_000
+
 /**
  * In any case, with any white space, and quotes and dashes of any kind. The full stop at its end may be missing, and nothing is inflected.
- * A blank phrase is found nowhere. Linear in the text.
+ * A blank phrase is found nowhere, nor is one of more than 5,000 characters. Linear in the text.
  */
 export function findPhrase(text: string, phrase: string): Span[] {
   const words = wordsOf(phrase.trim().replace(/(?<=[\p{L}\p{M}\p{N}])\.$/u, ''))
-  if (words.length === 0) return []
+  if (words.length === 0 || phrase.length > longest) return []
   const opens = /^[\p{L}\p{N}]/u.test(words[0]!) ? opening : ''
   const closes = /[\p{L}\p{M}\p{N}]$/u.test(words.at(-1)!) ? closing : ''
   const pattern = new RegExp(opens + literalWords(words) + closes, 'giu')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { findPhrase } from './words-phrase.ts'
 import { findCompound, findWord } from './words.ts'
 
 const found = (text: string, word: string, language: 'de' | 'en') =>
@@ -74,4 +75,10 @@ test('a word is found wherever it stands by itself, and nowhere twice', () => {
       spans.forEach((span, i) => expect(span.start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0))
     }),
   )
+})
+
+test('what was pasted into the field of a word is found nowhere', () => {
+  const pasted = 'Glocke '.repeat(20_000)
+  for (const find of [findWord, findCompound]) expect(find(pasted, pasted, 'de')).toEqual([])
+  expect(findPhrase(pasted, pasted)).toEqual([])
 })

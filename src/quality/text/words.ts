@@ -4,7 +4,7 @@ import type { Span } from '../facts.ts'
 import { closing, literal, literalWords, opening, wordsOf } from './words-pattern.ts'
 
 /**
- * A blank word is found nowhere. Words of several parts may stand apart by any white space, and the last one is inflected. Quotes and dashes
+ * A blank word is found nowhere, nor is one of more than 1,000 characters. Words of several parts may stand apart by any white space, and the last one is inflected. Quotes and dashes
  * of any kind are alike, so are ß and ss. It takes a derived noun for an inflected one (Bau, Bauer), and does not conjugate German verbs
  * (kaufen, gekauft): whoever minds lists each form. Linear in the text.
  */
@@ -33,8 +33,12 @@ interface Pattern {
 const compiled = new Map<string, Pattern | null>()
 const compiledMax = 5_000
 
+// Longer than any word: what was pasted into the wrong field. No regular expression holds it.
+const longestTyped = 1_000
+
 /** A regular expression costs more to compile than to run, and a brand's words are asked of each text again. */
 function patternFor(word: string, language: Language, how: 'word' | 'compound'): Pattern | null {
+  if (word.length > longestTyped) return null
   const key = `${language} ${how} ${word}`
   const known = compiled.get(key)
   if (known !== undefined) return known
