@@ -59,16 +59,15 @@ export default defineCheck({
     for (const { image, found, rule } of ruledOf(images, brand)) {
       const at = { field: mediaField(story, image) }
       const logo = rule.name || brand.name
-      if (rule.minWidthPx !== null && found.widthPx < rule.minWidthPx * tolerance)
-        yield { message: 'small', certainty: 'sure', at, data: { logo, width: found.widthPx, wanted: rule.minWidthPx } }
+      if (rule.minWidthPx !== null && found.widthPx < rule.minWidthPx * tolerance) {
+        const data = { logo, width: found.widthPx, wanted: rule.minWidthPx }
+        yield { message: 'small', certainty: 'sure', at, data }
+      }
       // In a photograph, what lies behind is not what crowds: a person looks.
-      if (rule.clearSpace !== null && found.clearSpace < rule.clearSpace * tolerance)
-        yield {
-          message: 'tight',
-          certainty: isGraphic(image) ? 'sure' : 'maybe',
-          at,
-          data: { logo, space: found.clearSpace, wanted: rule.clearSpace },
-        }
+      if (rule.clearSpace !== null && found.clearSpace < rule.clearSpace * tolerance) {
+        const data = { logo, space: found.clearSpace, wanted: rule.clearSpace }
+        yield { message: 'tight', certainty: isGraphic(image) ? 'sure' : 'maybe', at, data }
+      }
     }
   },
   examples: {

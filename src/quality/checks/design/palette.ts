@@ -54,7 +54,9 @@ export default defineCheck({
     const wanted = brand.colorShare ?? 0
     for (const image of images) {
       if (image.unread) continue
-      const coloured = image.palette.filter(({ hex }) => chromaOf(hex) >= leastChroma).map((one) => ({ ...one, ...nearestTo(one.hex, brand) }))
+      const coloured = image.palette
+        .filter(({ hex }) => chromaOf(hex) >= leastChroma)
+        .map((one) => ({ ...one, ...nearestTo(one.hex, brand) }))
       const all = coloured.reduce((sum, { share }) => sum + share, 0)
       const foreign = coloured.filter(({ distance }) => distance > near)
       const share = 1 - foreign.reduce((sum, { share }) => sum + share, 0) / all
@@ -85,7 +87,16 @@ export default defineCheck({
           { hex: '#f29c0c', share: 0.05 },
         ]),
       },
-      { say: 'A picture in greys', facts: seen([{ hex: '#777777', share: 0.7 }, { hex: '#333436', share: 0.3 }], {}) },
+      {
+        say: 'A picture in greys',
+        facts: seen(
+          [
+            { hex: '#777777', share: 0.7 },
+            { hex: '#333436', share: 0.3 },
+          ],
+          {},
+        ),
+      },
       {
         say: 'A foreign colour within what is allowed',
         facts: seen([

@@ -71,7 +71,11 @@ export default defineCheck({
     bad: [
       { say: 'Light grey on white', facts: seen([word('Jetzt', 2.3), word('anmelden', 2.4)]), expect: ['pale'] },
       { say: 'Over a photograph', facts: seen([word('Sommerfest', 2.1, 0.1)], {}), expect: ['pale'] },
-      { say: 'Many pale words are one finding', facts: seen('Nur noch bis Ende Juni'.split(' ').map((one) => word(one, 2))), expect: ['pale'] },
+      {
+        say: 'Many pale words are one finding',
+        facts: seen('Nur noch bis Ende Juni'.split(' ').map((one) => word(one, 2))),
+        expect: ['pale'],
+      },
       {
         say: 'One picture with good letters, and one that could not be read',
         facts: { images: [readImage({ words: [word('Jetzt', 12)] }), readImage({ words: null })] },
