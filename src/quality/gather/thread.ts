@@ -1,6 +1,7 @@
 /** A worker thread that answers questions, so that nobody else has to wait for what takes long. */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 
@@ -67,12 +68,12 @@ export function createThread<Ask, Answer>(
   }
 }
 
-/** TypeScript beside this file while developing; in a build, a bundle beside the processes. */
+/** TypeScript beside this file while developing; in a build, a bundle beside the processes. Paths, for bundlers take addresses for modules. */
 function moduleOf(name: string, resourceLimits?: ResourceLimits): ConstructorParameters<typeof Worker> {
-  const source = new URL(`./${name}.ts`, import.meta.url)
-  if (existsSync(fileURLToPath(source))) return [fromTypeScript(source), { eval: true, resourceLimits }]
-  const built = [`./${name}.mjs`, `../${name}.mjs`].map((path) => new URL(path, import.meta.url))
-  const file = built.find((url) => existsSync(fileURLToPath(url)))
+  const here = path.dirname(fileURLToPath(import.meta.url))
+  const source = path.join(here, `${name}.ts`)
+  if (existsSync(source)) return [fromTypeScript(pathToFileURL(source)), { eval: true, resourceLimits }]
+  const file = [here, path.dirname(here)].map((folder) => path.join(folder, `${name}.mjs`)).find((built) => existsSync(built))
   if (!file) throw new Error(`${name}.mjs is not in the build. Run: npm run build`)
   return [file, { resourceLimits }]
 }
