@@ -3,6 +3,8 @@
  * makes a check better raises its numbers; whoever lowers them says why.
  */
 export const baseline: Readonly<Record<string, { readonly precision: number; readonly recall: number }>> = {
-  // Names of places and persons that no dictionary knows: a question each (Wesselby, Almtal, Sonnleitner).
-  'brand/spelling': { precision: 0.4, recall: 1 },
+  // Names of places and persons that no dictionary knows: a question each (Wesselby, Almtal, Lerch).
+  'brand/spelling': { precision: 0.35, recall: 1 },
+  // A house that wants its own colours is asked about every photograph of a landscape.
+  'design/palette': { precision: 0.3, recall: 1 },
 }

@@ -13,7 +13,7 @@ const isStopped = ([check, verdict]: readonly [string, string]) => verdict === '
 
 describe('the corpus', () => {
   let judged: readonly JudgedPost[]
-  beforeAll(async () => void (judged = await judgeCorpus(checks, readers())), 300_000)
+  beforeAll(async () => void (judged = await judgeCorpus(checks, readers())), 600_000)
 
   it('has at least sixty posts, about half of them clean, in both languages, each with its own name', () => {
     const clean = posts.filter((post) => Object.values(post.expect).length === 0)

@@ -26,13 +26,28 @@ async function photograph(
   return sharp(data, { raw: info })
 }
 
-/** Words on a ground, with a mark in the corner. */
-const graphic = (ground: string, letters: string, words: string, width = 1200, height = 630) =>
+/** A mark and letters, white with nothing behind them: for dark grounds. */
+const logo = (width: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width * 0.4}" viewBox="0 0 300 120"><g fill="#ffffff">
+  <path d="M60 10 L74 46 L110 60 L74 74 L60 110 L46 74 L10 60 L46 46 Z"/><rect x="130" y="30" width="12" height="60"/>
+  <path d="M130 30 L176 90 L176 30 L188 30 L188 90 L130 90 Z"/><circle cx="236" cy="60" r="30"/><circle cx="236" cy="60" r="14" fill="#0b3d5c"/></g></svg>`
+
+/** The file of a brand's logo, by its id. */
+export const logoOf = async (id: string): Promise<Buffer | null> =>
+  id === 'white-logo'
+    ? sharp(Buffer.from(logo(300)))
+        .png()
+        .toBuffer()
+    : null
+
+/** Words on a ground, with the logo or without. */
+const graphic = (ground: string, letters: string, words: string, logoWidth = 0, width = 1200, height = 630) =>
   sharp(
     Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${ground}"/>
-    <circle cx="${width - 110}" cy="110" r="50" fill="${letters}"/><text x="80" y="${height / 2}" font-family="DejaVu Sans, sans-serif"
-    font-size="72" fill="${letters}">${words}</text></svg>`),
-  ).removeAlpha()
+    <text x="80" y="${height * 0.6}" font-family="DejaVu Sans, sans-serif" font-size="72" fill="${letters}">${words}</text></svg>`),
+  )
+    .removeAlpha()
+    .composite(logoWidth === 0 ? [] : [{ input: Buffer.from(logo(logoWidth)), left: width - logoWidth - 100, top: 80 }])
 
 const jpeg = async (picture: Sharp | Promise<Sharp>) => (await picture).jpeg({ quality: 88 }).toBuffer()
 
@@ -59,7 +74,8 @@ const makers = {
   spielfeld: () => jpeg(photograph(5, ['#a7cbe8', '#2f7d32', '#ffffff'])),
   harbour: () => jpeg(photograph(6, ['#c4d6e0', '#27506b', '#c8102e'])),
   'board-room': () => jpeg(photograph(7, ['#e8e4dc', '#5c5348', '#0f766e'])),
-  'clear-card': () => jpeg(graphic('#0b3d5c', '#ffffff', 'Tag der Energie')),
+  'clear-card': () => jpeg(graphic('#0b3d5c', '#ffffff', 'Tag der Energie', 300)),
+  'small-logo-card': () => jpeg(graphic('#0b3d5c', '#ffffff', 'Tag der Energie', 80)),
   'faint-card': () => jpeg(graphic('#f5e6c8', '#f0d9ae', 'Sommerfest')),
   'blurred-photo': async () => jpeg(sharp(await jpeg(photograph(8, ['#8fb8de', '#3d6b35', '#f2f2f2']))).blur(14)),
   'located-photo': async () => withPlace(await photograph(9, ['#8fb8de', '#4d6b55', '#e2c290'])),

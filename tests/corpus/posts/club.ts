@@ -84,7 +84,7 @@ export default house(
       declared: { consents: [{ name: 'Tanja Vogt', agreedOn: '2026-11-20' }] },
       pictures: [
         {
-          picture: 'located-photo',
+          picture: 'windpark',
           says: 'Eine Läuferin mit Rucksack auf einer Düne.',
           filename: 'laeuferin-duene.jpg',
           persons: 'shown',

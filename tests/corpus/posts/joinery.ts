@@ -94,6 +94,7 @@ export default house(
         'accessibility/plain-language': 'needs-review',
         'seo/encryption': 'needs-review',
         'seo/social-card': 'failed',
+        'design/resolution': 'failed',
         'seo/text-length': 'needs-review',
       },
     },

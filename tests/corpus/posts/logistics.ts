@@ -68,7 +68,12 @@ export default house(
       text: 'More manpower for the night shift: see the new plan on our page.',
       link: 'https://intranet.northgate-freight.example/plan',
       answers: { 'https://intranet.northgate-freight.example/plan': { answer: 'refused' } },
-      expect: { 'seo/links': 'failed', 'brand/forbidden-word': 'failed', 'brand/required-claim': 'failed' },
+      expect: {
+        'seo/links': 'failed',
+        'brand/forbidden-word': 'failed',
+        'brand/insensitive-wording': 'needs-review',
+        'brand/required-claim': 'failed',
+      },
     },
     {
       say: 'logistics: an article that compares, in marks of two languages, about a day that is over',

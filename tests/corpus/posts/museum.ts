@@ -72,7 +72,7 @@ export default house(
       pictures: [
         { picture: 'cut-off-photo', says: 'Two people carry a thick rope.', rightsHolder: '', persons: 'shown', consent: 'unknown' },
       ],
-      expect: { 'pr/media-origin': 'failed', 'pr/person-consent': 'needs-review' },
+      expect: { 'design/image-readable': 'failed', 'pr/media-origin': 'failed', 'pr/person-consent': 'needs-review' },
     },
   ],
 )
