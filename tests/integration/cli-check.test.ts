@@ -150,7 +150,7 @@ describe('files', () => {
       exitCode: 0,
       notes: [['content/funkhaus.brand.yaml', 4]],
     })
-    const needImages = checks.filter(({ needs }) => needs.includes('images')).map(({ id }) => id)
+    const needImages: string[] = checks.filter(({ needs }) => needs.includes('images')).map(({ id }) => id)
     const told = posts[0]!.channels[0]!.judgements.filter(({ check: id }) => needImages.includes(id))
     expect(told.map(({ check: id }) => id)).toEqual(needImages)
     expect(told.filter(({ verdict }) => verdict === 'errored')).toEqual([])
@@ -170,7 +170,7 @@ describe('files', () => {
     [['content', '--platform', 'mastodon,nowhere'], 'There is no platform nowhere'],
     [['content', '--format', 'pdf'], 'Allowed choices are people, json, sarif, junit'],
     [['content', '--brand', 'nirgends.yaml'], 'nirgends.yaml: This file is no longer there.'],
-    [['content', '--offline', '--output', 'no/such/folder'], 'cannot be written'],
+    [['content/posts/preise.md', '--offline', '--output', 'no/such/folder'], 'cannot be written'],
   ] as const)('are asked for with 2 where %j is said', async (args, sentence) => {
     const { code, out, err } = await check(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -1,6 +1,7 @@
 /**
- * What a SARIF log may not be, by the sections of the standard that this project writes
- * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html, read from memory of 2026-11-29: the numbers are those of its sections).
+ * What a SARIF log may not be, by the sections of the standard that this project writes: stricter than the schema, which lets unknown
+ * properties and more kinds pass. https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html (believed, 2026-11-29; the numbers
+ * below are those of its sections).
  */
 import { z } from 'zod'
 

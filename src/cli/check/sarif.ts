@@ -1,6 +1,6 @@
 /**
- * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html, read 2026-11-29), as code scanning of
- * GitHub takes it.
+ * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html; believed, 2026-11-29), with what code
+ * scanning of GitHub takes of it.
  */
 import { createHash } from 'node:crypto'
 import type { Language } from '../../core/story.ts'
