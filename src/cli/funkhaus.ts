@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `funkhaus`: what an operator and a pipeline can ask of the hub without a browser. Ends with 0: done, 1: refused, 2: wrong usage; `check` says more. */
+/** `funkhaus`: what an operator and a pipeline ask without a browser. Ends with 0: done, 1: refused, 2: wrong usage; `check` also with 3. */
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { EnvProblem } from '../config/env.ts'
