@@ -9,6 +9,7 @@ import { contentApi } from './content-api.ts'
 import { delivery } from './delivery.ts'
 import type { Figure, Part } from './figures.ts'
 import { lookAtMachine } from './machine.ts'
+import { quality } from './quality.ts'
 import { start } from './start.ts'
 import { asJson, asTable } from './table.ts'
 
@@ -16,6 +17,7 @@ const known: Readonly<Record<string, Part>> = {
   start,
   'content-api': contentApi,
   delivery,
+  quality,
 }
 
 /** Progress goes to standard error: standard output is for figures. */
