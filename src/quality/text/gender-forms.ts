@@ -19,26 +19,28 @@ const end = '(?![\\p{L}\\p{M}\\p{N}*_])'
 const behind = '(?:innen\\p{Ll}*|in|e[mnrs]?|[mnrs])'
 const signed = (sign: string) => new RegExp(`${word}\\p{L}{2,60}${sign}${behind}${end}`, 'gu')
 
-const patterns: readonly (readonly [form: Gendering['form'], pattern: RegExp])[] = [
-  ['star', signed('[*∗]')],
-  ['colon', signed(':')],
-  ['underscore', signed('_')],
-  ['slash', signed('/[-‐‑]?')],
-  ['brackets', new RegExp(`${word}\\p{L}{2,60}\\((?:[-‐‑]?innen|[-‐‑]?in|e|r)\\)`, 'gu')],
-  ['internal-i', new RegExp(`${word}\\p{L}{1,60}\\p{Ll}In(?:nen)?${end}`, 'gu')],
+/** With what each of them holds, for a text without it is done with one look. */
+const patterns: readonly (readonly [form: Gendering['form'], pattern: RegExp, clue: RegExp])[] = [
+  ['star', signed('[*∗]'), /[*∗]/u],
+  ['colon', signed(':'), /:/u],
+  ['underscore', signed('_'), /_/u],
+  ['slash', signed('/[-‐‑]?'), /\//u],
+  ['brackets', new RegExp(`${word}\\p{L}{2,60}\\((?:[-‐‑]?innen|[-‐‑]?in|e|r)\\)`, 'gu'), /\(/u],
+  ['internal-i', new RegExp(`${word}\\p{L}{1,60}\\p{Ll}In(?:nen)?${end}`, 'gu'), /In/u],
   [
     'pair',
     new RegExp(`${word}\\p{Lu}\\p{L}{1,60}(?:\\s(?:und|oder|sowie|bzw\\.)\\s|/)(?:\\p{Ll}{1,20}\\s)?\\p{Lu}\\p{L}{1,60}${end}`, 'gu'),
+    /in/u,
   ],
-  ['neutral', new RegExp(`${word}(?:${neutralNouns})(?:[mnrs]|n\\p{Ll}+)?${end}`, 'gu')],
-  ['masculine', new RegExp(`${word}\\p{Lu}\\p{L}{3,40}${end}(?!-)`, 'gu')],
+  ['neutral', new RegExp(`${word}(?:${neutralNouns})(?:[mnrs]|n\\p{Ll}+)?${end}`, 'gu'), /end|Interessierte/u],
+  ['masculine', new RegExp(`${word}\\p{Lu}\\p{L}{3,40}${end}(?!-)`, 'gu'), /\p{Lu}/u],
 ]
 
 /** In order, none within another. What is quoted or an address does not count. Linear. */
 export function genderingIn(text: string): Gendering[] {
   const [isOurs, isSpoken] = [clearOf(quotedIn(text)), spokenIn(text)]
-  const found = patterns.flatMap(([form, pattern]) =>
-    [...text.matchAll(pattern)].flatMap(({ index: start, 0: match }): Gendering[] => {
+  const found = patterns.flatMap(([form, pattern, clue]) =>
+    (clue.test(text) ? [...text.matchAll(pattern)] : []).flatMap(({ index: start, 0: match }): Gendering[] => {
       const span = { start, end: start + match.length }
       if (!isOurs(span) || !isSpoken(span)) return []
       const sureness = surenessOf(form, match, text.slice(Math.max(0, start - 30), start))
