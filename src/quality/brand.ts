@@ -54,6 +54,7 @@ export const brandProfile = z.object({
 
   // Words.
   names: list(z.object({ name: z.string(), kind: choice(['company', 'product', 'person', 'other'], 'other'), wrong: list(z.string()) })),
+  /** Found with their endings. `billig*`: a person is asked about its compounds, too. */
   forbiddenWords: list(z.object({ word: z.string(), instead: text, language })),
   /** Sentences or claims. `owned`: on media of our own; `network`: on networks. */
   requiredClaims: list(z.object({ claim: z.string(), where: choice(['everywhere', 'owned', 'network'], 'everywhere'), language })),
