@@ -121,7 +121,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
   // The variants of a post are due together: one judgement serves them all.
   const rejudged = together<string, boolean>(async (posts) => {
     const asked = new Map([...new Set(posts)].map((post) => [post, judgeAgain(post)]))
-    return Promise.all(posts.map((post) => asked.get(post) ?? false))
+    return Promise.all(posts.map((post) => asked.get(post) ?? Promise.resolve(false)))
   })
   const standing = together<string, Standing>((posts) => standingOf(payload, posts))
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../core/story.ts'
 import type { BrandProfile } from './brand.ts'
-import { checks } from './checks-on-disk.ts'
+import { checksOnDisk } from './checks-on-disk.ts'
 import type { Artifacts } from './facts.ts'
 import { readText } from './gather/text.ts'
 import { judge } from './judge.ts'
@@ -20,6 +20,7 @@ const anyText = fc.oneof(
     .map((some) => some.join('')),
   fc.constantFrom('(', '[', '\\', '$&', '*', '.', '{max}', 'https://', '__proto__', '\ud800', '.jpg'),
 )
+const checks = await checksOnDisk(process.env.CHECK)
 const house = houseOf('Acme', 'Glocke')
 const facts = (a: string, b: string, c: string, language: 'de' | 'en', role: 'owned' | 'network', brand: BrandProfile) => {
   const body = {

@@ -18,6 +18,7 @@ import brandEmoji from './checks/brand/emoji.ts'
 import brandForbiddenClaim from './checks/brand/forbidden-claim.ts'
 import brandForbiddenWord from './checks/brand/forbidden-word.ts'
 import brandInclusiveLanguage from './checks/brand/inclusive-language.ts'
+import brandInsensitiveWording from './checks/brand/insensitive-wording.ts'
 import brandLegalName from './checks/brand/legal-name.ts'
 import brandNames from './checks/brand/names.ts'
 import brandProfanity from './checks/brand/profanity.ts'
@@ -27,6 +28,18 @@ import brandShouting from './checks/brand/shouting.ts'
 import brandSpelling from './checks/brand/spelling.ts'
 import brandTextLanguage from './checks/brand/text-language.ts'
 import brandTypography from './checks/brand/typography.ts'
+import designColourProfile from './checks/design/colour-profile.ts'
+import designCoveredArea from './checks/design/covered-area.ts'
+import designCrop from './checks/design/crop.ts'
+import designFont from './checks/design/font.ts'
+import designImageReadable from './checks/design/image-readable.ts'
+import designLogoPresent from './checks/design/logo-present.ts'
+import designLogoSpace from './checks/design/logo-space.ts'
+import designLogoVariant from './checks/design/logo-variant.ts'
+import designPalette from './checks/design/palette.ts'
+import designResolution from './checks/design/resolution.ts'
+import designSharpness from './checks/design/sharpness.ts'
+import designTextContrast from './checks/design/text-contrast.ts'
 import designVideoCodec from './checks/design/video-codec.ts'
 import designVideoFrame from './checks/design/video-frame.ts'
 import designVideoLength from './checks/design/video-length.ts'
@@ -108,6 +121,7 @@ export const checks = [
   brandForbiddenClaim,
   brandForbiddenWord,
   brandInclusiveLanguage,
+  brandInsensitiveWording,
   brandLegalName,
   brandNames,
   brandProfanity,
@@ -117,6 +131,18 @@ export const checks = [
   brandSpelling,
   brandTextLanguage,
   brandTypography,
+  designColourProfile,
+  designCoveredArea,
+  designCrop,
+  designFont,
+  designImageReadable,
+  designLogoPresent,
+  designLogoSpace,
+  designLogoVariant,
+  designPalette,
+  designResolution,
+  designSharpness,
+  designTextContrast,
   designVideoCodec,
   designVideoFrame,
   designVideoLength,

@@ -1,12 +1,13 @@
 /** What the checks say of realistic posts: nothing that stops a clean one, everything that has to be stopped, and no worse than before. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { checks } from '../../src/quality/checks-on-disk.ts'
+import { checks } from '../../src/quality/registry.gen.ts'
 import { baseline } from './baseline.ts'
 import { judgeCorpus, type JudgedPost } from './judge-corpus.ts'
 import { houses } from './posts.ts'
 import { readers } from './readers.ts'
 import { differences, scoresOf } from './score.ts'
 
+const checks = await checksOnDisk()
 const posts = houses.flatMap((house) => house.posts)
 const severities: ReadonlyMap<string, string> = new Map(checks.map(({ id, severity }) => [id, severity]))
 const isStopped = ([check, verdict]: readonly [string, string]) => verdict === 'failed' && severities.get(check) === 'blocker'

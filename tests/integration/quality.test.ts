@@ -130,7 +130,7 @@ describe(`on ${database}`, () => {
 
     it('is bound to what was found: a second word needs a second exception', async () => {
       const brand = (forbiddenWords: object[]) =>
-        hub.payload.update({ collection: 'brands', id: hub.brand, data: { forbiddenWords } as never })
+        hub.payload.update({ collection: 'brands', id: hub.brand, data: { forbiddenWords } })
       const id = await write('Billig und schnell.')
       await except(approver, id, only(await preview(id)).hash).expect(200)
       expect(only(await preview(id)).mayGoOut).toBe(true)
@@ -150,7 +150,7 @@ describe(`on ${database}`, () => {
     }
     const taboo = (...words: string[]) => {
       const forbiddenWords = [{ word: 'billig', instead: 'günstig' }, ...words.map((word) => ({ word }))]
-      return hub.payload.update({ collection: 'brands', id: hub.brand, data: { forbiddenWords } as never })
+      return hub.payload.update({ collection: 'brands', id: hub.brand, data: { forbiddenWords } })
     }
     const judgeNow = () => {
       const { ledger, judging } = services(hub.payload)

@@ -12,7 +12,7 @@ const beside = (differs: Partial<Kin>) => ({
         title: 'Tag der offenen Werkstatt',
         samePost: false,
         channel: 'c',
-        platform: 'website',
+        platform: 'plain',
         similarity: 0.9,
         at: null,
         ...differs,
