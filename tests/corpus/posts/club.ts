@@ -15,6 +15,7 @@ export default house(
     dictionary: ['Lindenau', 'Waldstadion', 'Grünau', 'Dauerkarte'],
     country: 'DE-SN',
     copyrightHolder: 'SV Lindenau',
+    fonts: ['Source Sans 3'],
     colors: [{ name: 'Vereinsgrün', hex: '#2f7d32' }],
   },
   [
@@ -92,6 +93,25 @@ export default house(
         },
       ],
       expect: {},
+    },
+    {
+      say: 'club: a picture that is blurred, and says where it was taken',
+      language: 'de',
+      platform: 'mastodon',
+      text: 'Schnappschuss vom Training: So sehen müde Beine aus. Wann bist du dabei?',
+      pictures: [
+        { picture: 'blurred-photo', says: 'Beine in grünen Stutzen auf dem Rasen.' },
+        { picture: 'located-photo', says: 'Eine Bank am Rand des Platzes.' },
+      ],
+      expect: { 'design/sharpness': 'needs-review' },
+    },
+    {
+      say: 'club: a card in a font that is not known, with the dates of a year',
+      language: 'de',
+      platform: 'mastodon',
+      text: 'Merk dir den Tag: Am 12. Juni 2027 ist wieder Sommerfest.',
+      pictures: [{ picture: 'clear-card', says: 'Weiße Schrift auf Blau: Tag der Energie.', fonts: ['Comic Neue'] }],
+      expect: { 'design/font': 'failed' },
     },
   ],
 )
