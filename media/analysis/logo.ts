@@ -206,17 +206,16 @@ function matchAt(cv: Cv, picture: Pixels, template: Pixels, area: Omit<Match, 's
   }
   try {
     const whole = keep(new cv.Mat(picture.height, picture.width, cv.CV_8UC1))
-    ;(whole.data as Uint8Array).set(picture.data)
+    whole.data.set(picture.data)
     const searched = keep(whole.roi(new cv.Rect(area.left, area.top, area.width, area.height)))
     const pattern = keep(new cv.Mat(template.height, template.width, cv.CV_8UC1))
-    ;(pattern.data as Uint8Array).set(template.data)
+    pattern.data.set(template.data)
     const result = keep(new cv.Mat())
-    cv.matchTemplate(searched, pattern, result, cv.TM_CCOEFF_NORMED)
+    cv.matchTemplate(searched, pattern, result, cv.TM_CCOEFF_NORMED as number)
     const { width, height } = template
     let [score, at] = [0, 0]
     // Where a picture is of one colour it divides by nothing: Infinity and NaN are no match.
-    for (const [index, value] of (result.data32F as Float32Array).entries())
-      if (value > score && value <= 1.001) [score, at] = [value, index]
+    for (const [index, value] of result.data32F.entries()) if (value > score && value <= 1.001) [score, at] = [value, index]
     const columns = area.width - width + 1
     return { score, left: area.left + (at % columns), top: area.top + Math.floor(at / columns), width, height }
   } finally {

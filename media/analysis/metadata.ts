@@ -60,7 +60,8 @@ function textsOf(tag: unknown): string[] {
 const textOf = (tag: unknown) => textsOf(tag)[0] ?? ''
 
 const profiles: readonly (readonly [RegExp, Told['colourSpace']])[] = [
-  [/display p3|dci[- ]p3/i, 'display-p3'],
+  // sP3C: the small one that sharp writes.
+  [/display p3|dci[- ]p3|sP3C/i, 'display-p3'],
   [/adobe ?rgb/i, 'adobe-rgb'],
   [/srgb|iec ?61966/i, 'srgb'],
 ]
