@@ -250,7 +250,8 @@ describe(`hostile content on ${database}`, () => {
 
     it('is refused where a redirect leads there', async () => {
       const before = trap.asked
-      for (const target of local(trap.port)) {
+      // A header holds no other signs.
+      for (const target of local(trap.port).filter((one) => /^[ -~]+$/.test(one))) {
         const view = await preview({ text: 'Mehr dazu:', link: `${hub.base}/fakes/bluesky/away?to=${encodeURIComponent(target)}` })
         expect(
           found(view, 'seo/links').map(({ text }) => text.en),
