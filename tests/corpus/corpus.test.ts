@@ -7,7 +7,6 @@ import { houses } from './posts.ts'
 import { readers } from './readers.ts'
 import { differences, scoresOf } from './score.ts'
 
-const checks = await checksOnDisk()
 const posts = houses.flatMap((house) => house.posts)
 const severities: ReadonlyMap<string, string> = new Map(checks.map(({ id, severity }) => [id, severity]))
 const isStopped = ([check, verdict]: readonly [string, string]) => verdict === 'failed' && severities.get(check) === 'blocker'
