@@ -82,6 +82,7 @@ describeWith(needs.chromium, 'a post in the browser', () => {
 
     // Bluesky speaks English and the post is German so far; and a word of the teaser is forbidden. Both are said while typing.
     await page.getByText('billig', { exact: false }).first().waitFor()
+    await page.getByText('May not go out, because:').first().waitFor()
     await shot(page, '1-findings')
     await page.getByRole('button', { name: 'Submit for approval' }).click()
     await page.getByText('no title in that language', { exact: false }).first().waitFor()
@@ -99,7 +100,7 @@ describeWith(needs.chromium, 'a post in the browser', () => {
     await page.fill('#field-seo__description', 'Guided tours of the substation on Saturday, free entry.')
     await saved(page)
     await tab(page, 'Channels')
-    await page.getByText('Nothing to object to').nth(2).waitFor()
+    await page.getByText('May go out', { exact: true }).nth(2).waitFor()
     await shot(page, '3-previews')
     await page.getByRole('button', { name: 'Submit for approval' }).click()
     await page.getByText('In review').first().waitFor()
