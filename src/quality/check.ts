@@ -8,6 +8,8 @@ import type { Artifacts } from './facts.ts'
 export interface Subject {
   readonly story: Story
   readonly platform: PlatformManifest
+  /** It answers a post: a further part of a thread, or a first comment. What the post itself must say is not asked of it. Default false. */
+  readonly isPart?: boolean
 }
 
 export interface Finding<M extends string = string> {

@@ -73,6 +73,7 @@ import prCrisisTopic from './checks/pr/crisis-topic.ts'
 import prCustomerName from './checks/pr/customer-name.ts'
 import prDay from './checks/pr/day.ts'
 import prEmbargo from './checks/pr/embargo.ts'
+import prFileMetadata from './checks/pr/file-metadata.ts'
 import prHealthClaim from './checks/pr/health-claim.ts'
 import prImprint from './checks/pr/imprint.ts'
 import prMediaOrigin from './checks/pr/media-origin.ts'
@@ -176,6 +177,7 @@ export const checks = [
   prCustomerName,
   prDay,
   prEmbargo,
+  prFileMetadata,
   prHealthClaim,
   prImprint,
   prMediaOrigin,

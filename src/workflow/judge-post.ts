@@ -1,11 +1,11 @@
 /** All checks over all variants of a post: the same for the preview, for submission and for approval. */
-import { storyOfPart, type Story } from '../core/story.ts'
+import { storyOfPart } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
 import { blockers, judge, type Judged, type Judging } from '../quality/judge.ts'
 import type { BrandProfile } from '../quality/brand.ts'
 import { nothingDeclared } from '../quality/facts.ts'
 import { gather, type Gatherers, type Known } from '../quality/gather/gather.ts'
-import type { Check, Judgement } from '../quality/check.ts'
+import type { Check, Judgement, Subject } from '../quality/check.ts'
 import { canonical, sha256 } from './content-hash.ts'
 import type { Exception } from './exceptions.payload.ts'
 import type { Limits, PlatformManifest, Preview } from '../../publishers/publisher.ts'
@@ -45,20 +45,18 @@ export const judgeVariants = (composed: readonly ComposedVariant[], judges: Judg
     composed.map(async (one) => {
       const { variant, manifest, preview, limits, parts: previews = [] } = one
       const { brand, notYet, recent } = judges
-      const facts = async (story: Story, preview: Preview, own: Known, parts: readonly Preview[] = []): Promise<Judged> => {
-        const subject = { story, platform: manifest }
+      const facts = async (subject: Subject, preview: Preview, own: Known, parts: readonly Preview[] = []): Promise<Judged> => {
         const known = { ...own, limits, brand }
         return { subject, artifacts: await gather({ ...known, subject, preview, parts, ask: judges.ask(one), except: notYet }) }
       }
       const known = judges.known(one)
-      const whole = await facts(variant.story, preview, known, previews)
+      const whole = await facts({ story: variant.story, platform: manifest }, preview, known, previews)
       // The post's label and credits stand in the post.
       const ofParts = { ...known, media: [], declared: nothingDeclared }
+      const part = (text: string): Subject => ({ story: storyOfPart(variant.story, text), platform: manifest, isPart: true })
       // Where nothing answers, that is what is wrong, and no word of it matters.
       const answers = manifest.supports.threads ? previews : []
-      const parts = await Promise.all(
-        answers.map((part, at) => facts(storyOfPart(variant.story, variant.parts?.[at] ?? ''), part, ofParts)),
-      )
+      const parts = await Promise.all(answers.map((preview, at) => facts(part(variant.parts?.[at] ?? ''), preview, ofParts)))
       const checks = judges.checks.filter(({ needs }) => needs.every((need) => whole.artifacts[need] !== undefined))
       const judgements = remembered(recent, { checks, ...whole, parts })
       return { ...one, judgements: judgements.map((judgement) => ({ ...judgement, exception: null })) }

@@ -100,7 +100,7 @@ async function open(offset: { ms: number }) {
   const save = (id: string, text: Text) => payload.update({ ...as, id, data: { variants: variantsOf(text) } })
   async function review(
     post: string,
-    to: { state: 'draft' | 'approved'; hash?: string; approved?: string; planned: boolean },
+    to: { state: 'draft' | 'approved'; hash?: string; approved?: string; planned: boolean; judgedAt?: string },
   ): Promise<void> {
     const collection = 'reviews'
     const changed: unknown = await payload.db.updateOne({ collection, where: { post: { equals: post } }, data: to })

@@ -129,8 +129,7 @@ describe(`on ${database}`, () => {
     })
 
     it('is bound to what was found: a second word needs a second exception', async () => {
-      const brand = (forbiddenWords: object[]) =>
-        hub.payload.update({ collection: 'brands', id: hub.brand, data: { forbiddenWords } })
+      const brand = (forbiddenWords: object[]) => hub.payload.update({ collection: 'brands', id: hub.brand, data: { forbiddenWords } })
       const id = await write('Billig und schnell.')
       await except(approver, id, only(await preview(id)).hash).expect(200)
       expect(only(await preview(id)).mayGoOut).toBe(true)

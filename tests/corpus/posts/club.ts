@@ -103,7 +103,7 @@ export default house(
         { picture: 'blurred-photo', says: 'Beine in grünen Stutzen auf dem Rasen.' },
         { picture: 'located-photo', says: 'Eine Bank am Rand des Platzes.' },
       ],
-      expect: { 'design/sharpness': 'needs-review' },
+      expect: { 'design/sharpness': 'needs-review', 'pr/file-metadata': 'needs-review' },
     },
     {
       say: 'club: a card in a font that is not known, with the dates of a year',

@@ -1,6 +1,5 @@
 import type { BrandProfile } from '../../brand.ts'
 import { defineCheck, type Subject } from '../../check.ts'
-import type { Artifacts } from '../../facts.ts'
 import { atPlace } from '../../places.ts'
 import { brandOf, preview, read } from '../../testing.ts'
 import { findPhrase, likeness } from '../../text/words-phrase.ts'
@@ -10,10 +9,6 @@ const askedOf = ({ story, platform }: Subject, { requiredClaims }: Pick<BrandPro
     ({ claim, where, language }) =>
       claim.trim() !== '' && (where === 'everywhere' || where === platform.role) && (language === null || language === story.language),
   )
-/** Perhaps a further part of a thread, or a first comment: those have neither link nor media, and the post that they follow has the claim. */
-const mayBePart = ({ story, platform }: Subject, { parts }: Pick<Artifacts, 'parts'>) =>
-  platform.role === 'network' && story.link === null && story.media.length === 0 && parts.length === 0
-
 // So many of its words make a sentence an altered claim.
 const alike = 0.75
 const fewestWords = 3
@@ -50,7 +45,7 @@ export default defineCheck({
       en: 'This looks like “{claim}” in other words. Write it word for word.',
     },
   },
-  appliesTo: (subject, { brand, parts }) => askedOf(subject, brand).length > 0 && !mayBePart(subject, { parts }),
+  appliesTo: (subject, { brand }) => !subject.isPart && askedOf(subject, brand).length > 0,
   *run({ text, parts, brand }, subject) {
     for (const { claim } of askedOf(subject, brand)) {
       if ([...text.places, ...parts].some((said) => findPhrase(said.text, claim).length > 0)) continue

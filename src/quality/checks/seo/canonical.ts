@@ -1,9 +1,13 @@
 import { defineCheck, type Finding } from '../../check.ts'
+import type { GatheredLink } from '../../facts.ts'
 import { brandOf, declared } from '../../testing.ts'
 
 const owned = { role: 'owned' } as const
 const brand = brandOf({ website: 'https://www.acme.example/{language}/blog/{slug}' })
-const original = (canonical: string) => ({ facts: { declared: declared({ canonical }), brand }, platform: owned })
+const original = (canonical: string, answer: GatheredLink['answer'] = 200) => ({
+  facts: { declared: declared({ canonical }), links: [{ url: canonical, isBeside: true as const, answer }], brand },
+  platform: owned,
+})
 const tracking = /^(?:utm_|fbclid$|gclid$|mc_|msclkid$)/iu
 
 export default defineCheck({
@@ -18,7 +22,7 @@ export default defineCheck({
   },
   source: 'RFC 6596 and https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls',
   severity: 'warning',
-  needs: ['declared', 'brand'],
+  needs: ['declared', 'links', 'brand'],
   messages: {
     relative: {
       de: '„{address}“ ist keine vollständige Adresse. Schreiben Sie sie mit https:// und dem Namen der Website.',
@@ -36,13 +40,17 @@ export default defineCheck({
       de: 'Die Adresse des Originals enthält „{parameter}“, das nur der Zählung dient. Streichen Sie es.',
       en: 'The address of the original has “{parameter}” in it, which serves counting only. Delete it.',
     },
+    gone: {
+      de: 'Unter {address} antwortet nichts. Berichtigen Sie die Adresse, oder lassen Sie das Feld leer.',
+      en: 'Nothing answers at {address}. Correct the address, or leave the field empty.',
+    },
     foreign: {
       de: 'Das Original steht auf {host} und nicht auf Ihrer Website. Ist das so gemeint? Suchmaschinen zeigen dann nur jene Seite.',
       en: 'The original is on {host} and not on your website. If you mean that, leave it: search engines will then show that page only.',
     },
   },
   appliesTo: ({ platform }, { declared }) => platform.role === 'owned' && declared.canonical.trim() !== '',
-  *run({ declared, brand }): Generator<Finding<'relative' | 'plain' | 'part' | 'tracking' | 'foreign'>> {
+  *run({ declared, links, brand }): Generator<Finding<'relative' | 'plain' | 'part' | 'tracking' | 'gone' | 'foreign'>> {
     const at = { field: 'article.declared' }
     const address = declared.canonical.trim()
     if (!/^https?:\/\//iu.test(address) || !URL.canParse(address)) {
@@ -54,6 +62,9 @@ export default defineCheck({
     if (url.hash !== '') yield { message: 'part', certainty: 'sure', at, data: { address } }
     const parameter = [...url.searchParams.keys()].find((name) => tracking.test(name))
     if (parameter !== undefined) yield { message: 'tracking', certainty: 'sure', at, data: { parameter } }
+    const answer = links.find((link) => link.url === address)?.answer
+    if (answer === 'unreachable' || answer === 'refused' || Number(answer) >= 400)
+      yield { message: 'gone', certainty: 'sure', at, data: { address } }
     const own = hostOf(brand.website)
     const host = hostOf(address)
     if (own !== '' && host !== own && !host.endsWith(`.${own}`)) yield { message: 'foreign', certainty: 'maybe', at, data: { host } }
@@ -69,6 +80,7 @@ export default defineCheck({
       { say: 'Not encrypted', ...original('http://acme.example/werkstatt'), expect: ['plain'] },
       { say: 'A place within a page', ...original('https://acme.example/werkstatt#anfahrt'), expect: ['part'] },
       { say: 'As copied from a newsletter', ...original('https://acme.example/werkstatt?utm_source=newsletter'), expect: ['tracking'] },
+      { say: 'A page that was deleted', ...original('https://acme.example/werkstatt', 410), expect: ['gone'] },
       { say: 'Somebody else’s page', ...original('https://zeitung.example/glocken'), expect: ['foreign'] },
     ],
   },
