@@ -31,7 +31,7 @@ async function reviewed(req: PayloadRequest, id: string): Promise<Reviewed> {
 }
 
 /** What stops a post, as sentences; and what goes out by an exception. */
-async function standing(req: PayloadRequest, post: Reviewed, event: 'submit' | 'approve') {
+async function standing(req: PayloadRequest, post: Reviewed) {
   const verdicts = await hub(req.payload).judging.judged(post)
   // Its checks could not be asked: the platform's folder was taken out of the hub.
   const unjudged = post.variants.filter(({ channel }) => !verdicts.some(({ variant }) => variant.channel.id === channel.id))
@@ -52,8 +52,6 @@ async function standing(req: PayloadRequest, post: Reviewed, event: 'submit' | '
       exception ? [`${variant.channel.name}, ${check}, by ${exception.byName}: ${exception.reason}`] : [],
     ),
   )
-  const passes = event === 'approve' && blocking.length === 0
-  await noteFindings(req.payload, post.post, verdicts, passes)
   return { blocking, exceptions, verdicts }
 }
 
@@ -88,7 +86,9 @@ export const postEndpoints = [
     path: '/:id/submit',
     handle: async ({ req, id }) => {
       const post = await reviewed(req, id)
-      await submit(req.payload, req, post, (await standing(req, post, 'submit')).blocking)
+      const { blocking, verdicts } = await standing(req, post)
+      await noteFindings(req.payload, id, verdicts)
+      await submit(req.payload, req, post, blocking)
       return postState(req, id)
     },
   }),
@@ -99,8 +99,9 @@ export const postEndpoints = [
     handle: async ({ req, id, body }) => {
       const post = await reviewed(req, id)
       const slots = withoutSlots(post.variants).map((said) => sentence({ req }, said))
-      const { blocking, exceptions, verdicts } = await standing(req, post, 'approve')
+      const { blocking, exceptions, verdicts } = await standing(req, post)
       await approve(req.payload, req, post, body, { blocking: [...slots, ...blocking], exceptions })
+      await noteFindings(req.payload, id, verdicts, true)
       await rememberSaid(req.payload, verdicts)
       await planApproved(req.payload, id)
       // An edit may have come between the decision and its deliveries: the gate closes behind them.
