@@ -38,6 +38,10 @@ const expected: Record<string, Rules> = {
   freezes: record,
   reviews: record,
   approvals: record,
+  exceptions: record,
+  findings: record,
+  fingerprints: { ...record, read: nobody },
+  'media-facts': { ...record, read: nobody },
   'audit-log': { ...record, read: administrators },
   publications: { ...record, read: administrators },
 }
@@ -132,6 +136,10 @@ describe(`access on ${database}`, () => {
       freezes: { scope: 'channel', target: n, reason: n, at: now, lifted: true },
       reviews: { post: at.posts, state: 'draft', hash: n, planned: true },
       approvals: { post: at.posts, hash: n, decision: 'withdrawn', by: admin.id, at: now },
+      exceptions: { post: n, channel: n, check: n, hash: n, foundHash: n, found: '{}', reason: n, by: n, byName: n, at: now },
+      findings: { key: n, post: n, check: n, state: 'open', at: now },
+      fingerprints: { key: n, post: n, channel: n, platform: n, signature: '[]' },
+      'media-facts': { key: n, facts: '{}' },
       'audit-log': { at: now, action: n, kind: 'posts', document: n, actorName: n, summary: n, key: n },
       publications: {
         key: n,
