@@ -148,8 +148,9 @@ describeWith(needs.chromium, 'a post in the browser', () => {
   })
 
   async function saved(page: Page) {
+    // Previews are asked for by POST, too, and sooner.
     await page.waitForResponse(
-      (answer) => answer.url().includes('/api/posts') && ['PATCH', 'POST'].includes(answer.request().method()) && answer.ok(),
+      (answer) => /\/api\/posts(?!\/preview)/.test(answer.url()) && ['PATCH', 'POST'].includes(answer.request().method()) && answer.ok(),
     )
   }
 })
