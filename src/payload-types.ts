@@ -510,6 +510,26 @@ export interface Brand {
     | null;
   logoDemanded?: ('never' | 'graphics' | 'always') | null;
   fonts?: string[] | null;
+  access: 'open' | 'key';
+  shows?: ('addresses' | 'numbers' | 'responses')[] | null;
+  /**
+   * Where the preview of a draft leads. {slug}, {language} and {token} are filled in. Empty: in the hub.
+   */
+  preview?: string | null;
+  /**
+   * Each channel gets a short link of its own. Counted without cookies and without IP addresses.
+   */
+  countsClicks?: boolean | null;
+  utmSource?: string | null;
+  utmMedium?: string | null;
+  utmCampaign?: string | null;
+  utmContent?: string | null;
+  /**
+   * Is told when a feed changes. Empty: nobody.
+   */
+  webSubHub?: string | null;
+  acceptsWebmentions?: boolean | null;
+  sendsWebmentions?: boolean | null;
   competitors?: string[] | null;
   customers?:
     | {
@@ -1351,6 +1371,17 @@ export interface BrandsSelect<T extends boolean = true> {
       };
   logoDemanded?: T;
   fonts?: T;
+  access?: T;
+  shows?: T;
+  preview?: T;
+  countsClicks?: T;
+  utmSource?: T;
+  utmMedium?: T;
+  utmCampaign?: T;
+  utmContent?: T;
+  webSubHub?: T;
+  acceptsWebmentions?: T;
+  sendsWebmentions?: T;
   competitors?: T;
   customers?:
     | T

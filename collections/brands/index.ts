@@ -10,6 +10,7 @@ import { brandEndpoints } from './endpoints.ts'
 import { identityFields } from './identity-fields.ts'
 import { lawFields } from './law-fields.ts'
 import { looksFields } from './looks-fields.ts'
+import { ownMediaFields } from './own-media-fields.ts'
 import { severityFields } from './severity-fields.ts'
 import { timesFields } from './times-fields.ts'
 import { voiceFields } from './voice-fields.ts'
@@ -32,6 +33,7 @@ export const brands: CollectionConfig = {
         { label: { de: 'Wörter', en: 'Words' }, fields: wordsFields },
         { label: { de: 'Stimme', en: 'Voice' }, fields: voiceFields },
         { label: { de: 'Gestaltung', en: 'Looks' }, fields: looksFields },
+        { label: { de: 'Eigene Medien', en: 'Own media' }, fields: ownMediaFields },
         { label: { de: 'PR und Recht', en: 'PR and law' }, fields: lawFields },
         { label: { de: 'Zeiten', en: 'Times' }, fields: timesFields },
         { label: { de: 'Prüfungen', en: 'Checks' }, fields: severityFields },

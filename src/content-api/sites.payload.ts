@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { manifests } from '../../publishers/manifests.gen.ts'
+import { shownOnSite } from '../core/own-media.ts'
 import { languages } from '../core/story.ts'
 import type { Brand, Sites } from './sites.ts'
 
@@ -13,16 +14,60 @@ const owned = Object.values(manifests)
 const live = { deletedAt: { exists: false } }
 
 const channel = z.object({ id, name: z.string(), brand: reference, language: z.enum(languages) })
-const brand = z.object({
-  id,
-  name: z.string(),
-  slug: z.string(),
-  website: z
-    .string()
-    .nullish()
-    .transform((value) => value?.trim() || null),
-  languages: z.array(z.enum(languages)),
-})
+const words = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || null)
+const isSet = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false)
+const template = words.transform((value) => value ?? '')
+
+const brand = z
+  .object({
+    id,
+    name: z.string(),
+    slug: z.string(),
+    website: words,
+    languages: z.array(z.enum(languages)),
+    access: z
+      .enum(['open', 'key'])
+      .nullish()
+      .transform((value) => value ?? 'open'),
+    shows: z
+      .array(z.enum(shownOnSite.map(({ value }) => value)))
+      .nullish()
+      .transform((value) => value ?? []),
+    preview: words,
+    countsClicks: isSet,
+    utmSource: template,
+    utmMedium: template,
+    utmCampaign: template,
+    utmContent: template,
+    webSubHub: words,
+    acceptsWebmentions: isSet,
+    sendsWebmentions: isSet,
+    colors: z
+      .array(z.object({ hex: z.string() }))
+      .nullish()
+      .transform((colors) => (colors ?? []).map(({ hex }) => hex)),
+  })
+  .transform(
+    ({
+      utmSource: source,
+      utmMedium: medium,
+      utmCampaign: campaign,
+      utmContent: content,
+      acceptsWebmentions,
+      sendsWebmentions,
+      ...rest
+    }): Brand => ({
+      ...rest,
+      linkNaming: { source, medium, campaign, content },
+      webmentions: { accepts: acceptsWebmentions, sends: sendsWebmentions },
+    }),
+  )
 
 export function payloadSites(payload: Payload): Sites {
   // What cannot be an id never reaches the database as one: MongoDB's adapter drops what it cannot turn into its own.

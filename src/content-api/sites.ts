@@ -1,3 +1,4 @@
+import type { LinkNaming, ShownOnSite } from '../core/own-media.ts'
 import type { Language } from '../core/story.ts'
 
 /** A brand, as far as its own media are concerned. */
@@ -9,6 +10,19 @@ export interface Brand {
   readonly website: string | null
   /** The first is the main one. */
   readonly languages: readonly Language[]
+  /** `key`: only who brings a key for it reads its posts. */
+  readonly access: 'open' | 'key'
+  /** What is public beside a post. */
+  readonly shows: readonly ShownOnSite[]
+  /** Pattern of the address of a draft's preview, with {token}, {slug} and {language}. `null`: in the hub. */
+  readonly preview: string | null
+  readonly countsClicks: boolean
+  readonly linkNaming: LinkNaming
+  /** The WebSub hub that is told when a feed changes. */
+  readonly webSubHub: string | null
+  readonly webmentions: { readonly accepts: boolean; readonly sends: boolean }
+  /** Of its corporate design, the main one first: `#0f766e`. */
+  readonly colors: readonly string[]
 }
 
 /** A website channel. */

@@ -9,7 +9,19 @@ import { versionOf, type MediaFiles, type OpenedFile } from './media-files.ts'
 import type { ListQuery, Publications, PutResult, StoredPublication } from './publications.ts'
 import type { Brand, Site, Sites } from './sites.ts'
 
+const plainBrand = {
+  access: 'open',
+  shows: ['addresses', 'numbers', 'responses'],
+  preview: null,
+  countsClicks: false,
+  linkNaming: { source: '{platform}', medium: 'social', campaign: '{campaign}', content: '{post}' },
+  webSubHub: null,
+  webmentions: { accepts: true, sends: true },
+  colors: ['#0f766e'],
+} as const
+
 export const acme: Brand = {
+  ...plainBrand,
   id: '019a0000-0000-7000-8000-00000000000a',
   slug: 'acme',
   name: 'Acme & Söhne',
@@ -17,6 +29,7 @@ export const acme: Brand = {
   languages: ['de', 'en'],
 }
 export const umbrella: Brand = {
+  ...plainBrand,
   id: '019a0000-0000-7000-8000-00000000000b',
   slug: 'umbrella',
   name: 'Umbrella',

@@ -1,6 +1,7 @@
 import * as migration_20261122_095120_initial from './20261122_095120_initial';
 import * as migration_20261122_120924_schedules from './20261122_120924_schedules';
 import * as migration_20261129_170755_quality from './20261129_170755_quality';
+import * as migration_20261129_193823_content_api from './20261129_193823_content_api';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261129_170755_quality.up,
     down: migration_20261129_170755_quality.down,
-    name: '20261129_170755_quality'
+    name: '20261129_170755_quality',
+  },
+  {
+    up: migration_20261129_193823_content_api.up,
+    down: migration_20261129_193823_content_api.down,
+    name: '20261129_193823_content_api'
   },
 ];

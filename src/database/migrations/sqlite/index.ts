@@ -1,6 +1,7 @@
 import * as migration_20261122_095115_initial from './20261122_095115_initial';
 import * as migration_20261122_120921_schedules from './20261122_120921_schedules';
 import * as migration_20261129_170735_quality from './20261129_170735_quality';
+import * as migration_20261129_193816_content_api from './20261129_193816_content_api';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261129_170735_quality.up,
     down: migration_20261129_170735_quality.down,
-    name: '20261129_170735_quality'
+    name: '20261129_170735_quality',
+  },
+  {
+    up: migration_20261129_193816_content_api.up,
+    down: migration_20261129_193816_content_api.down,
+    name: '20261129_193816_content_api'
   },
 ];
