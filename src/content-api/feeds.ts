@@ -5,6 +5,7 @@ import { Problem } from '../core/problem.ts'
 import type { Language } from '../core/story.ts'
 import { siteAddress } from './addresses.ts'
 import type { Cache } from './cache.ts'
+import { touchesBrand } from './changes.ts'
 import { finished, type Finished } from './finished.ts'
 import { openToAll, preflight, readMethods, send, withRequestId } from './http.ts'
 import type { MediaFiles } from './media-files.ts'
@@ -79,6 +80,7 @@ async function rss(options: FeedOptions, brand: Brand, language: Language, since
   return finished(feed.rss2(), {
     type: 'application/rss+xml; charset=utf-8',
     lastModified: since,
+    touchedBy: touchesBrand(brand.id),
     headers: { 'Content-Language': language },
   })
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { TouchedBy } from './changes.ts'
 
 /** An answer as it leaves: made once, sent often. */
 export interface Finished {
@@ -7,6 +8,8 @@ export interface Finished {
   /** Strong: SHA-256 of the bytes. */
   readonly etag: string
   readonly lastModified: Date | null
+  /** Which changes of what is public may make it another one: `changes.ts` has the usual ones. */
+  readonly touchedBy: TouchedBy
   readonly headers?: { readonly [name: string]: string }
   /** The publication's row that a view of this answer counts for. */
   readonly row?: string

@@ -3,6 +3,7 @@ import { Router, type Request, type Response } from 'express'
 import { Problem } from '../core/problem.ts'
 import { languages, type Language } from '../core/story.ts'
 import type { Cache } from './cache.ts'
+import { touchedByNothing, touchesEverything, touchesPost } from './changes.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { finished, type Finished } from './finished.ts'
 import { immutable, openToAll, preflight, readMethods, revalidated, send, withRequestId } from './http.ts'
@@ -66,12 +67,12 @@ export function readApi(options: ReadOptions): Router {
     if (!opened) throw new Problem(404, 'media-unknown', 'No publication shows such a picture.')
     // A picture is a picture, whatever somebody hid in it: it may not run anything when it is opened on its own.
     res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-    send(res, finished(opened.bytes, { type: opened.mimeType, lastModified: null }), opened.fixed ? immutable : revalidated)
+    send(res, finished(opened.bytes, { type: opened.mimeType, lastModified: null, touchedBy: touchedByNothing }), opened.fixed ? immutable : revalidated)
   }
   route('/media/:id', picture)
   route('/media/:id/:variant', picture)
 
-  const document = finished(JSON.stringify(openApiDocument(publicUrl)), { type: json, lastModified: null })
+  const document = finished(JSON.stringify(openApiDocument(publicUrl)), { type: json, lastModified: null, touchedBy: touchedByNothing })
   route('/openapi.json', async (_req, res) => send(res, document))
 
   router.use(unknownRoute)
@@ -106,6 +107,7 @@ async function page(options: ReadOptions, query: ListQuery, after: ReturnType<ty
   return finished(JSON.stringify(content), {
     type: json,
     lastModified: since,
+    touchedBy: touchesEverything,
     ...(nextCursor ? { headers: { Link: `<${next}>; rel="next"` } } : {}),
   })
 }
@@ -125,6 +127,7 @@ async function single(options: ReadOptions, idOrSlug: string, query: { language?
   return finished(JSON.stringify(content), {
     type: json,
     lastModified: stored.changedAt,
+    touchedBy: touchesPost(stored.publication.post),
     headers: { 'Content-Language': given },
     row: stored.id,
   })

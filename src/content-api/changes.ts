@@ -1,0 +1,37 @@
+/** What has changed about what is public, and who wants to know. */
+import type { Entry } from './catalogue.ts'
+
+export interface ContentChange {
+  readonly type: 'post.published' | 'post.changed' | 'post.withdrawn'
+  /** The publication's row and the instant of its change: the same in every process, whoever notices it. */
+  readonly id: string
+  readonly at: Date
+  /** As it was, `null` where it was not public before. */
+  readonly before: Entry | null
+  /** As it is, `null` where it is not public any more. */
+  readonly after: Entry | null
+}
+
+/** Whether what was made from content may be another one after this change. */
+export type TouchedBy = (change: ContentChange) => boolean
+
+const either = (change: ContentChange, is: (entry: Entry) => boolean) =>
+  (change.before !== null && is(change.before)) || (change.after !== null && is(change.after))
+
+/** Made from one post. */
+export const touchesPost =
+  (post: string): TouchedBy =>
+  (change) =>
+    either(change, (entry) => entry.post === post)
+
+/** Made from the posts of a brand: its id. */
+export const touchesBrand =
+  (brand: string): TouchedBy =>
+  (change) =>
+    either(change, (entry) => entry.brand === brand)
+
+/** Made from whatever is public. */
+export const touchesEverything: TouchedBy = () => true
+
+/** Made from nothing that is published: a document, a file whose address names its content. */
+export const touchedByNothing: TouchedBy = () => false
