@@ -87,6 +87,8 @@ export interface Config {
     fingerprints: Fingerprint;
     'media-facts': MediaFact;
     publications: Publication;
+    'api-keys': ApiKey;
+    'site-settings': SiteSetting;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -118,6 +120,8 @@ export interface Config {
     fingerprints: FingerprintsSelect<false> | FingerprintsSelect<true>;
     'media-facts': MediaFactsSelect<false> | MediaFactsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -933,11 +937,49 @@ export interface Publication {
   campaign?: string | null;
   topics?: string | null;
   media?: string | null;
+  facts?: string | null;
   body: string;
   url: string;
   firstPublishedAt: string;
   changedAt: string;
+  lastChange: string;
+  withdrawnAt?: string | null;
   views: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  name: string;
+  /**
+   * Empty: all brands.
+   */
+  brands?: (string | Brand)[] | null;
+  scopes: ('read' | 'preview')[];
+  ratePerMinute: number;
+  /**
+   * Empty: never.
+   */
+  expiresAt?: string | null;
+  prefix: string;
+  revokedAt?: string | null;
+  lastUsedAt?: string | null;
+  hash: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-settings".
+ */
+export interface SiteSetting {
+  id: string;
+  brand: string;
+  body: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -992,6 +1034,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'api-keys';
+        value: string | ApiKey;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1639,11 +1685,41 @@ export interface PublicationsSelect<T extends boolean = true> {
   campaign?: T;
   topics?: T;
   media?: T;
+  facts?: T;
   body?: T;
   url?: T;
   firstPublishedAt?: T;
   changedAt?: T;
+  lastChange?: T;
+  withdrawnAt?: T;
   views?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  name?: T;
+  brands?: T;
+  scopes?: T;
+  ratePerMinute?: T;
+  expiresAt?: T;
+  prefix?: T;
+  revokedAt?: T;
+  lastUsedAt?: T;
+  hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site-settings_select".
+ */
+export interface SiteSettingsSelect<T extends boolean = true> {
+  brand?: T;
+  body?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -6,6 +6,7 @@ import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig, defaultLoggerOptions } from 'payload'
 import sharp from 'sharp'
+import { apiKeys } from '../collections/api-keys/index.ts'
 import { approvals } from '../collections/approvals/index.ts'
 import { attempts } from '../collections/attempts/index.ts'
 import { auditLog } from '../collections/audit-log/index.ts'
@@ -25,6 +26,7 @@ import { publications } from '../collections/publications/index.ts'
 import { rateLimits } from '../collections/rate-limits/index.ts'
 import { reviews } from '../collections/reviews/index.ts'
 import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
+import { siteSettings } from '../collections/site-settings/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
 import { env } from './config/env.ts'
@@ -73,6 +75,8 @@ export default buildConfig({
     fingerprints,
     mediaFacts,
     publications,
+    apiKeys,
+    siteSettings,
   ],
   localization: {
     locales: [

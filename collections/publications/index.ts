@@ -24,10 +24,15 @@ export const publications: CollectionConfig = {
     // Lists that can be searched by `contains` on every database: src/content-api/publications.payload.ts writes them.
     { name: 'topics', type: 'textarea' },
     { name: 'media', type: 'textarea' },
+    // What lists need, as JSON: the content API holds it in memory (src/content-api/reading). Empty in rows of older versions.
+    { name: 'facts', type: 'textarea' },
     { name: 'body', type: 'textarea', required: true },
     { name: 'url', type: 'text', required: true },
     { name: 'firstPublishedAt', type: 'date', required: true, index: true },
     { name: 'changedAt', type: 'date', required: true, index: true },
+    // A publication that was taken down stays as a row without content, so that every process and every webhook learns of it.
+    { name: 'lastChange', type: 'text', required: true, defaultValue: 'published' },
+    { name: 'withdrawnAt', type: 'date' },
     { name: 'views', type: 'number', required: true, defaultValue: 0 },
   ],
 }

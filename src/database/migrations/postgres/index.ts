@@ -2,6 +2,7 @@ import * as migration_20261122_095120_initial from './20261122_095120_initial';
 import * as migration_20261122_120924_schedules from './20261122_120924_schedules';
 import * as migration_20261129_170755_quality from './20261129_170755_quality';
 import * as migration_20261129_193823_content_api from './20261129_193823_content_api';
+import * as migration_20261129_194438_reading from './20261129_194438_reading';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261129_193823_content_api.up,
     down: migration_20261129_193823_content_api.down,
-    name: '20261129_193823_content_api'
+    name: '20261129_193823_content_api',
+  },
+  {
+    up: migration_20261129_194438_reading.up,
+    down: migration_20261129_194438_reading.down,
+    name: '20261129_194438_reading'
   },
 ];

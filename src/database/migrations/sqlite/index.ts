@@ -2,6 +2,7 @@ import * as migration_20261122_095115_initial from './20261122_095115_initial';
 import * as migration_20261122_120921_schedules from './20261122_120921_schedules';
 import * as migration_20261129_170735_quality from './20261129_170735_quality';
 import * as migration_20261129_193816_content_api from './20261129_193816_content_api';
+import * as migration_20261129_194427_reading from './20261129_194427_reading';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261129_193816_content_api.up,
     down: migration_20261129_193816_content_api.down,
-    name: '20261129_193816_content_api'
+    name: '20261129_193816_content_api',
+  },
+  {
+    up: migration_20261129_194427_reading.up,
+    down: migration_20261129_194427_reading.down,
+    name: '20261129_194427_reading'
   },
 ];
