@@ -14,7 +14,10 @@ const mustBeAdministrator = (req: PayloadRequest) => {
 const newKey = z.object({
   name: z.string().trim().min(1, 'Give the key a name that says who uses it').max(100),
   brands: z.array(z.string()).max(100).default([]),
-  scopes: z.array(z.enum(scopes.map(({ value }) => value))).min(1, 'Choose what the key opens').default(['read']),
+  scopes: z
+    .array(z.enum(scopes.map(({ value }) => value)))
+    .min(1, 'Choose what the key opens')
+    .default(['read']),
   ratePerMinute: z.number().int().min(1).max(1_000_000).default(6000),
   expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
 })

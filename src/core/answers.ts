@@ -269,3 +269,11 @@ export interface ConnectForm {
     readonly placeholder: string
   }[]
 }
+
+/** What `/api/api-keys/make` answers, once: a new key of the content API. */
+export interface KeyMade {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly key: string
+}
