@@ -18,6 +18,9 @@ import { exceptions } from '../collections/exceptions/index.ts'
 import { findings } from '../collections/findings/index.ts'
 import { fingerprints } from '../collections/fingerprints/index.ts'
 import { freezes } from '../collections/freezes/index.ts'
+import { linkClicks } from '../collections/link-clicks/index.ts'
+import { linkSalts } from '../collections/link-salts/index.ts'
+import { linkVisitors } from '../collections/link-visitors/index.ts'
 import { measurements } from '../collections/measurements/index.ts'
 import { mediaFacts } from '../collections/media-facts/index.ts'
 import { media } from '../collections/media/index.ts'
@@ -27,6 +30,7 @@ import { rateLimits } from '../collections/rate-limits/index.ts'
 import { reviews } from '../collections/reviews/index.ts'
 import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
 import { siteSettings } from '../collections/site-settings/index.ts'
+import { shortLinks } from '../collections/short-links/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
 import { env } from './config/env.ts'
@@ -75,6 +79,10 @@ export default buildConfig({
     fingerprints,
     mediaFacts,
     publications,
+    shortLinks,
+    linkClicks,
+    linkVisitors,
+    linkSalts,
     apiKeys,
     siteSettings,
   ],

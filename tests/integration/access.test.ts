@@ -44,6 +44,10 @@ const expected: Record<string, Rules> = {
   'media-facts': { ...record, read: nobody },
   'audit-log': { ...record, read: administrators },
   publications: { ...record, read: administrators },
+  'short-links': record,
+  'link-clicks': record,
+  'link-visitors': { ...record, read: nobody },
+  'link-salts': { ...record, read: nobody },
 }
 /** Payload's own, which hold no content of ours. */
 const internal = ['payload-kv', 'payload-locked-documents', 'payload-migrations', 'payload-preferences']
@@ -141,6 +145,10 @@ describe(`access on ${database}`, () => {
       fingerprints: { key: n, post: n, channel: n, platform: n, signature: '[]' },
       'media-facts': { key: n, facts: '{}' },
       'audit-log': { at: now, action: n, kind: 'posts', document: n, actorName: n, summary: n, key: n },
+      'short-links': { code: n, post: n, channel: n, purpose: 'channel', brand: n, language: 'de', platform: n, gone: false },
+      'link-clicks': { link: n, day: '2026-11-29', country: 'DE', device: 'phone', bot: false, clicks: 1, visitors: 1 },
+      'link-visitors': { day: '2026-11-29', hash: n },
+      'link-salts': { day: n, salt: n },
       publications: {
         key: n,
         post: n,
