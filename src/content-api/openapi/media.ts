@@ -1,0 +1,29 @@
+import { mediaPathSchema, mediaQuerySchema } from '../schemas.ts'
+import { bytes, refusals, unchanged, type Paths } from './parts.ts'
+
+const responses = {
+  '200': bytes('The picture', ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']),
+  ...unchanged,
+  ...refusals,
+}
+
+export const mediaPaths: Paths = {
+  '/api/content/v1/media/{id}': {
+    get: {
+      operationId: 'getMedia',
+      tags: ['Media'],
+      summary: 'A picture that a published post shows, without EXIF and GPS',
+      requestParams: { path: mediaPathSchema.omit({ variant: true }), query: mediaQuerySchema },
+      responses,
+    },
+  },
+  '/api/content/v1/media/{id}/{variant}': {
+    get: {
+      operationId: 'getMediaVariant',
+      tags: ['Media'],
+      summary: 'The same, cut around its focal point',
+      requestParams: { path: mediaPathSchema.extend({ variant: mediaPathSchema.shape.variant.unwrap() }), query: mediaQuerySchema },
+      responses,
+    },
+  },
+}

@@ -1,0 +1,48 @@
+/** What the descriptions of all areas are put together from. */
+import { z } from 'zod'
+import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi'
+import { problemSchema } from '../schemas.ts'
+
+/** The routes of one area, as `openapi/areas.ts` collects them. */
+export type Paths = ZodOpenApiPathsObject
+
+const requestId = z.string().meta({ description: 'What the hub’s log knows the request by' })
+
+export const problem = (description: string, headers: Record<string, z.ZodType> = {}): ZodOpenApiResponseObject => ({
+  description,
+  headers: z.object({ 'X-Request-Id': requestId, ...headers }),
+  content: { 'application/problem+json': { schema: problemSchema } },
+})
+
+/** Whatever is read can end in one of these as well. */
+export const refusals: ZodOpenApiResponsesObject = {
+  '400': problem('The query cannot be used'),
+  '404': problem('There is no such thing'),
+  '405': problem('Another method is needed', { Allow: z.string() }),
+  '500': problem('The hub’s own fault'),
+}
+
+export const unchanged: ZodOpenApiResponsesObject = {
+  '304': { description: 'What you have is current (If-None-Match, If-Modified-Since)' },
+}
+
+const headers = z.object({
+  ETag: z.string().meta({ description: 'Strong: SHA-256 of the content' }),
+  'Last-Modified': z.string().optional(),
+  'X-Request-Id': requestId,
+})
+
+/** An answer that is kept and asked for again. */
+export const answer = (description: string, type: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
+  description,
+  headers,
+  content: { [type]: { schema } },
+})
+export const json = (description: string, schema: z.ZodType) => answer(description, 'application/json', schema)
+export const text = (description: string, type: string) => answer(description, type, z.string())
+/** Bytes, of one of several types. */
+export const bytes = (description: string, types: readonly string[]): ZodOpenApiResponseObject => ({
+  description,
+  headers,
+  content: Object.fromEntries(types.map((type) => [type, { schema: z.string().meta({ override: { contentEncoding: 'binary' } }) }])),
+})
