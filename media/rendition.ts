@@ -19,7 +19,7 @@ export interface Rendition {
 }
 
 /** Where a picture has to be encoded anew: no platform shows more on its longer side. */
-const longestEdge = 4096
+export const longestEdge = 4096
 /** Below this it is no longer the same picture. */
 const shortestEdge = 16
 const qualities = [88, 80, 72, 64]

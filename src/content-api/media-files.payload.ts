@@ -8,6 +8,8 @@ import { probeImage } from '../../media/probe.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { renderFor } from '../../media/rendition.ts'
 import { versionOf, type MediaFiles, type MediaVariant, type OpenedFile, type Picture } from './media-files.ts'
+import { limitsOf, typeOf } from './media-sizes.ts'
+import { placeholderOf } from './placeholder.ts'
 
 const types: Readonly<Record<string, string>> = { '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.gif': 'image/gif' }
 const ours = {
@@ -18,24 +20,6 @@ const ours = {
   source: 'urn:funkhaus:src/content-api/media-files.ts',
   checked: '2026-11-22',
 } as const
-
-type Size = { readonly width: number; readonly height: number }
-type Shape = { readonly pixels: number | null; readonly aspect?: { readonly min: number; readonly max: number } }
-const wide =
-  (width: number) =>
-  (whole: Size): Shape => ({ pixels: Math.ceil((width * width * whole.height) / whole.width) })
-const cut = (width: number, height: number) => (): Shape => ({
-  pixels: width * height,
-  aspect: { min: width / height, max: width / height },
-})
-
-const shapes: { readonly [variant in MediaVariant]: (whole: Size) => Shape } = {
-  original: () => ({ pixels: null }),
-  w640: wide(640),
-  w1280: wide(1280),
-  card: cut(1200, 630),
-  thumbnail: cut(400, 300),
-}
 
 const stored = z.object({ filename: z.string().min(1) })
 
@@ -63,7 +47,10 @@ export function payloadMediaFiles(payload: Payload, { libraryDir, keptDir }: { l
   const make = async (picture: Picture, variant: MediaVariant, name: string): Promise<OpenedFile | null> => {
     const source = (await fromLibrary(picture)) ?? (variant === 'original' ? null : (await kept(nameOf(picture, 'original')))?.bytes)
     if (!source) return null
-    const limits = { ...ours, ...shapes[variant](await probeImage(source)) }
+    const probed = await probeImage(source)
+    const own = typeOf(variant, probed.mimeType)
+    const mimeTypes = own === probed.mimeType ? ours.mimeTypes : [own]
+    const limits = { ...ours, mimeTypes, ...limitsOf(variant, probed) }
     const { bytes, mimeType, extension } = await renderFor(source, limits, picture.focalPoint)
     await mkdir(keptDir, { recursive: true })
     const unfinished = path.join(keptDir, `${randomUUID()}.part`)
@@ -89,6 +76,10 @@ export function payloadMediaFiles(payload: Payload, { libraryDir, keptDir }: { l
 
   return {
     open,
+    async placeholder(picture) {
+      const source = await fromLibrary(picture).catch(unusable)
+      return source && placeholderOf(source)
+    },
     async keep(picture) {
       await open(picture, 'original')
     },
@@ -101,7 +92,7 @@ function unusable(error: unknown): null {
   throw error
 }
 
-const nameOf = (picture: Picture, variant: MediaVariant) => `${picture.sha256.slice(0, 16)}-${versionOf(picture)}-${variant}`
+const nameOf = (picture: Picture, variant: MediaVariant) => `${picture.sha256.slice(0, 16)}-${versionOf(picture)}-${variant.replace('.', '-')}`
 
 async function readIfThere(file: string): Promise<Buffer | null> {
   try {

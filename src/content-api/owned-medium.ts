@@ -7,13 +7,15 @@ import { Problem } from '../core/problem.ts'
 import { languages } from '../core/story.ts'
 import { publicationAddresses, siteAddress } from './addresses.ts'
 import { withRequestId } from './http.ts'
+import type { MediaFiles, Placeholder } from './media-files.ts'
 import { channelOf } from './owned-medium-token.ts'
 import { answerProblems, methodNotAllowed, parseOr, unknownRoute, whatIsWrong, type Log } from './problems.ts'
-import type { Publications, StoredPublication } from './publications.ts'
+import type { Placeholders, Publications, StoredPublication } from './publications.ts'
 import type { Site, Sites } from './sites.ts'
 
 export interface OwnedMediumOptions {
   readonly publications: Publications
+  readonly media: Pick<MediaFiles, 'placeholder'>
   readonly sites: Sites
   readonly publicUrl: string
   readonly secret: string
@@ -65,7 +67,7 @@ export function ownedMedium(options: OwnedMediumOptions): Router {
       const key = parseOr(deliveryKey, req.params.key, 422, 'invalid-publication', (wrong) => `The delivery key ${wrong}.`)
       const publication = publicationOf(req.body)
       const addresses = publicationAddresses(publication, site.brand, publicUrl)
-      const next = { key, channel: site.channel, brand: site.brand.id, publication, addresses, at: clock.now() }
+      const next = { key, channel: site.channel, brand: site.brand.id, publication, addresses, placeholders: await placeholdersOf(options, publication), at: clock.now() }
       const { outcome, stored } = await publications.put(next)
       if (outcome !== 'unchanged') changed(stored)
       res.status(outcome === 'created' ? 201 : 200).json(publishedAnswer(stored))
@@ -94,6 +96,22 @@ export function ownedMedium(options: OwnedMediumOptions): Router {
   router.use(unknownRoute)
   router.use(answerProblems(log))
   return router
+}
+
+/** Made here, so that the answer about a post need not change when they are known. A publisher does not wait for more than these. */
+const placeholdersMax = 20
+
+/** What is known: a picture without one is no reason not to publish. */
+async function placeholdersOf({ media, log }: OwnedMediumOptions, publication: Publication): Promise<Placeholders> {
+  const found: { [sha256: string]: Placeholder } = {}
+  for (const picture of publication.media.filter(({ kind }) => kind === 'image').slice(0, placeholdersMax)) {
+    const made = await media.placeholder(picture).catch((error: unknown) => {
+      log.error({ err: error, media: picture.id }, 'A picture has no placeholder. The post is published without it.')
+      return null
+    })
+    if (made) found[picture.sha256] = made
+  }
+  return found
 }
 
 const isKey = (key: unknown): key is string => deliveryKey.safeParse(key).success

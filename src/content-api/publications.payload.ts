@@ -22,7 +22,11 @@ const row = z.object({
   changedAt: instant,
 })
 const place = z.object({ post: z.string(), channel: z.string() })
-const storedBody = z.object({ publication: publicationSchema, addresses: z.partialRecord(z.enum(languages), z.string()) })
+const storedBody = z.object({
+  publication: publicationSchema,
+  addresses: z.partialRecord(z.enum(languages), z.string()),
+  placeholders: z.record(z.string(), z.object({ thumbhash: z.string(), color: z.string() })).default({}),
+})
 
 function read(doc: unknown): StoredPublication {
   const { body, ...rest } = row.parse(doc)
@@ -37,7 +41,11 @@ const words = (list: readonly string[]) => ['', ...list, ''].join(' ')
 const pictureWord = ({ id, sha256, focalPoint: { x, y } }: Picture) => `${word(id)}:${sha256}:${x}:${y}`
 const beginning = (mediaId: string) => `${word(mediaId)}:`
 
-const columns = ({ key, channel, brand, publication, addresses }: NewPublication, firstPublishedAt: Date, changedAt: Date) => ({
+const columns = (
+  { key, channel, brand, publication, addresses, placeholders }: NewPublication,
+  firstPublishedAt: Date,
+  changedAt: Date,
+) => ({
   key,
   post: publication.post,
   channel,
@@ -47,7 +55,7 @@ const columns = ({ key, channel, brand, publication, addresses }: NewPublication
   campaign: publication.campaign,
   topics: words(publication.topics.map(word)),
   media: words(publication.media.map(pictureWord)),
-  body: JSON.stringify({ publication, addresses }),
+  body: JSON.stringify({ publication, addresses, placeholders }),
   url: addresses[publication.language] ?? '',
   firstPublishedAt: firstPublishedAt.toISOString(),
   changedAt: changedAt.toISOString(),

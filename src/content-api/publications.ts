@@ -1,12 +1,15 @@
 /** What is live on our own media, and how it is kept: the port between the content API and the database. */
 import type { Publication } from '../../publishers/website/publication.ts'
 import type { Language } from '../core/story.ts'
-import type { Picture } from './media-files.ts'
+import type { Picture, Placeholder } from './media-files.ts'
 
 export type { Publication }
 
 /** The public address of each language. */
 export type Addresses = { readonly [language in Language]?: string }
+
+/** What stands in the place of pictures until they are there, by the SHA-256 of the file. */
+export type Placeholders = { readonly [sha256: string]: Placeholder }
 
 /** One post on one site, exactly as it was approved. */
 export interface StoredPublication {
@@ -20,6 +23,8 @@ export interface StoredPublication {
   readonly brand: string
   readonly publication: Publication
   readonly addresses: Addresses
+  /** By the file's SHA-256, as far as they are known. */
+  readonly placeholders?: Placeholders
   /** The earliest that any delivery of it named. */
   readonly firstPublishedAt: Date
   readonly changedAt: Date
@@ -31,6 +36,7 @@ export interface NewPublication {
   readonly brand: string
   readonly publication: Publication
   readonly addresses: Addresses
+  readonly placeholders?: Placeholders
   readonly at: Date
 }
 

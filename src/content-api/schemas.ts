@@ -12,7 +12,18 @@ export const mediaSchema = z
     id: z.string(),
     kind: z.enum(['image', 'video']),
     src: address.meta({ description: 'The whole picture. Its content never changes: another version has another address' }),
-    srcset: z.string().meta({ description: 'The whole picture in several widths, as an <img> takes it' }),
+    srcset: z
+      .string()
+      .meta({ description: 'The whole picture in several widths and its own type, as an <img> takes it. Of a GIF the original alone' }),
+    sources: z
+      .array(z.object({ type: z.string(), srcset: z.string() }))
+      .meta({ description: 'The same by type, the smallest files first: what a <picture> takes as its <source>s' }),
+    renditions: z
+      .array(z.object({ src: address, width: z.number().int(), height: z.number().int(), type: z.string() }))
+      .meta({
+        description:
+          'Every rendition of the whole picture with its size in pixels. Made anew at quality 88 of 100, without metadata but a copyright notice. None of a film',
+      }),
     crops: z
       .object({ card: address, thumbnail: address })
       .meta({ description: 'Cut around the focal point: card is 1200 x 630, thumbnail 400 x 300. Smaller pictures are not enlarged' }),
@@ -25,8 +36,16 @@ export const mediaSchema = z
     focalPoint: z
       .object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) })
       .meta({ description: 'In percent from the top left' }),
+    placeholder: z
+      .object({
+        thumbhash: z.string().meta({ description: 'ThumbHash, base64', example: '1QcSHQRnh493V4dIh4eXh1h4kJUI' }),
+        color: z.string().meta({ description: 'The average colour', example: '#0f766e' }),
+      })
+      .nullable()
+      .meta({ description: 'What stands in its place until it is there. null: not known, as of posts from before this was told' }),
   })
   .meta({ id: 'Media' })
+export type Media = z.infer<typeof mediaSchema>
 
 export const postSchema = z
   .object({

@@ -93,6 +93,7 @@ export function memoryMediaFiles(files: { readonly [id: string]: OpenedFile } = 
   return {
     kept,
     open: async ({ id }) => files[id] ?? null,
+    placeholder: async ({ id }) => (files[id] ? { thumbhash: Buffer.from(id).toString('base64'), color: '#0f766e' } : null),
     async keep(picture) {
       kept.push(versionOf(picture))
     },
