@@ -33,6 +33,8 @@ import { siteSettings } from '../collections/site-settings/index.ts'
 import { shortLinks } from '../collections/short-links/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
+import { webhookDeliveries } from '../collections/webhook-deliveries/index.ts'
+import { webhooks } from '../collections/webhooks/index.ts'
 import { env } from './config/env.ts'
 import { databaseFor } from './database/adapter.ts'
 
@@ -79,6 +81,8 @@ export default buildConfig({
     fingerprints,
     mediaFacts,
     publications,
+    webhooks,
+    webhookDeliveries,
     shortLinks,
     linkClicks,
     linkVisitors,

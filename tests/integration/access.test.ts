@@ -44,6 +44,8 @@ const expected: Record<string, Rules> = {
   'media-facts': { ...record, read: nobody },
   'audit-log': { ...record, read: administrators },
   publications: { ...record, read: administrators },
+  webhooks: { create: administrators, read: administrators, update: administrators, trash: administrators, delete: nobody },
+  'webhook-deliveries': { ...record, read: administrators },
   'short-links': record,
   'link-clicks': record,
   'link-visitors': { ...record, read: nobody },
@@ -149,6 +151,8 @@ describe(`access on ${database}`, () => {
       'link-clicks': { link: n, day: '2026-11-29', country: 'DE', device: 'phone', bot: false, clicks: 1, visitors: 1 },
       'link-visitors': { day: '2026-11-29', hash: n },
       'link-salts': { day: n, salt: n },
+      webhooks: { name: n, url: 'https://a.example/hook', events: ['post.published'] },
+      'webhook-deliveries': { webhook: n, event: n, type: 'post.published', happenedAt: now, body: '{}', nextAt: now },
       publications: {
         key: n,
         post: n,
