@@ -87,6 +87,12 @@ export interface Config {
     fingerprints: Fingerprint;
     'media-facts': MediaFact;
     publications: Publication;
+    webhooks: Webhook;
+    'webhook-deliveries': WebhookDelivery;
+    'short-links': ShortLink;
+    'link-clicks': LinkClick;
+    'link-visitors': LinkVisitor;
+    'link-salts': LinkSalt;
     'api-keys': ApiKey;
     'site-settings': SiteSetting;
     'payload-kv': PayloadKv;
@@ -120,6 +126,12 @@ export interface Config {
     fingerprints: FingerprintsSelect<false> | FingerprintsSelect<true>;
     'media-facts': MediaFactsSelect<false> | MediaFactsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
+    'short-links': ShortLinksSelect<false> | ShortLinksSelect<true>;
+    'link-clicks': LinkClicksSelect<false> | LinkClicksSelect<true>;
+    'link-visitors': LinkVisitorsSelect<false> | LinkVisitorsSelect<true>;
+    'link-salts': LinkSaltsSelect<false> | LinkSaltsSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -949,6 +961,109 @@ export interface Publication {
   createdAt: string;
 }
 /**
+ * Tells your website or another service as soon as a post is published, changed or withdrawn.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  name: string;
+  /**
+   * Every event is sent there by POST. Redirects are not followed.
+   */
+  url: string;
+  /**
+   * Empty: all brands.
+   */
+  brand?: (string | null) | Brand;
+  events: ('post.published' | 'post.changed' | 'post.withdrawn')[];
+  /**
+   * What happens while it is switched off is not sent later.
+   */
+  active?: boolean | null;
+  offReason?: string | null;
+  since?: string | null;
+  rotation?: number | null;
+  secrets?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  webhook: string;
+  event: string;
+  type: string;
+  post?: string | null;
+  happenedAt: string;
+  body: string;
+  state: 'pending' | 'failed' | 'sent' | 'given-up' | 'superseded';
+  attempts?: string | null;
+  tries: number;
+  nextAt: string;
+  fence: number;
+  takenUntil?: string | null;
+  byHand?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "short-links".
+ */
+export interface ShortLink {
+  id: string;
+  code: string;
+  post: string;
+  channel?: string | null;
+  purpose: 'channel' | 'print';
+  brand: string;
+  language: 'de' | 'en';
+  platform: string;
+  target?: string | null;
+  utm?: string | null;
+  gone: boolean;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-clicks".
+ */
+export interface LinkClick {
+  id: string;
+  link: string;
+  day: string;
+  country: string;
+  device: 'phone' | 'tablet' | 'desktop' | 'other';
+  bot: boolean;
+  clicks: number;
+  visitors: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-visitors".
+ */
+export interface LinkVisitor {
+  id: string;
+  day: string;
+  hash: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-salts".
+ */
+export interface LinkSalt {
+  id: string;
+  day: string;
+  salt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-keys".
  */
@@ -1034,6 +1149,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
       } | null)
     | ({
         relationTo: 'api-keys';
@@ -1695,6 +1814,92 @@ export interface PublicationsSelect<T extends boolean = true> {
   views?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  brand?: T;
+  events?: T;
+  active?: T;
+  offReason?: T;
+  since?: T;
+  rotation?: T;
+  secrets?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  event?: T;
+  type?: T;
+  post?: T;
+  happenedAt?: T;
+  body?: T;
+  state?: T;
+  attempts?: T;
+  tries?: T;
+  nextAt?: T;
+  fence?: T;
+  takenUntil?: T;
+  byHand?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "short-links_select".
+ */
+export interface ShortLinksSelect<T extends boolean = true> {
+  code?: T;
+  post?: T;
+  channel?: T;
+  purpose?: T;
+  brand?: T;
+  language?: T;
+  platform?: T;
+  target?: T;
+  utm?: T;
+  gone?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-clicks_select".
+ */
+export interface LinkClicksSelect<T extends boolean = true> {
+  link?: T;
+  day?: T;
+  country?: T;
+  device?: T;
+  bot?: T;
+  clicks?: T;
+  visitors?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-visitors_select".
+ */
+export interface LinkVisitorsSelect<T extends boolean = true> {
+  day?: T;
+  hash?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "link-salts_select".
+ */
+export interface LinkSaltsSelect<T extends boolean = true> {
+  day?: T;
+  salt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

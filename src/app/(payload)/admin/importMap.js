@@ -32,6 +32,9 @@ import { DeliveryActions as DeliveryActions_4ae6df7f70d21a0b186250af28e421d6 } f
 import { Starter as Starter_318b8d14b5d44b6a5b46404977683fd3 } from '../../../../src/admin/brand-looks/starter.tsx'
 import { ColourField as ColourField_23c05fb344559b47dffb87bdc4277133 } from '../../../../src/admin/brand-looks/colour-field.tsx'
 import { CheckField as CheckField_ff42fb6169b221d39215bd7fef09461a } from '../../../../src/admin/checks/check-field.tsx'
+import { WebhookLog as WebhookLog_db0c003ee35080432b0345a91685d0a1 } from '../../../../src/admin/webhook-log/webhook-log.tsx'
+import { RevokeKey as RevokeKey_347afb3815b0288361ba351d12370862 } from '../../../../src/admin/api-keys/revoke-key.tsx'
+import { NewKey as NewKey_b25c71a38b3347a13754ab28d6500cd9 } from '../../../../src/admin/api-keys/new-key.tsx'
 import { FreezeBanner as FreezeBanner_e4b0399c07b9c76798c764e3818ef211 } from '../../../../src/admin/freeze-banner/freeze-banner.tsx'
 import { Icon as Icon_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
 import { Logo as Logo_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
@@ -78,6 +81,9 @@ export const importMap = {
   "/src/admin/brand-looks/starter.tsx#Starter": Starter_318b8d14b5d44b6a5b46404977683fd3,
   "/src/admin/brand-looks/colour-field.tsx#ColourField": ColourField_23c05fb344559b47dffb87bdc4277133,
   "/src/admin/checks/check-field.tsx#CheckField": CheckField_ff42fb6169b221d39215bd7fef09461a,
+  "/src/admin/webhook-log/webhook-log.tsx#WebhookLog": WebhookLog_db0c003ee35080432b0345a91685d0a1,
+  "/src/admin/api-keys/revoke-key.tsx#RevokeKey": RevokeKey_347afb3815b0288361ba351d12370862,
+  "/src/admin/api-keys/new-key.tsx#NewKey": NewKey_b25c71a38b3347a13754ab28d6500cd9,
   "/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner": FreezeBanner_e4b0399c07b9c76798c764e3818ef211,
   "/src/admin/mark/mark.tsx#Icon": Icon_7e08937d8e2c76b5d4527cb266cedbc1,
   "/src/admin/mark/mark.tsx#Logo": Logo_7e08937d8e2c76b5d4527cb266cedbc1,

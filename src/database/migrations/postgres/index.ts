@@ -3,6 +3,7 @@ import * as migration_20261122_120924_schedules from './20261122_120924_schedule
 import * as migration_20261129_170755_quality from './20261129_170755_quality';
 import * as migration_20261129_193823_content_api from './20261129_193823_content_api';
 import * as migration_20261129_194438_reading from './20261129_194438_reading';
+import * as migration_20261129_194621_api_keys from './20261129_194621_api_keys';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261129_194438_reading.up,
     down: migration_20261129_194438_reading.down,
-    name: '20261129_194438_reading'
+    name: '20261129_194438_reading',
+  },
+  {
+    up: migration_20261129_194621_api_keys.up,
+    down: migration_20261129_194621_api_keys.down,
+    name: '20261129_194621_api_keys'
   },
 ];

@@ -3,6 +3,8 @@ import * as migration_20261122_120921_schedules from './20261122_120921_schedule
 import * as migration_20261129_170735_quality from './20261129_170735_quality';
 import * as migration_20261129_193816_content_api from './20261129_193816_content_api';
 import * as migration_20261129_194427_reading from './20261129_194427_reading';
+import * as migration_20261129_194613_api_keys from './20261129_194613_api_keys';
+import * as migration_20261129_194717_webhooks from './20261129_194717_webhooks';
 
 export const migrations = [
   {
@@ -28,6 +30,16 @@ export const migrations = [
   {
     up: migration_20261129_194427_reading.up,
     down: migration_20261129_194427_reading.down,
-    name: '20261129_194427_reading'
+    name: '20261129_194427_reading',
+  },
+  {
+    up: migration_20261129_194613_api_keys.up,
+    down: migration_20261129_194613_api_keys.down,
+    name: '20261129_194613_api_keys',
+  },
+  {
+    up: migration_20261129_194717_webhooks.up,
+    down: migration_20261129_194717_webhooks.down,
+    name: '20261129_194717_webhooks'
   },
 ];
