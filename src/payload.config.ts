@@ -27,9 +27,12 @@ import { media } from '../collections/media/index.ts'
 import { posts } from '../collections/posts/index.ts'
 import { publications } from '../collections/publications/index.ts'
 import { rateLimits } from '../collections/rate-limits/index.ts'
+import { receivedMentions } from '../collections/received-mentions/index.ts'
+import { responses } from '../collections/responses/index.ts'
 import { reviews } from '../collections/reviews/index.ts'
 import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
 import { siteSettings } from '../collections/site-settings/index.ts'
+import { sentMentions } from '../collections/sent-mentions/index.ts'
 import { shortLinks } from '../collections/short-links/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
@@ -68,6 +71,7 @@ export default buildConfig({
     channels,
     deliveries,
     freezes,
+    responses,
     brands,
     users,
     auditLog,
@@ -81,6 +85,8 @@ export default buildConfig({
     fingerprints,
     mediaFacts,
     publications,
+    receivedMentions,
+    sentMentions,
     webhooks,
     webhookDeliveries,
     shortLinks,

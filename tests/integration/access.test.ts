@@ -20,8 +20,9 @@ const nobody: readonly Role[] = []
 const administrators: readonly Role[] = ['administrator']
 const editors: readonly Role[] = ['administrator', 'editor']
 const managers: readonly Role[] = ['administrator', 'channel-manager']
+const moderators: readonly Role[] = ['administrator', 'community-manager']
 
-/** Nothing is ever deleted for good over an API, and who is not signed in may do nothing. */
+/** Of ours nothing is ever deleted for good over an API, and who is not signed in may do nothing. */
 const record: Rules = { create: nobody, read: roles, update: nobody, trash: nobody, delete: nobody }
 const expected: Record<string, Rules> = {
   posts: { create: editors, read: roles, update: editors, trash: editors, delete: nobody },
@@ -44,6 +45,10 @@ const expected: Record<string, Rules> = {
   'media-facts': { ...record, read: nobody },
   'audit-log': { ...record, read: administrators },
   publications: { ...record, read: administrators },
+  // Somebody else's words are really gone when they are erased.
+  responses: { create: nobody, read: roles, update: moderators, trash: moderators, delete: moderators },
+  'received-mentions': { ...record, read: administrators },
+  'sent-mentions': record,
   'api-keys': { ...record, read: administrators, update: administrators },
   webhooks: { create: administrators, read: administrators, update: administrators, trash: administrators, delete: nobody },
   'webhook-deliveries': { ...record, read: administrators },
@@ -155,6 +160,21 @@ describe(`access on ${database}`, () => {
       'link-salts': { day: n, salt: n },
       webhooks: { name: n, url: 'https://a.example/hook', events: ['post.published'] },
       'webhook-deliveries': { webhook: n, event: n, type: 'post.published', happenedAt: now, body: '{}', nextAt: now },
+      responses: {
+        key: n,
+        state: 'pending',
+        title: n,
+        kind: 'reply',
+        source: 'https://a.example',
+        sourceUrl: 'https://a.example',
+        target: 'https://b.example',
+        post: at.posts,
+        brand: hub.brand,
+        receivedAt: now,
+        checkedAt: now,
+      },
+      'received-mentions': { key: n, source: n, target: n, post: n, brand: n, state: 'waiting', tries: 0, dueAt: now, receivedAt: now },
+      'sent-mentions': { key: n, post: n, brand: n, source: n, target: n, state: 'due', tries: 0, dueAt: now, version: n, linked: true, told: false },
       publications: {
         key: n,
         post: n,
@@ -178,7 +198,7 @@ describe(`access on ${database}`, () => {
   /** A document of this kind, made as the hub itself makes it. */
   async function existing(slug: string): Promise<string> {
     const needs: Partial<Record<string, string>> = {}
-    if (['deliveries', 'reviews', 'approvals'].includes(slug)) needs.posts = await existing('posts')
+    if (['deliveries', 'reviews', 'approvals', 'responses'].includes(slug)) needs.posts = await existing('posts')
     if (['attempts', 'measurements'].includes(slug)) needs.deliveries = await existing('deliveries')
     const data = form(slug, needs) as Record<string, unknown>
     const collection = slug as CollectionSlug
@@ -225,8 +245,9 @@ describe(`access on ${database}`, () => {
           await ask('delete', `/api/${slug}?where[id][equals]=${id}`),
           await ask('delete', `/api/${slug}?where[id][equals]=${id}&trash=true`),
         ]
-        expect(await isThere(slug, id), `${slug} is still there`).toBe(true)
-        return tries.find(({ status }) => status !== 403)?.status ?? 403
+        const [first] = tries
+        expect(await isThere(slug, id), `${slug} is still there`).toBe(first?.status !== 200)
+        return first?.status === 200 ? 200 : (tries.find(({ status }) => status !== 403)?.status ?? 403)
       }
     }
   }
@@ -278,7 +299,7 @@ describe(`access on ${database}`, () => {
           const status = await attempt(asker, operation, slug, id)
           if (status >= 200 && status < 300) {
             may[operation].push(name)
-            if (operation === 'trash') id = await existing(slug)
+            if (operation === 'trash' || operation === 'delete') id = await existing(slug)
           } else expect(status, `${name} may not ${operation} ${slug}: 403, not`).toBe(403)
         }
         may[operation].sort()
