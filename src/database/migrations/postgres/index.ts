@@ -4,6 +4,7 @@ import * as migration_20261129_170755_quality from './20261129_170755_quality';
 import * as migration_20261129_193823_content_api from './20261129_193823_content_api';
 import * as migration_20261129_194438_reading from './20261129_194438_reading';
 import * as migration_20261129_194621_api_keys from './20261129_194621_api_keys';
+import * as migration_20261129_194726_webhooks from './20261129_194726_webhooks';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261129_194621_api_keys.up,
     down: migration_20261129_194621_api_keys.down,
-    name: '20261129_194621_api_keys'
+    name: '20261129_194621_api_keys',
+  },
+  {
+    up: migration_20261129_194726_webhooks.up,
+    down: migration_20261129_194726_webhooks.down,
+    name: '20261129_194726_webhooks'
   },
 ];
