@@ -40,6 +40,8 @@ export default {
     wall('delivery', '^src/delivery/', [core, '^src/(workflow|quality)/', '^media/', contract, registry, manifests, kit]),
     wall('engagement', '^src/engagement/', [core, contract, registry, manifests, kit]),
     wall('database', '^src/database/', [core]),
+    wall('client-stands-alone', '^src/content-api/client/', []),
+    wall('example-website', '^src/docs/example-website/', ['^src/content-api/client/client\\.ts$']),
     {
       name: 'platform-stands-alone',
       comment: 'A platform knows the contract, the kit and itself: never another platform, never the hub.',

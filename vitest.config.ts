@@ -10,7 +10,12 @@ const suite = (name: string, include: string[], database: string) => ({
  * database (`tests/integration`) runs again on each server that is named.
  */
 export default defineConfig({
-  resolve: { alias: { '@payload-config': new URL('./src/payload.config.ts', import.meta.url).pathname } },
+  resolve: {
+    alias: {
+      '@payload-config': new URL('./src/payload.config.ts', import.meta.url).pathname,
+      'funkhaus/client': new URL('./src/content-api/client/client.ts', import.meta.url).pathname,
+    },
+  },
   test: {
     pool: 'forks',
     projects: [

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle } from 'esbuild'
+import { buildClient } from './build-client.mjs'
 import { buildEnv } from './build-env.mjs'
 import { buildFingerprint, stampBuild } from './start/prepare.mjs'
 import { command, StartProblem } from './start/problem.mjs'
@@ -48,6 +49,7 @@ async function main() {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'funkhaus-build-'))
   try {
     await step('Bundling the server', bundleProcesses)
+    await step('Bundling the client', () => buildClient(root, path.join(root, 'dist')))
     await step('Building the admin', () =>
       quietly(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
         cwd: root,

@@ -3,6 +3,7 @@
  *
  *   --check             writes nothing; fails and names each file that is not what it should be
  *   --only registry     only the registries of publishers and checks (a second, and the rest of the tree may be broken)
+ *   --only client       only the types of the content API's client
  *   --migration NAME    writes the migration that leads to today's schema, for each SQL dialect
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util'
 import type { PlatformManifest } from '../../publishers/publisher.ts'
 import { checkDocs } from './gen/check-docs.ts'
 import { checkFiles, checkIds } from './gen/checks.ts'
+import { clientTypes } from './gen/client.ts'
 import { deliveryDoc } from './gen/delivery-states.ts'
 import { createMigration, fromPayload } from './gen/from-payload.ts'
 import { GenProblem, type Output } from './gen/output.ts'
@@ -39,6 +41,7 @@ const manifestOf = async (id: string) =>
   ((await import(path.join(root, 'publishers', id, 'manifest.ts'))) as { manifest: PlatformManifest }).manifest
 
 async function main(): Promise<number> {
+  if (values.only === 'client') return report(await settle([await clientTypes()]), [])
   const { ids, incomplete } = await platforms(root)
   const checks = await checkIds(root)
   const stale = await settle([...publisherFiles(ids), ...checkFiles(checks)])
@@ -49,6 +52,7 @@ async function main(): Promise<number> {
       ...(await settle([
         envExample,
         deliveryDoc,
+        await clientTypes(),
         await checkDocs(root, checks),
         await readme(root, await Promise.all(ids.map(manifestOf))),
       ])),
@@ -57,6 +61,11 @@ async function main(): Promise<number> {
     stale.push(...(await settle(payload.outputs)))
     problems.push(...payload.drift)
   }
+  return report(stale, problems)
+}
+
+/** @returns the process's exit code */
+function report(stale: readonly string[], problems: readonly string[]): number {
   for (const file of stale) console.log(values.check ? `stale: ${file}` : `wrote ${file}`)
   for (const sentence of problems) console.log(sentence)
   if (values.check && stale.length > 0) console.log('Run: npm run gen')
@@ -64,8 +73,8 @@ async function main(): Promise<number> {
   return values.check && stale.length + problems.length > 0 ? 1 : 0
 }
 
-if (values.only !== undefined && values.only !== 'registry') {
-  console.error('--only takes: registry')
+if (values.only !== undefined && !['registry', 'client'].includes(values.only)) {
+  console.error('--only takes: registry, client')
   process.exit(2)
 }
 process.exitCode = await main().catch((error: unknown) => {
