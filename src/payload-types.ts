@@ -74,6 +74,7 @@ export interface Config {
     channels: Channel;
     deliveries: Delivery;
     freezes: Freeze;
+    responses: Response;
     brands: Brand;
     users: User;
     'audit-log': AuditLog;
@@ -87,6 +88,8 @@ export interface Config {
     fingerprints: Fingerprint;
     'media-facts': MediaFact;
     publications: Publication;
+    'received-mentions': ReceivedMention;
+    'sent-mentions': SentMention;
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     'short-links': ShortLink;
@@ -113,6 +116,7 @@ export interface Config {
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     freezes: FreezesSelect<false> | FreezesSelect<true>;
+    responses: ResponsesSelect<false> | ResponsesSelect<true>;
     brands: BrandsSelect<false> | BrandsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
@@ -126,6 +130,8 @@ export interface Config {
     fingerprints: FingerprintsSelect<false> | FingerprintsSelect<true>;
     'media-facts': MediaFactsSelect<false> | MediaFactsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    'received-mentions': ReceivedMentionsSelect<false> | ReceivedMentionsSelect<true>;
+    'sent-mentions': SentMentionsSelect<false> | SentMentionsSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'short-links': ShortLinksSelect<false> | ShortLinksSelect<true>;
@@ -781,6 +787,32 @@ export interface Freeze {
   createdAt: string;
 }
 /**
+ * What others write about your posts on their own websites (Webmention). Only what you approve becomes public.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "responses".
+ */
+export interface Response {
+  id: string;
+  state: 'pending' | 'approved' | 'refused';
+  title: string;
+  kind: 'reply' | 'like' | 'repost' | 'bookmark' | 'mention';
+  content?: string | null;
+  authorName?: string | null;
+  authorUrl?: string | null;
+  source: string;
+  sourceUrl: string;
+  target: string;
+  post: string | Post;
+  brand: string | Brand;
+  publishedAt?: string | null;
+  receivedAt: string;
+  checkedAt: string;
+  key: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log".
  */
@@ -946,9 +978,6 @@ export interface Publication {
   brand: string;
   slugDe?: string | null;
   slugEn?: string | null;
-  campaign?: string | null;
-  topics?: string | null;
-  media?: string | null;
   facts?: string | null;
   body: string;
   url: string;
@@ -957,6 +986,49 @@ export interface Publication {
   lastChange: string;
   withdrawnAt?: string | null;
   views: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "received-mentions".
+ */
+export interface ReceivedMention {
+  id: string;
+  key: string;
+  source: string;
+  target: string;
+  post: string;
+  brand: string;
+  state: 'waiting' | 'verified' | 'failed' | 'gone';
+  problem?: string | null;
+  tries: number;
+  dueAt: string;
+  receivedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sent-mentions".
+ */
+export interface SentMention {
+  id: string;
+  key: string;
+  post: string;
+  brand: string;
+  source: string;
+  target: string;
+  endpoint?: string | null;
+  state: 'due' | 'sent' | 'no-endpoint' | 'failed';
+  status?: number | null;
+  problem?: string | null;
+  tries: number;
+  dueAt: string;
+  at?: string | null;
+  version: string;
+  linked: boolean;
+  told: boolean;
   updatedAt: string;
   createdAt: string;
 }
@@ -1459,6 +1531,29 @@ export interface FreezesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "responses_select".
+ */
+export interface ResponsesSelect<T extends boolean = true> {
+  state?: T;
+  title?: T;
+  kind?: T;
+  content?: T;
+  authorName?: T;
+  authorUrl?: T;
+  source?: T;
+  sourceUrl?: T;
+  target?: T;
+  post?: T;
+  brand?: T;
+  publishedAt?: T;
+  receivedAt?: T;
+  checkedAt?: T;
+  key?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "brands_select".
  */
 export interface BrandsSelect<T extends boolean = true> {
@@ -1801,9 +1896,6 @@ export interface PublicationsSelect<T extends boolean = true> {
   brand?: T;
   slugDe?: T;
   slugEn?: T;
-  campaign?: T;
-  topics?: T;
-  media?: T;
   facts?: T;
   body?: T;
   url?: T;
@@ -1812,6 +1904,47 @@ export interface PublicationsSelect<T extends boolean = true> {
   lastChange?: T;
   withdrawnAt?: T;
   views?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "received-mentions_select".
+ */
+export interface ReceivedMentionsSelect<T extends boolean = true> {
+  key?: T;
+  source?: T;
+  target?: T;
+  post?: T;
+  brand?: T;
+  state?: T;
+  problem?: T;
+  tries?: T;
+  dueAt?: T;
+  receivedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sent-mentions_select".
+ */
+export interface SentMentionsSelect<T extends boolean = true> {
+  key?: T;
+  post?: T;
+  brand?: T;
+  source?: T;
+  target?: T;
+  endpoint?: T;
+  state?: T;
+  status?: T;
+  problem?: T;
+  tries?: T;
+  dueAt?: T;
+  at?: T;
+  version?: T;
+  linked?: T;
+  told?: T;
   updatedAt?: T;
   createdAt?: T;
 }

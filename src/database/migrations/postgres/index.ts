@@ -5,6 +5,7 @@ import * as migration_20261129_193823_content_api from './20261129_193823_conten
 import * as migration_20261129_194438_reading from './20261129_194438_reading';
 import * as migration_20261129_194621_api_keys from './20261129_194621_api_keys';
 import * as migration_20261129_194726_webhooks from './20261129_194726_webhooks';
+import * as migration_20261129_194822_webmention from './20261129_194822_webmention';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261129_194726_webhooks.up,
     down: migration_20261129_194726_webhooks.down,
-    name: '20261129_194726_webhooks'
+    name: '20261129_194726_webhooks',
+  },
+  {
+    up: migration_20261129_194822_webmention.up,
+    down: migration_20261129_194822_webmention.down,
+    name: '20261129_194822_webmention'
   },
 ];

@@ -5,6 +5,7 @@ import * as migration_20261129_193816_content_api from './20261129_193816_conten
 import * as migration_20261129_194427_reading from './20261129_194427_reading';
 import * as migration_20261129_194613_api_keys from './20261129_194613_api_keys';
 import * as migration_20261129_194717_webhooks from './20261129_194717_webhooks';
+import * as migration_20261129_194815_webmention from './20261129_194815_webmention';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261129_194717_webhooks.up,
     down: migration_20261129_194717_webhooks.down,
-    name: '20261129_194717_webhooks'
+    name: '20261129_194717_webhooks',
+  },
+  {
+    up: migration_20261129_194815_webmention.up,
+    down: migration_20261129_194815_webmention.down,
+    name: '20261129_194815_webmention'
   },
 ];
