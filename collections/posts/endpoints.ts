@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
+import { makePreviewLink } from '../../src/content-api/preview/link.payload.ts'
+import { previewLinkBody } from '../../src/content-api/preview/schemas.ts'
 import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { planApproved } from '../../src/delivery/plan-approved.payload.ts'
 import { numbersOf } from '../../src/engagement/numbers.payload.ts'
@@ -71,6 +73,15 @@ export const postEndpoints = [
     handle: async ({ req, body }) => {
       if (body.id) await mustSee(req, 'posts', body.id)
       return previewOf(req, body, languageOf(req.query.locale ?? req.locale), req.query.quick === 'true')
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/preview-link',
+    body: previewLinkBody,
+    handle: async ({ req, id, body }) => {
+      await mustSee(req, 'posts', id)
+      return makePreviewLink(req.payload, req, id, body)
     },
   }),
   endpoint({

@@ -6,6 +6,8 @@ import type { Payload } from 'payload'
 import type { Env } from '../config/env.ts'
 import { contentApi } from '../content-api/index.ts'
 import { payloadMediaFiles } from '../content-api/media-files.payload.ts'
+import { payloadDrafts } from '../content-api/preview/drafts.payload.ts'
+import { previewApi } from '../content-api/preview/preview.ts'
 import { payloadPublications } from '../content-api/publications.payload.ts'
 import { payloadSites } from '../content-api/sites.payload.ts'
 import { systemClock } from '../core/clock.ts'
@@ -15,6 +17,7 @@ import { mediaPreviews } from './media-previews.ts'
 import { operator } from './operator.ts'
 import { restApi } from './rest-api.ts'
 import { siteReader } from '../site/reader.ts'
+import { previewPages } from '../site/preview.ts'
 import { builtInSite } from '../site/site.ts'
 
 export interface HttpOptions {
@@ -49,8 +52,21 @@ export function httpSide({ payload, settings, isReady, extra }: HttpOptions): Ht
     clock: systemClock,
     log: payload.logger,
   })
+  app.use(
+    '/api/content/v1/preview',
+    previewApi({
+      drafts: payloadDrafts(payload),
+      media: payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: path.join(dataDir, 'preview-media') }),
+      publicUrl: PUBLIC_URL,
+      secret: SECRET,
+      clock: systemClock,
+      log: payload.logger,
+    }),
+  )
   app.use(content.router)
-  app.use(builtInSite(siteReader(settings.HUB_URL, PUBLIC_URL), PUBLIC_URL))
+  const reader = siteReader(settings.HUB_URL, PUBLIC_URL)
+  app.use(builtInSite(reader, PUBLIC_URL))
+  app.use(previewPages(reader))
   app.use(mediaPreviews(payload))
   if (extra) app.use(extra)
   const rest = restApi(payload.config)

@@ -1,7 +1,8 @@
 /** Reads the public content API over HTTP, as any website would. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { z } from 'zod'
-import { pageSchema, postSchema, type Page, type Post } from '../content-api/schemas.ts'
+import { previewSchema, type Preview } from '../content-api/preview/schemas.ts'
+import { pageSchema, postSchema, type Media, type Page, type Post } from '../content-api/schemas.ts'
 import type { Language } from '../core/story.ts'
 
 export interface SiteReader {
@@ -9,29 +10,35 @@ export interface SiteReader {
   posts(brand: string, language: Language): Promise<Page>
   /** `null`: there is none. `visit`: the headers of the person for whom it is read, who then counts as a reader. */
   post(brand: string, idOrSlug: string, language: Language | null, visit?: IncomingHttpHeaders): Promise<Post | null>
+  /** A draft, for who has a token. `gone`: there is none; `expired`: not any more; `unready`: it cannot be shown yet. */
+  preview(token: string, language: Language | null): Promise<Preview | 'gone' | 'expired' | 'unready'>
 }
+
+const refusals: { readonly [status: number]: 'gone' | 'expired' | 'unready' } = { 404: 'gone', 410: 'expired', 409: 'unready' }
 
 /** @param publicUrl is taken off the addresses of pictures: they come from this server, by whatever name it is reached. */
 export function siteReader(hubUrl: string, publicUrl: string): SiteReader {
+  const ask = (path: string, query: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(`${hubUrl}/api/content/v1${path}?${new URLSearchParams(query).toString()}`, { headers, signal: AbortSignal.timeout(10_000) })
   async function get<T>(path: string, query: Record<string, string>, schema: z.ZodType<T>, headers: Record<string, string>) {
-    const response = await fetch(`${hubUrl}/api/content/v1${path}?${new URLSearchParams(query).toString()}`, {
-      headers,
-      signal: AbortSignal.timeout(10_000),
-    })
+    const response = await ask(path, query, headers)
     if (response.status === 404) return null
     if (!response.ok) throw new Error(`The content API answered ${response.status} to ${path}.`)
     return schema.parse(await response.json())
   }
   const local = (address: string) => address.replaceAll(`${publicUrl}/api/`, '/api/')
-  const withLocalPictures = (post: Post): Post => ({
+  const localMedium = (one: Media): Media => ({
+    ...one,
+    src: local(one.src),
+    srcset: local(one.srcset),
+    sources: one.sources.map(({ type, srcset }) => ({ type, srcset: local(srcset) })),
+    renditions: one.renditions.map((rendition) => ({ ...rendition, src: local(rendition.src) })),
+    crops: { card: local(one.crops.card), thumbnail: local(one.crops.thumbnail) },
+  })
+  const withLocalPictures = <P extends Post>(post: P): P => ({
     ...post,
     body: { ...post.body, html: local(post.body.html) },
-    media: post.media.map((one) => ({
-      ...one,
-      src: local(one.src),
-      srcset: local(one.srcset),
-      crops: { card: local(one.crops.card), thumbnail: local(one.crops.thumbnail) },
-    })),
+    media: post.media.map(localMedium),
   })
   return {
     async posts(brand, language) {
@@ -46,6 +53,13 @@ export function siteReader(hubUrl: string, publicUrl: string): SiteReader {
         ...(typeof purpose === 'string' ? { 'sec-purpose': purpose } : {}),
       })
       return found && withLocalPictures(found)
+    },
+    async preview(token, language) {
+      const response = await ask(`/preview/${encodeURIComponent(token)}`, language ? { language } : {})
+      const refusal = refusals[response.status]
+      if (refusal) return refusal
+      if (!response.ok) throw new Error(`The content API answered ${response.status} to a preview.`)
+      return withLocalPictures(previewSchema.parse(await response.json()))
     },
   }
 }

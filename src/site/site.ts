@@ -41,7 +41,7 @@ interface Frame {
   readonly main: Html
 }
 
-const frame = ({ language, brand, title, head, others, main }: Frame): Html =>
+export const frame = ({ language, brand, title, head, others, main }: Frame): Html =>
   html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -138,25 +138,33 @@ function list(slug: string, language: Language, posts: readonly Post[], publicUr
   })
 }
 
-function article(post: Post): Html {
+/** What a page says where its post is not published. */
+export interface Unpublished {
+  readonly notice: Html
+  readonly addressIn: (language: Language) => string
+}
+
+export function article(post: Post, unpublished?: Unpublished): Html {
   const { language, brand, seo, media } = post
   const [picture] = media
-  const head = html`<meta name="description" content="${seo.description}" />
-    <link rel="canonical" href="${safeAddress(post.url)}" />
-    ${post.languages.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${safeAddress(other.url)}" />`)}
-    <meta property="og:type" content="article" /><meta property="og:site_name" content="${brand.name}" /><meta
-      property="og:locale"
-      content="${locales[language]}"
-    />
-    <meta property="og:title" content="${seo.title}" /><meta property="og:description" content="${seo.description}" /><meta
-      property="og:url"
-      content="${post.url}"
-    />
-    ${picture && html`<meta property="og:image" content="${absolute(picture.crops.card, post.url)}" /><meta property="og:image:alt" content="${picture.alt ?? ''}" />`}
-    <meta property="article:published_time" content="${post.publishedAt}" /><meta
-      property="article:modified_time"
-      content="${post.changedAt}"
-    />`
+  const head = unpublished
+    ? html`<meta name="robots" content="noindex, nofollow" /><meta name="referrer" content="no-referrer" />`
+    : html`<meta name="description" content="${seo.description}" />
+        <link rel="canonical" href="${safeAddress(post.url)}" />
+        ${post.languages.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${safeAddress(other.url)}" />`)}
+        <meta property="og:type" content="article" /><meta property="og:site_name" content="${brand.name}" /><meta
+          property="og:locale"
+          content="${locales[language]}"
+        />
+        <meta property="og:title" content="${seo.title}" /><meta property="og:description" content="${seo.description}" /><meta
+          property="og:url"
+          content="${post.url}"
+        />
+        ${picture && html`<meta property="og:image" content="${absolute(picture.crops.card, post.url)}" /><meta property="og:image:alt" content="${picture.alt ?? ''}" />`}
+        <meta property="article:published_time" content="${post.publishedAt}" /><meta
+          property="article:modified_time"
+          content="${post.changedAt}"
+        />`
   return frame({
     language,
     brand,
@@ -164,23 +172,27 @@ function article(post: Post): Html {
     head,
     others: post.languages
       .filter((other) => other.language !== language)
-      .map((other) => ({ language: other.language, address: addressHere(post, other.language) })),
-    main: html`<article class="whole">
-      <header>
-        <p class="meta">${day(language, post.publishedAt)}</p>
-        <h1>${post.title}</h1>
-        <p class="standfirst">${post.teaser}</p>
-      </header>
-      ${picture && html`<img class="wide" src="${picture.src}" srcset="${picture.srcset}" sizes="(min-width: 60rem) 56rem, 100vw" alt="${picture.alt ?? ''}" width="${picture.width}" height="${picture.height}" />`}
-      <div class="body">${trusted(post.body.html)}</div>
-      ${
-        post.topics.length > 0 &&
-        html`<ul class="topics">
-          ${post.topics.map((topic) => html`<li>#${topic}</li>`)}
-        </ul>`
-      }
-      <p><a href="/site/${brand.slug}?language=${language}">${said.all[language]}</a></p>
-    </article>`,
+      .map((other) => ({
+        language: other.language,
+        address: unpublished ? unpublished.addressIn(other.language) : addressHere(post, other.language),
+      })),
+    main: html`${unpublished?.notice}
+      <article class="whole">
+        <header>
+          <p class="meta">${day(language, post.publishedAt)}</p>
+          <h1>${post.title}</h1>
+          <p class="standfirst">${post.teaser}</p>
+        </header>
+        ${picture && html`<img class="wide" src="${picture.src}" srcset="${picture.srcset}" sizes="(min-width: 60rem) 56rem, 100vw" alt="${picture.alt ?? ''}" width="${picture.width}" height="${picture.height}" />`}
+        <div class="body">${trusted(post.body.html)}</div>
+        ${
+          post.topics.length > 0 &&
+          html`<ul class="topics">
+            ${post.topics.map((topic) => html`<li>#${topic}</li>`)}
+          </ul>`
+        }
+        <p><a href="/site/${brand.slug}?language=${language}">${said.all[language]}</a></p>
+      </article>`,
   })
 }
 

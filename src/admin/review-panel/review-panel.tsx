@@ -7,6 +7,7 @@ import { instant } from '../format.ts'
 import { DeliveryLine } from '../parts/delivery-line.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { PreviewLink } from '../preview-link/preview-link.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { Exceptions } from './exceptions.tsx'
 import { JumpHere } from './jump-here.tsx'
@@ -61,6 +62,7 @@ export function ReviewPanel() {
           <ReviewActions review={review} state={state} />
           {state.may.approve === true && <JumpHere />}
           <Plan state={state} />
+          {review.id !== undefined && <PreviewLink id={review.id} />}
           <History state={state} />
         </>
       )}

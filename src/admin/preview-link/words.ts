@@ -1,0 +1,28 @@
+export const words = {
+  de: {
+    title: 'Vorschau',
+    make: 'Vorschau-Link',
+    making: 'Der Link wird gemacht …',
+    help: 'Zeigt den gespeicherten Stand, auch ohne Freigabe und ohne Anmeldung.',
+    address: 'Adresse der Vorschau',
+    until: (when: string) => `Gilt bis ${when}. Jeder, der den Link hat, kann den Entwurf lesen; zurücknehmen lässt er sich nicht.`,
+    copy: 'Kopieren',
+    copied: 'Kopiert.',
+    notCopied: 'Der Browser erlaubt das Kopieren hier nicht. Die Adresse ist markiert: Drücken Sie Strg+C.',
+    open: 'Vorschau öffnen',
+    notSaved: 'Der Beitrag konnte nicht gespeichert werden, also gibt es keine Vorschau davon. Oben steht, woran es liegt.',
+  },
+  en: {
+    title: 'Preview',
+    make: 'Preview link',
+    making: 'Making the link …',
+    help: 'Shows the post as it is saved, without an approval and without signing in.',
+    address: 'Address of the preview',
+    until: (when: string) => `Holds until ${when}. Everybody who has the link can read the draft; it cannot be taken back.`,
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'The browser does not allow copying here. The address is selected: press Ctrl+C.',
+    open: 'Open the preview',
+    notSaved: 'The post could not be saved, so there is no preview of it. What is wrong is said above.',
+  },
+}

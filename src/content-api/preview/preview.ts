@@ -1,0 +1,103 @@
+/** Drafts for whoever has a token: what is not published is shown here and nowhere else, and nothing of it is kept. */
+import { Router, type Request, type RequestHandler, type Response } from 'express'
+import type { Clock } from '../../core/clock.ts'
+import { Problem } from '../../core/problem.ts'
+import { publicationAddresses } from '../addresses.ts'
+import { touchedByNothing } from '../changes.ts'
+import { finished } from '../finished.ts'
+import { openToAll, preflight, readMethods, send, withRequestId } from '../http.ts'
+import type { MediaFiles } from '../media-files.ts'
+import { mediaAddress } from '../media-view.ts'
+import { languageGiven, postView } from '../post-view.ts'
+import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from '../problems.ts'
+import type { StoredPublication } from '../publications.ts'
+import type { Draft, Drafts } from './drafts.ts'
+import { previewMediaPathSchema, previewQuerySchema, type Preview } from './schemas.ts'
+import { readPreviewToken } from './token.ts'
+
+export interface PreviewOptions {
+  readonly drafts: Drafts
+  /** Pictures of drafts: kept apart from those of publications. */
+  readonly media: Pick<MediaFiles, 'open'>
+  readonly publicUrl: string
+  readonly secret: string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** For nobody's cache, no search engine, and no other site's log. */
+const kept = 'private, no-store'
+export const keepPrivate: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', kept)
+  res.setHeader('X-Robots-Tag', 'noindex, nofollow')
+  res.setHeader('Referrer-Policy', 'no-referrer')
+  next()
+}
+
+const json = 'application/json; charset=utf-8'
+
+/** Answers below `/api/content/v1/preview`. */
+export function previewApi(options: PreviewOptions): Router {
+  const { drafts, media, publicUrl, log } = options
+  const router = Router()
+  router.use(withRequestId, openToAll, keepPrivate)
+
+  const route = (path: string, answer: (req: Request, res: Response) => Promise<void>) =>
+    router.route(path).get(answer).options(preflight).all(methodNotAllowed(readMethods))
+
+  route('/:token', async (req, res) => {
+    const { language } = parseOr(previewQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const token = String(req.params.token)
+    const draft = await drafts.current(postOf(options, token))
+    const stored = asStored(draft, publicUrl)
+    const given = languageGiven(stored, language ?? null)
+    const base = `${publicUrl}/api/content/v1`
+    const content: Preview = {
+      ...postView(stored, language ?? null, given, publicUrl, (picture, variant) =>
+        mediaAddress(publicUrl, picture, variant).replace(`${base}/media/`, () => `${base}/preview/${token}/media/`),
+      ),
+      preview: true,
+    }
+    const headers = { 'Content-Language': given }
+    send(res, finished(JSON.stringify(content), { type: json, lastModified: null, touchedBy: touchedByNothing, headers }), kept)
+  })
+
+  const picture = async (req: Request, res: Response) => {
+    const token = String(req.params.token)
+    const post = postOf(options, token)
+    const path = previewMediaPathSchema.safeParse(req.params)
+    const shown = path.success ? (await drafts.current(post)).publication.media.find(({ id }) => id === path.data.id) : undefined
+    const opened = shown && path.success ? await media.open(shown, path.data.variant) : null
+    if (!opened) throw new Problem(404, 'media-unknown', 'The draft shows no such picture.')
+    res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+    send(res, finished(opened.bytes, { type: opened.mimeType, lastModified: null, touchedBy: touchedByNothing }), kept)
+  }
+  route('/:token/media/:id', picture)
+  route('/:token/media/:id/:variant', picture)
+
+  router.use(unknownRoute)
+  router.use(answerProblems(log))
+  return router
+}
+
+const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
+
+/** @throws Problem 404 for what is no token, 410 for one that has expired. */
+function postOf({ secret, clock }: PreviewOptions, token: string): string {
+  const read = readPreviewToken(secret, token, clock.now())
+  if (read.state === 'valid') return read.grant.post
+  if (read.state === 'expired') throw new Problem(410, 'preview-expired', 'The link to this preview has expired. Ask for a new one.')
+  throw new Problem(404, 'preview-unknown', 'There is no such preview. Look whether the address is complete.')
+}
+
+/** As if it had just gone live. */
+const asStored = ({ publication, brand, changedAt }: Draft, publicUrl: string): StoredPublication => ({
+  id: 'preview',
+  key: 'preview',
+  channel: 'preview',
+  brand: brand.id,
+  publication,
+  addresses: publicationAddresses(publication, brand, publicUrl),
+  firstPublishedAt: new Date(publication.firstPublishedAt),
+  changedAt,
+})
