@@ -42,6 +42,20 @@ async function bundleProcesses() {
   })
 }
 
+/** What websites load from the hub: beside the processes, where `share/script.ts` finds it. */
+const bundleForWebsites = () =>
+  bundle({
+    absWorkingDir: root,
+    entryPoints: ['src/content-api/share/share-links.js'],
+    outdir: 'dist',
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    logLevel: 'warning',
+  })
+
 async function main() {
   if (!existsSync(path.join(root, importMap))) throw new StartProblem(`${importMap} is missing. Run: npm run gen`)
   // Taken before, not after: what changes while it builds makes the build stale.
@@ -49,6 +63,7 @@ async function main() {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'funkhaus-build-'))
   try {
     await step('Bundling the server', bundleProcesses)
+    await step('Bundling what websites load', bundleForWebsites)
     await step('Bundling the client', () => buildClient(root, path.join(root, 'dist')))
     await step('Building the admin', () =>
       quietly(process.execPath, [path.join(root, 'node_modules/next/dist/bin/next'), 'build'], {
