@@ -51,13 +51,44 @@ it('gives each variant in its size, without EXIF', async () => {
   const bytes = await aFile()
   await writeFile(path.join(libraryDir, 'a.jpg'), bytes)
   const files = library({ m1: 'a.jpg' })
-  const expected = { original: [1600, 800], w640: [640, 320], w1280: [1280, 640], card: [1200, 630], thumbnail: [400, 300] } as const
+  const expected = {
+    original: [1600, 800],
+    w320: [320, 160],
+    w960: [960, 480],
+    w1920: [1600, 800],
+    'original.webp': [1600, 800],
+    'w640.webp': [640, 320],
+    card: [1200, 630],
+    thumbnail: [400, 300],
+  } as const
   for (const [variant, [width, height]] of Object.entries(expected)) {
     const opened = await files.open(pictureOf(bytes), variant as keyof typeof expected)
     const header = await sharp(opened?.bytes).metadata()
     expect([header.width, header.height].map((n, i) => Math.abs(n - (i === 0 ? width : height)) <= 1)).toEqual([true, true])
-    expect([opened?.mimeType, header.exif]).toEqual(['image/jpeg', undefined])
+    const type = variant.endsWith('.webp') ? 'webp' : 'jpeg'
+    expect([opened?.mimeType, header.format, header.exif]).toEqual([`image/${type}`, type, undefined])
   }
+})
+
+it('gives an AVIF as WebP, with what shines through it', async () => {
+  const bytes = await sharp({ create: { width: 400, height: 200, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 0.5 } } })
+    .avif()
+    .toBuffer()
+  await writeFile(path.join(libraryDir, 'a.avif'), bytes)
+  const files = library({ m1: 'a.avif' })
+  for (const variant of ['original', 'w320'] as const) {
+    const opened = await files.open(pictureOf(bytes), variant)
+    expect([opened?.mimeType, (await sharp(opened?.bytes).metadata()).hasAlpha]).toEqual(['image/webp', true])
+  }
+})
+
+it('knows what stands in the place of the approved file, and of no other', async () => {
+  const bytes = await aFile()
+  await writeFile(path.join(libraryDir, 'a.jpg'), bytes)
+  const files = library({ m1: 'a.jpg' })
+  expect(await files.placeholder(pictureOf(bytes))).toMatchObject({ color: expect.stringMatching(/^#[78]/) as string })
+  expect(await files.placeholder({ ...pictureOf(bytes), sha256: 'b'.repeat(64) })).toBeNull()
+  expect(await files.placeholder({ ...pictureOf(bytes), id: 'm2' })).toBeNull()
 })
 
 it('cuts around the focal point', async () => {
