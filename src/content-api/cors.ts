@@ -1,0 +1,18 @@
+/** Which websites' scripts may read the content API. Cookies are never taken, so credentials never allowed. */
+import type { IncomingMessage } from 'node:http'
+
+/** `*`: every website. Otherwise origins as browsers send them: `https://www.example.com`. */
+export type Origins = '*' | ReadonlySet<string>
+
+const settled = new WeakMap<IncomingMessage, Origins>()
+
+/** For this request, whatever answers it. */
+export const settleOrigins = (req: IncomingMessage, origins: Origins): void => void settled.set(req, origins)
+
+/** What Access-Control-Allow-Origin says, and whether the answer depends on who asks. Without a setting, everybody may read. */
+export function allowOrigin(req: IncomingMessage): { readonly origin: string | null; readonly varies: boolean } {
+  const origins = settled.get(req) ?? '*'
+  if (origins === '*') return { origin: '*', varies: false }
+  const { origin } = req.headers
+  return { origin: origin !== undefined && origins.has(origin) ? origin : null, varies: true }
+}
