@@ -55,8 +55,6 @@ export const revalidated = 'public, max-age=0, s-maxage=60, stale-while-revalida
 export const privately = 'private, no-cache'
 /** For addresses whose content cannot change. */
 export const immutable = 'public, max-age=31536000, immutable'
-/** What was read by a key stays with who has the key. */
-export const personal = 'private, no-cache'
 
 /**
  * Sends a finished answer in the encoding that the client likes best, or 304 to who has it already. Ranges are not served: the whole is
@@ -65,7 +63,7 @@ export const personal = 'private, no-cache'
  */
 export function send(res: Response, answer: Finished, cacheControl = revalidated): void {
   const req: Request = res.req
-  res.setHeader('Cache-Control', reader(req).kind === 'key' ? personal : cacheControl)
+  res.setHeader('Cache-Control', reader(req).kind === 'key' ? privately : cacheControl)
   res.vary('Accept-Encoding')
   const there = choose(req, answer)
   if (!(there instanceof Promise)) write(req, res, there, answer.lastModified, [])

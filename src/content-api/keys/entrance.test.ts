@@ -5,6 +5,8 @@ import { touchedByNothing } from '../changes.ts'
 import { finished } from '../finished.ts'
 import { openToAll, preflight, send, withRequestId } from '../http.ts'
 import { answerProblems } from '../problems.ts'
+import type { Brand } from '../sites.ts'
+import { acme } from '../testing.ts'
 import { createAdmission } from './admission.ts'
 import { createEntrance, ownReaderHeader, ownReaderToken } from './entrance.ts'
 import { makeKey } from './key.ts'
@@ -28,9 +30,9 @@ const stored: StoredKey[] = [
   { ...plain, id: 'k3', hash: noRead.hash, scopes: ['preview'] },
 ]
 
-type Brands = readonly { readonly id: string; readonly access: 'open' | 'key' }[]
-const open: Brands = [{ id: 'open', access: 'open' }]
-const mixed: Brands = [...open, { id: 'closed', access: 'key' }, { id: 'other', access: 'key' }]
+type Brands = readonly Brand[]
+const open: Brands = [{ ...acme, id: 'open', access: 'open' }]
+const mixed: Brands = [...open, { ...acme, id: 'closed', access: 'key' }, { ...acme, id: 'other', access: 'key' }]
 
 function house({ brands = mixed, rate = 2 }: { readonly brands?: Brands; readonly rate?: number } = {}) {
   let now = new Date('2026-11-22T08:00:00Z')
@@ -46,9 +48,10 @@ function house({ brands = mixed, rate = 2 }: { readonly brands?: Brands; readonl
   app.use(openToAll)
   app.options('/:brand', preflight)
   app.get('/:brand', (req, res) => {
-    const brand = brands.find(({ id }) => id === req.params.brand) ?? { id: req.params.brand, access: 'key' }
+    const brand = brands.find(({ id }) => id === req.params.brand) ?? { id: req.params.brand, access: 'key' as const }
     admission.admit(req, brand)
-    const seen = { readable: [...(admission.readable(req) ?? ['all'])], view: admission.view(req), may: admission.mayRead(req, brand) }
+    const { signature, isPrivate } = admission.visible(req)
+    const seen = { signature, isPrivate, may: admission.mayRead(req, brand) }
     send(res, finished(JSON.stringify(seen), { type: 'application/json', lastModified: null, touchedBy: touchedByNothing }))
   })
   app.use(answerProblems({ error: () => {} }))
@@ -64,13 +67,13 @@ describe('a closed brand', () => {
     const { get } = house()
     expect((await get('/closed')).status).toBe(404)
     const { status, body, headers } = await get('/closed', made.key)
-    expect([status, body]).toEqual([200, { readable: ['open', 'closed'], view: 'other', may: true }])
+    expect([status, body]).toEqual([200, { signature: 'closed open', isPrivate: true, may: true }])
     expect(headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: expect.stringContaining('Authorization') })
   })
   it('changes nothing about what is open, but that answers vary', async () => {
     const { get } = house()
     const { status, body, headers } = await get('/open')
-    expect([status, body]).toEqual([200, { readable: ['open'], view: 'closed,other', may: true }])
+    expect([status, body]).toEqual([200, { signature: 'open', isPrivate: false, may: true }])
     expect(headers['cache-control']).toMatch(/^public/)
     expect(headers.vary).toContain('Authorization')
   })
@@ -79,7 +82,7 @@ describe('a closed brand', () => {
     expect((await get('/other', made.key)).status).toBe(404)
     const answer = await get('/closed', noRead.key)
     expect([answer.status, answer.body]).toMatchObject([403, { code: 'scope-missing' }])
-    expect((await get('/open', noRead.key)).body).toMatchObject({ view: 'closed,other' })
+    expect((await get('/open', noRead.key)).status).toBe(403)
   })
   it.each([
     ['unknown', makeKey().key],
@@ -101,7 +104,7 @@ describe('a closed brand', () => {
   })
   it('does not concern who has none', async () => {
     const { headers, body } = await house({ brands: open }).get('/open')
-    expect(body).toEqual({ readable: ['all'], view: '', may: true })
+    expect(body).toEqual({ signature: 'open', isPrivate: false, may: true })
     expect(headers.vary).not.toContain('Authorization')
   })
 })
