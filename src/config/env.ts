@@ -64,6 +64,23 @@ export const envSchema = z.object({
     .preprocess(blankIsUnset, z.string().default('Funkhaus <funkhaus@localhost>'))
     .describe('Sender of mails')
     .meta({ example: 'Funkhaus <hub@example.com>' }),
+  CONTENT_ORIGINS: z
+    .preprocess(
+      blankIsUnset,
+      z
+        .string()
+        .regex(
+          /^(\*|https?:\/\/[^\s,/]+(\s*,\s*https?:\/\/[^\s,/]+)*)$/,
+          'must be * or origins such as https://www.example.com, separated by commas',
+        )
+        .default('*'),
+    )
+    .describe('Websites whose scripts may read the content API: `*`, or origins separated by commas')
+    .meta({ example: 'https://www.example.com,https://app.example.com' }),
+  CONTENT_RATE: z
+    .preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10_000_000).default(1200))
+    .describe('Requests a minute that one address may send to the content API. `0`: as many as it likes')
+    .meta({ example: '1200' }),
   LOG_LEVEL: z
     .preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'))
     .describe('How much is logged')
