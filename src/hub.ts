@@ -13,6 +13,8 @@ import { payloadLedger } from './delivery/ledger.payload.ts'
 import type { World } from './delivery/ports.ts'
 import { payloadRates } from './delivery/rates.payload.ts'
 import { renewAccess } from './delivery/token-care.payload.ts'
+import { createShortLinks, type ShortLinks } from './links/short-links.ts'
+import { payloadLinkSettings, payloadLinkStore } from './links/short-links.payload.ts'
 import { createVault } from './delivery/vault.ts'
 import { payloadWorld } from './delivery/world.payload.ts'
 import { type WorldSettings } from './delivery/connection.payload.ts'
@@ -29,6 +31,7 @@ export interface Hub {
   readonly composer: Composer
   readonly judging: Judging
   readonly bell: Bell
+  readonly links: ShortLinks
   readonly publicUrl: string
   readonly isOwned: (platform: string) => boolean
 }
@@ -53,8 +56,15 @@ export function hub(payload: Payload): Hub {
   }
   const ledger = payloadLedger(payload)
   const rates = payloadRates(payload)
+  const links = createShortLinks({
+    store: payloadLinkStore(payload),
+    settings: payloadLinkSettings(payload),
+    secret: SECRET,
+    publicUrl: PUBLIC_URL,
+  })
   const world = payloadWorld(payload, settings, {
     rates,
+    links,
     refresh: async (channel) => renewAccess(payload, settings, channel.id, await ledger.now(), sealedOf(channel) || undefined),
     judgeAgain: (post) => made.judging.judgeAgain(post),
   })
@@ -73,6 +83,7 @@ export function hub(payload: Payload): Hub {
       clock: systemClock,
     }),
     bell: REDIS_URL ? redisBell(REDIS_URL, world.log) : localBell(),
+    links,
     publicUrl: PUBLIC_URL,
     isOwned: (platform) => manifests[platform]?.role === 'owned',
   }

@@ -42,11 +42,12 @@ export function createComposer(world: World, now: () => number = Date.now): Comp
           const publisher = await world.publisher(variant.channel.platform)
           if (!publisher) return null
           const { manifest } = publisher
-          const draft = publisher.compose({
-            ...variant.story,
-            link: variant.story.link ?? (manifest.role === 'owned' ? null : address(variant.story.language)),
-          })
-          return { variant, manifest, preview: publisher.preview(draft), limits: { ...manifest.limits, ...(await ownLimits(variant)) } }
+          const canonical = manifest.role === 'owned' ? null : address(variant.story.language)
+          const given = variant.story.link === null && canonical !== null
+          const link = given ? await world.links.preview(variant.channel, variant.story, canonical) : variant.story.link
+          const draft = publisher.compose({ ...variant.story, link })
+          const limits = { ...manifest.limits, ...(await ownLimits(variant)) }
+          return { variant, manifest, preview: publisher.preview(draft), limits, ...(given && { canonicalLink: link }) }
         }),
       )
       return composed.filter((one) => one !== null)

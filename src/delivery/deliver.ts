@@ -68,7 +68,8 @@ async function prepare(
   }
   try {
     const story = JSON.parse(row.story) as Story
-    const draft = publisher.compose({ ...story, link: story.link ?? (row.link || null) })
+    const link = story.link ?? (row.link ? await world.links.make(channel, story, row.link) : null)
+    const draft = publisher.compose({ ...story, link })
     if (!publisher.stage) return JSON.stringify(draft)
     const signal = AbortSignal.any([options.stopping, AbortSignal.timeout(options.callTimeoutMs * 2)])
     const resume = row.resume ? (JSON.parse(row.resume) as Json) : null

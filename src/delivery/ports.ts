@@ -1,5 +1,6 @@
 /** What the engine needs of the world besides the ledger. Implemented on Payload in `world.payload.ts`, in memory in tests. */
 import type { ChannelNow } from '../core/channel.ts'
+import type { Story } from '../core/story.ts'
 import type { AnyPublisher, PublishContext } from '../../publishers/publisher.ts'
 
 export interface Freeze {
@@ -31,6 +32,12 @@ export interface World {
     channel: ChannelNow,
   ) => Promise<string | null>
   readonly publisher: (platform: string) => Promise<AnyPublisher | null>
+  /**
+   * What the readers of a channel are given for the post's canonical address: a short link where its brand counts clicks, otherwise the
+   * address itself. `preview` says the same as `make` and writes nothing; `make` sees to it that the link leads there.
+   * @throws PublisherError `retry` when `make` cannot write it down.
+   */
+  readonly links: { readonly [what in 'preview' | 'make']: (channel: ChannelNow, story: Story, address: string) => Promise<string> }
   /**
    * A context with unsealed credentials: those that the channel had when it was read.
    * @param heard told of each call that is made with it

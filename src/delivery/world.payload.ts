@@ -94,6 +94,7 @@ async function standingOf(payload: Payload, posts: readonly string[]): Promise<S
 interface Services {
   readonly rates: Rates
   readonly refresh: World['refresh']
+  readonly links: World['links']
   /** Asks the checks once more. False: it may not go out, and its review was taken back. */
   readonly judgeAgain: (post: string) => Promise<boolean>
 }
@@ -101,7 +102,7 @@ interface Services {
 /** Longer than a sweep needs to judge again what is due: only what the sweep could not reach is judged on its way out. */
 const judgementHoldsMs = 60 * 60_000
 
-export function payloadWorld(payload: Payload, settings: WorldSettings, { rates, refresh, judgeAgain }: Services): World {
+export function payloadWorld(payload: Payload, settings: WorldSettings, { rates, refresh, links, judgeAgain }: Services): World {
   const { vault, clock } = settings
   const channelNow = together<string, ChannelNow | null>(async (ids) => {
     const found = await loadChannels(payload, ids)
@@ -166,6 +167,13 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
       return isJudged || (await rejudged(delivery.post)) ? null : 'A check stops it now. Look at its findings, and approve it again.'
     },
     publisher,
+    links: {
+      preview: links.preview,
+      make: (channel, story, address) =>
+        links.make(channel, story, address).catch((cause: unknown) => {
+          throw new PublisherError('retry', 'The short link cannot be written down at the moment.', { code: 'short-link', cause })
+        }),
+    },
     async context(channel, delivery, signal, heard): Promise<PublishContext<unknown>> {
       const sealed = sealedOf(channel) || sealedOf((await channelNow(channel.id)) ?? channel)
       if (!sealed) throw new PublisherError('reconnect', `${channel.name} is not connected.`, { code: 'not-connected' })

@@ -15,6 +15,8 @@ export interface ComposedVariant {
   readonly variant: Variant
   readonly manifest: PlatformManifest
   readonly preview: Preview
+  /** Its link where that is the hub's own: the canonical address of the post, or the short link that leads there. */
+  readonly canonicalLink?: string | null
   /** The variant's parts, as far as they were composed. Default none. */
   readonly parts?: readonly Preview[]
   /** Those that hold for this channel. */

@@ -51,7 +51,6 @@ export function createJudging(payload: Payload, services: JudgingServices): Judg
 
   async function judged(composition: Composition, { quick = false } = {}): Promise<JudgedVariant[]> {
     const address = (language: Language) => futureAddress(composition, language)
-    const own = new Set(languages.map(address))
     // A part has no link, and so needs no address.
     const partsOf = (variant: Variant) =>
       composer.compose(
@@ -59,6 +58,7 @@ export function createJudging(payload: Payload, services: JudgingServices): Judg
         () => null,
       )
     const whole = await composer.compose(composition.variants, address)
+    const own = new Set([...languages.map(address), ...whole.map(({ canonicalLink = null }) => canonicalLink)])
     const composed = await Promise.all(
       whole.map(async (one) => ({ ...one, parts: (await partsOf(one.variant)).map(({ preview }) => preview) })),
     )

@@ -186,6 +186,10 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
     object: null,
     channel: async (id) => channels.get(id) ?? null,
     freezes: async () => [...world.frozen],
+    links: {
+      preview: async (_channel, _story, address) => address,
+      make: async (_channel, _story, address) => address,
+    },
     publisher: async (platform) => networks[platform]?.publisher ?? null,
     objection: async ({ post }) => world.object?.(post) ?? null,
     context: async (channel, { key, dueAt, replyTo }, signal) => ({
