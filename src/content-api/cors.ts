@@ -4,6 +4,10 @@ import type { IncomingMessage } from 'node:http'
 /** `*`: every website. Otherwise origins as browsers send them: `https://www.example.com`. */
 export type Origins = '*' | ReadonlySet<string>
 
+/** As the setting `CONTENT_ORIGINS` says it. */
+export const originsOf = (setting: string): Origins =>
+  setting.trim() === '*' ? '*' : new Set(setting.split(',').map((origin) => origin.trim().toLowerCase()))
+
 const settled = new WeakMap<IncomingMessage, Origins>()
 
 /** For this request, whatever answers it. */

@@ -17,7 +17,7 @@ export const requestIdOf = (req: IncomingMessage): string => {
 
 /** Every answer carries the id that the log knows the request by. */
 export const withRequestId: RequestHandler = (req, res, next) => {
-  res.setHeader('X-Request-Id', requestIdOf(req))
+  if (!res.hasHeader('X-Request-Id')) res.setHeader('X-Request-Id', requestIdOf(req))
   res.setHeader('X-Content-Type-Options', 'nosniff')
   next()
 }

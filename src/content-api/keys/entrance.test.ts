@@ -39,7 +39,7 @@ function house({ brands = mixed, rate = 2 }: { readonly brands?: Brands; readonl
   const clock = { now: () => now }
   const admission = createAdmission(() => brands)
   const keyring = createKeyring({ keys: { all: async () => stored, used: async () => {} }, clock, failed: () => {} })
-  const entrance = createEntrance({ keyring, admission, clock, secret, origins: new Set(['https://a.example']), ratePerMinute: rate })
+  const entrance = createEntrance({ keyring, admission, clock, secret, ratePerMinute: rate })
   const app = express().set('trust proxy', 1)
   app.use(withRequestId)
   app.use((req, res, next) => {

@@ -1,9 +1,8 @@
-/** Before anything is answered: who asks, whether by a key, whether too often, and from which websites. */
+/** Before anything is answered: who asks, by which key, and whether too often. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
-import { settleOrigins, type Origins } from '../cors.ts'
 import type { Admission } from './admission.ts'
 import type { Keyring } from './keyring.ts'
 import { createRate, subscriberOf, type Standing } from './rate.ts'
@@ -14,13 +13,14 @@ export interface EntranceOptions {
   readonly admission: Pick<Admission, 'anyClosed'>
   readonly clock: Clock
   readonly secret: string
-  readonly origins: Origins
   /** Requests a minute for one address. 0: as many as it likes. */
   readonly ratePerMinute: number
 }
 
 export interface Entrance {
   readonly handle: RequestHandler
+  /** Counts by address alone, and refuses who asks too often. */
+  readonly limit: RequestHandler
   /** Of a request without a key, for who answers before `handle`. `null`: not limited. */
   count(req: Request): Standing | null
 }
@@ -34,7 +34,7 @@ export const policyOf = ({ limit }: Standing): string => `"minute";q=${limit};w=
 export const limitOf = ({ remaining, resetSeconds }: Standing): string => `"minute";r=${remaining};t=${resetSeconds}`
 
 export function createEntrance(options: EntranceOptions): Entrance {
-  const { keyring, admission, clock, secret, origins, ratePerMinute } = options
+  const { keyring, admission, clock, secret, ratePerMinute } = options
   const rate = createRate({ now: () => clock.now().getTime() })
   const token = Buffer.from(ownReaderToken(secret))
 
@@ -65,7 +65,6 @@ export function createEntrance(options: EntranceOptions): Entrance {
   }
 
   const handle = async (req: Request, res: Response) => {
-    settleOrigins(req, origins)
     if (admission.anyClosed() || req.headers.authorization !== undefined) res.vary('Authorization')
     // Browsers ask by themselves, and get nothing.
     if (req.method === 'OPTIONS') return
@@ -88,6 +87,10 @@ export function createEntrance(options: EntranceOptions): Entrance {
 
   return {
     count,
+    limit(req, res, next) {
+      limit(req, res)
+      next()
+    },
     handle(req, res, next) {
       handle(req, res).then(() => next(), next)
     },
