@@ -10,7 +10,7 @@ import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { webhookEndpoints } from './endpoints.ts'
 
-type Kept = { active?: unknown; brand?: unknown; events?: unknown; since?: string }
+type Kept = { active?: unknown; brand?: unknown; events?: unknown; since?: string; offReason?: string | null }
 
 /** What happened before a webhook wanted to know of it is not told to it. */
 const sinceNow: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
@@ -18,6 +18,7 @@ const sinceNow: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const before = originalDoc as Kept | undefined
   const differs = (field: 'active' | 'brand' | 'events') => field in now && JSON.stringify(now[field]) !== JSON.stringify(before?.[field])
   if (!before || differs('active') || differs('brand') || differs('events')) now.since = new Date().toISOString()
+  if (now.active && !before?.active) now.offReason = null
   return data as unknown
 }
 

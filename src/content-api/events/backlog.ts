@@ -1,7 +1,7 @@
 /** What was told lately, in the order in which it was told, so that whoever was away for a moment misses nothing. */
 import type { Clock } from '../../core/clock.ts'
 import type { Sites } from '../sites.ts'
-import type { ChangeLog, LoggedChange } from './change-log.ts'
+import { loggedChange, type ChangeLog, type LoggedChange } from './change-log.ts'
 import { beginningAt, eventOf, instantOf, type ContentEvent } from './event.ts'
 
 export interface Follower {
@@ -49,7 +49,7 @@ export function createBacklog(options: {
     const found = at && (await changes.since(new Date(at.getTime() - overlapMs)))
     if (!found || found.length > keep) return null
     const events: ContentEvent[] = []
-    for (const change of found) events.push(await event(change))
+    for (const change of found.map(loggedChange)) if (change) events.push(await event(change))
     return events.filter(({ id }) => id !== lastId)
   }
 

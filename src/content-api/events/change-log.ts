@@ -14,7 +14,12 @@ export interface ChangeLog {
    * The last change of every publication that changed at this instant or later, in the order of the instants. Changes of a publication
    * before its last are not remembered. `null`: it does not reach so far back, so something may be missing.
    */
-  since(at: Date): Promise<readonly LoggedChange[] | null>
+  since(at: Date): Promise<readonly ContentChange[] | null>
+}
+
+/** What has changed, here and elsewhere, and what had. */
+export interface Changes extends ChangeLog {
+  on(listener: (change: ContentChange) => void): () => void
 }
 
 /** `null`: it was public neither before nor after. */

@@ -38,9 +38,12 @@ export interface ContentEvent {
 // No full stop: the signature of a webhook joins its parts by one.
 const idPattern = /^(\d{13,15})-[\w-]{1,40}$/
 
-/** Milliseconds since 1970, then what tells changes of one instant apart. */
-export const eventId = ({ id, type, at }: Pick<LoggedChange, 'id' | 'type' | 'at'>): string =>
-  `${at.getTime()}-${createHash('sha256').update(`${id} ${type}`).digest('base64url').slice(0, 16)}`
+/**
+ * Milliseconds since 1970, then what tells changes of one instant apart. The type is no part of it: who sees two changes as one may call
+ * it by another one.
+ */
+export const eventId = ({ id, at }: Pick<LoggedChange, 'id' | 'at'>): string =>
+  `${at.getTime()}-${createHash('sha256').update(id).digest('base64url').slice(0, 16)}`
 
 /** An id that stands for an instant at which nothing happened: where a stream begins. */
 export const beginningAt = (at: Date): string => `${at.getTime()}-begin`

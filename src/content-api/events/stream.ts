@@ -3,24 +3,24 @@ import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
-import type { ContentChange } from '../changes.ts'
 import { openToAll, preflight, readMethods, withRequestId } from '../http.ts'
 import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
 import type { Brand, Sites } from '../sites.ts'
 import { createBacklog } from './backlog.ts'
-import { loggedChange, type ChangeLog } from './change-log.ts'
+import { loggedChange, type Changes } from './change-log.ts'
 import type { ContentEvent } from './event.ts'
 
 export interface EventStreamOptions {
-  readonly changes: { on(listener: (change: ContentChange) => void): unknown }
-  readonly changeLog: ChangeLog
+  readonly changes: Changes
   readonly sites: Pick<Sites, 'brand'>
   readonly clock: Clock
   readonly log: Log
-  /** Asked again for every event: a key may be revoked meanwhile. Default: brands that are open to everybody. */
+  /** Asked for every event. Default: brands that are open to everybody. */
   readonly mayRead?: (req: Request, brand: Brand) => boolean
   /** Default 15 s. */
   readonly heartbeatMs?: number
+  /** A stream ends after this time; who listens comes back, and a key that was revoked no more. Default 10 minutes. */
+  readonly lifeMs?: number
   /** Default 500, and 20 from one address. */
   readonly connections?: { readonly all: number; readonly address: number }
   /** Who has not read this much is sent away. Default 256 KiB. */
@@ -43,6 +43,7 @@ interface Client {
   readonly req: Request
   readonly res: Response
   readonly brand: Brand | null
+  readonly until: number
 }
 
 const type = 'text/event-stream; charset=utf-8'
@@ -51,10 +52,10 @@ const frame = (id: string, event: string, data: object) => `id: ${id}\nevent: ${
 const isOpen = (_req: Request, brand: Brand) => brand.access === 'open'
 
 export function eventStream(options: EventStreamOptions): EventStream {
-  const { changes, changeLog, sites, clock, log, mayRead = isOpen, heartbeatMs = 15_000 } = options
+  const { changes, sites, clock, log, mayRead = isOpen, heartbeatMs = 15_000, lifeMs = 10 * 60_000 } = options
   const { connections = { all: 500, address: 20 }, maxBufferedBytes = 256 * 1024 } = options
-  const backlog = createBacklog({ changes: changeLog, sites, clock })
-  changes.on((change) => {
+  const backlog = createBacklog({ changes, sites, clock })
+  const silence = changes.on((change) => {
     const logged = loggedChange(change)
     if (logged)
       backlog
@@ -79,7 +80,9 @@ export function eventStream(options: EventStreamOptions): EventStream {
     if (mayHave(client, event)) write(client, frame(event.id, event.message.type, event.message))
   }
   const beat = () => {
-    for (const client of clients) write(client, ':\n\n')
+    for (const client of clients)
+      if (clock.now().getTime() >= client.until) client.res.end()
+      else write(client, ':\n\n')
   }
 
   /** @returns leaves the place free again. @throws Problem when there is none. */
@@ -130,7 +133,7 @@ export function eventStream(options: EventStreamOptions): EventStream {
       res.setHeader('Cache-Control', 'no-store, no-transform')
       res.setHeader('X-Accel-Buffering', 'no')
       if (req.method === 'HEAD') return void res.status(200).setHeader('Content-Type', type).end()
-      const client: Client = { req, res, brand }
+      const client: Client = { req, res, brand, until: clock.now().getTime() + lifeMs }
       takePlace(req, res)
       const leave = await backlog.follow(req.get('last-event-id') || query.after || null, {
         begin: (missed, at) => begin(client, missed, at),
@@ -147,6 +150,7 @@ export function eventStream(options: EventStreamOptions): EventStream {
     router,
     stop() {
       stopped = true
+      silence()
       clearInterval(heart)
       for (const { res } of clients) res.end()
     },

@@ -3,7 +3,9 @@ import { deliver, type DeliverOptions } from './deliver.ts'
 import type { Call } from './store.ts'
 
 export interface Sender {
-  /** Something may be due: look now. Never throws. @returns when nothing that was found due is on its way any more. */
+  /** Something may be due: look now. Never throws. */
+  ring(): void
+  /** Looks, and waits until nothing is on its way any more. */
   look(): Promise<void>
   /** Begins nothing new and waits for what is on the wire. */
   stop(): Promise<void>
@@ -72,6 +74,7 @@ export function createSender(
   }
 
   return {
+    ring,
     async look() {
       ring()
       await idle()

@@ -1,6 +1,6 @@
 /** Makes of every change what webhooks are to be sent, and finds the changes of which a crash left nothing. */
 import type { Clock } from '../../core/clock.ts'
-import type { ChangeLog, LoggedChange } from '../events/change-log.ts'
+import { loggedChange, type ChangeLog, type LoggedChange } from '../events/change-log.ts'
 import { eventId, eventOf } from '../events/event.ts'
 import type { Sites } from '../sites.ts'
 import type { Hook, WebhookStore } from './store.ts'
@@ -60,7 +60,10 @@ export function createTeller({ store, sites, changes, clock, log, ring }: Teller
       const found = hooks.length === 0 ? [] : await changes.since(new Date(from))
       if (found === null)
         log.error({ from: new Date(from) }, 'What changed since then is not known any more: webhooks may have missed some of it.')
-      const wanted = (found ?? []).filter((change) => hooks.some((hook) => wants(hook, change)))
+      const wanted = (found ?? [])
+        .map(loggedChange)
+        .filter((change) => change !== null)
+        .filter((change) => hooks.some((hook) => wants(hook, change)))
       let added = 0
       for (let at = 0; at < wanted.length; at += batch) {
         const some = wanted.slice(at, at + batch)
