@@ -8,6 +8,8 @@ import { startScheduler } from './delivery/scheduler.ts'
 import { careForTokens } from './delivery/token-care.payload.ts'
 import { collectDue } from './engagement/collect.payload.ts'
 import { hub } from './hub.ts'
+import { payloadClickStore } from './links/clicks/store.payload.ts'
+import { dayOf } from './links/clicks/visit.ts'
 
 export interface RunOptions {
   /** How fast time passes for measuring: 1 in earnest, less in a playground. */
@@ -23,6 +25,8 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
     { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
     { name: 'care', schedule: '40 * * * * *', run: async () => careForTokens(payload, settings, await ledger.now()) },
     { name: 'judge', schedule: '10 * * * * *', run: () => judgeDue(payload, { ledger, judgeAgain: judging.judgeAgain }) },
+    // Soon after midnight (UTC), and again in case nobody was there then.
+    { name: 'forget', schedule: '2 * * * * *', run: async () => payloadClickStore(payload).forgetBefore(dayOf(await ledger.now())) },
     {
       name: 'mend',
       schedule: '*/5 * * * * *',

@@ -1,6 +1,6 @@
 /** Counts who follows short links: in memory, written down once a second. Nobody waits for it. */
 import type { Clock } from '../../core/clock.ts'
-import type { CountryOf } from './countries.ts'
+import type { Countries } from './countries.ts'
 import type { ClickDimensions, ClickStore } from './store.ts'
 import { dayOf, deviceOf, isBot, type Visit } from './visit.ts'
 import { dailySalts, visitorHash } from './visitors.ts'
@@ -17,7 +17,7 @@ export interface ClickCounter {
 
 export interface ClickCounterOptions {
   readonly store: Pick<ClickStore, 'add' | 'salt' | 'note'>
-  readonly countryOf: CountryOf
+  readonly countries: Countries
   readonly clock: Clock
   readonly failed: (error: unknown) => void
   /** A crash loses so much. Default 1,000 ms. */
@@ -37,7 +37,7 @@ interface Counted {
 /** More visitors than this that are not written down yet are clicks only: the database is slower than they are. */
 const mostUnwritten = 100_000
 
-export function clickCounter({ store, countryOf, clock, failed, everyMs = 1000 }: ClickCounterOptions): ClickCounter {
+export function clickCounter({ store, countries, clock, failed, everyMs = 1000 }: ClickCounterOptions): ClickCounter {
   const counted = new Map<string, Counted>()
   const salts = dailySalts((day) => store.salt(day), failed)
   /** The hashes of the day that this process has seen. */
@@ -46,6 +46,21 @@ export function clickCounter({ store, countryOf, clock, failed, everyMs = 1000 }
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let isWriting = false
+
+  /** The first ones, while the table of countries is read. */
+  const waiting = new Set<Promise<void>>()
+
+  const countNow = (visit: Visit) => {
+    try {
+      const bot = isBot(visit)
+      const day = dayOf(clock.now())
+      const dimensions = { link: visit.link, day, country: countries.of(visit.ip), device: deviceOf(visit.userAgent), bot }
+      note(dimensions, 1, 0)
+      if (!bot) salts.with(day, (salt) => look(dimensions, visitorHash(salt, visit)))
+    } catch (error) {
+      failed(error)
+    }
+  }
 
   const note = (dimensions: ClickDimensions, clicks: number, people: number) => {
     const key = Object.values(dimensions).join(' ')
@@ -105,6 +120,7 @@ export function clickCounter({ store, countryOf, clock, failed, everyMs = 1000 }
   }
   const written = () => (writing = writing.then(write))
   const flush = async () => {
+    await Promise.all(waiting)
     // The first of a day are visitors once its secret is there.
     await salts.settled()
     await written()
@@ -112,15 +128,15 @@ export function clickCounter({ store, countryOf, clock, failed, everyMs = 1000 }
 
   return {
     count(visit) {
-      try {
-        const bot = isBot(visit)
-        const day = dayOf(clock.now())
-        const dimensions = { link: visit.link, day, country: countryOf(visit.ip), device: deviceOf(visit.userAgent), bot }
-        note(dimensions, 1, 0)
-        if (!bot) salts.with(day, (salt) => look(dimensions, visitorHash(salt, visit)))
-      } catch (error) {
-        failed(error)
+      if (countries.isReady) {
+        countNow(visit)
+        return
       }
+      const later = countries.load().then(() => {
+        countNow(visit)
+        waiting.delete(later)
+      })
+      waiting.add(later)
     },
     flush,
     start() {
