@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { z } from 'zod'
 import { previewSchema, type Preview } from '../content-api/preview/schemas.ts'
 import { pageSchema, postSchema, type Media, type Page, type Post } from '../content-api/schemas.ts'
+import { ownReaderHeader } from '../content-api/keys/entrance.ts'
 import type { Language } from '../core/story.ts'
 
 export interface SiteReader {
@@ -16,10 +17,16 @@ export interface SiteReader {
 
 const refusals: { readonly [status: number]: 'gone' | 'expired' | 'unready' } = { 404: 'gone', 410: 'expired', 409: 'unready' }
 
-/** @param publicUrl is taken off the addresses of pictures: they come from this server, by whatever name it is reached. */
-export function siteReader(hubUrl: string, publicUrl: string): SiteReader {
+/**
+ * @param publicUrl is taken off the addresses of pictures: they come from this server, by whatever name it is reached.
+ * @param token tells the API that a page of the hub asks: its visitors are counted and limited at the page.
+ */
+export function siteReader(hubUrl: string, publicUrl: string, token: string | null = null): SiteReader {
   const ask = (path: string, query: Record<string, string>, headers: Record<string, string> = {}) =>
-    fetch(`${hubUrl}/api/content/v1${path}?${new URLSearchParams(query).toString()}`, { headers, signal: AbortSignal.timeout(10_000) })
+    fetch(`${hubUrl}/api/content/v1${path}?${new URLSearchParams(query).toString()}`, {
+      headers: { ...headers, ...(token === null ? {} : { [ownReaderHeader]: token }) },
+      signal: AbortSignal.timeout(10_000),
+    })
   async function get<T>(path: string, query: Record<string, string>, schema: z.ZodType<T>, headers: Record<string, string>) {
     const response = await ask(path, query, headers)
     if (response.status === 404) return null
