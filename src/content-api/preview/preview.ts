@@ -3,9 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
 import { publicationAddresses } from '../addresses.ts'
-import { touchedByNothing } from '../changes.ts'
-import { finished } from '../finished.ts'
-import { openToAll, preflight, readMethods, send, withRequestId } from '../http.ts'
+import { openToAll, preflight, readMethods, withRequestId } from '../http.ts'
 import type { MediaFiles } from '../media-files.ts'
 import { mediaAddress } from '../media-view.ts'
 import { languageGiven, postView } from '../post-view.ts'
@@ -26,15 +24,19 @@ export interface PreviewOptions {
 }
 
 /** For nobody's cache, no search engine, and no other site's log. */
-const kept = 'private, no-store'
 export const keepPrivate: RequestHandler = (_req, res, next) => {
-  res.setHeader('Cache-Control', kept)
+  res.setHeader('Cache-Control', 'private, no-store')
   res.setHeader('X-Robots-Tag', 'noindex, nofollow')
   res.setHeader('Referrer-Policy', 'no-referrer')
   next()
 }
 
-const json = 'application/json; charset=utf-8'
+/** Without a tag: there is nothing to compare with where nothing is kept. */
+function tell(res: Response, type: string, bytes: Buffer): void {
+  res.setHeader('Content-Type', type)
+  res.setHeader('Content-Length', bytes.length)
+  res.end(bytes)
+}
 
 /** Answers below `/api/content/v1/preview`. */
 export function previewApi(options: PreviewOptions): Router {
@@ -58,8 +60,8 @@ export function previewApi(options: PreviewOptions): Router {
       ),
       preview: true,
     }
-    const headers = { 'Content-Language': given }
-    send(res, finished(JSON.stringify(content), { type: json, lastModified: null, touchedBy: touchedByNothing, headers }), kept)
+    res.setHeader('Content-Language', given)
+    tell(res, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(content)))
   })
 
   const picture = async (req: Request, res: Response) => {
@@ -70,7 +72,7 @@ export function previewApi(options: PreviewOptions): Router {
     const opened = shown && path.success ? await media.open(shown, path.data.variant) : null
     if (!opened) throw new Problem(404, 'media-unknown', 'The draft shows no such picture.')
     res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-    send(res, finished(opened.bytes, { type: opened.mimeType, lastModified: null, touchedBy: touchedByNothing }), kept)
+    tell(res, opened.mimeType, opened.bytes)
   }
   route('/:token/media/:id', picture)
   route('/:token/media/:id/:variant', picture)
