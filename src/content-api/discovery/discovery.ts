@@ -1,0 +1,133 @@
+/** How others find what is public: `/sitemap.xml`, `/sitemaps`, `/robots.txt`, `/oembed`. Everything else passes by. */
+import { Router, type Request, type Response } from 'express'
+import type { Clock } from '../../core/clock.ts'
+import { Problem } from '../../core/problem.ts'
+import { invalidQuery } from '../asked-post.ts'
+import type { Cache } from '../cache.ts'
+import type { TouchedBy } from '../changes.ts'
+import { touchedByNothing, touchesBrand, touchesPost } from '../changes.ts'
+import { finished, type Finished } from '../finished.ts'
+import { openToAll, preflight, readMethods, send, withRequestId } from '../http.ts'
+import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import type { Publications } from '../publications.ts'
+import type { Brand } from '../sites.ts'
+import { oEmbedOf, oEmbedXml } from './oembed.ts'
+import { postAt } from './post-at.ts'
+import { brandNamed, brandsFor, stampOf, type PublicBrands } from './public-brands.ts'
+import { robots } from './robots.ts'
+import { noQuerySchema, oEmbedQuerySchema, sitemapPathSchema, sitemapQuerySchema } from './schemas.ts'
+import { filesOf, newsSitemap, sitemapIndex, urlset, urlsMax } from './sitemaps.ts'
+
+export interface DiscoveryOptions extends PublicBrands {
+  readonly publications: Pick<Publications, 'entries' | 'byPost'>
+  readonly answers: Pick<Cache<Finished>, 'get'>
+  readonly publicUrl: string
+  readonly clock: Clock
+  readonly log: Log
+  /** Most addresses in one sitemap. Default 10,000. */
+  readonly urlsPerSitemap?: number
+}
+
+const xml = 'application/xml; charset=utf-8'
+/** A news sitemap changes without any change of content: what is older than two days drops out of it. */
+const newsSlotMs = 5 * 60_000
+
+export function discovery(options: DiscoveryOptions): Router {
+  const { publications, answers, publicUrl, clock, log, urlsPerSitemap = urlsMax } = options
+  const router = Router()
+  const route = (path: string, answer: (req: Request, res: Response) => Promise<void>) =>
+    router.route(path).all(withRequestId, openToAll).get(answer).options(preflight).all(methodNotAllowed(readMethods))
+
+  const entriesOf = (brand: Brand) => publications.entries({ brands: new Set([brand.id]) })
+  const sitemapAddress = (name: string, page = 1) =>
+    `${publicUrl}/sitemaps/${encodeURIComponent(name)}.xml${page > 1 ? `?page=${page}` : ''}`
+
+  route('/robots.txt', async (req, res) => {
+    parseOr(noQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    // Crawlers bring no key.
+    const open = options.reading
+      .brands()
+      .filter(({ access }) => access === 'open')
+      .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+    const text = robots([`${publicUrl}/sitemap.xml`, ...open.map(({ slug }) => sitemapAddress(`${slug}-news`))])
+    send(res, finished(text, { type: 'text/plain; charset=utf-8', lastModified: null, touchedBy: touchedByNothing }))
+  })
+
+  route('/sitemap.xml', async (req, res) => {
+    parseOr(noQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const { brands, cacheControl } = await brandsFor(options, req)
+    const made = await answers.get(`/sitemap.xml ${brands.map(stampOf).join(' ')}`, async ({ since }) => {
+      const files = (
+        await Promise.all(
+          brands.map(async (brand) =>
+            filesOf(await entriesOf(brand), urlsPerSitemap).map((entries, n) => ({
+              entries,
+              address: sitemapAddress(brand.slug, n + 1),
+              changedAt: new Date(Math.max(...entries.map(({ changedAt }) => changedAt.getTime()))),
+            })),
+          ),
+        )
+      ).flat()
+      const [only, ...others] = files
+      const text = only && others.length > 0 ? sitemapIndex(files) : urlset(only?.entries ?? [], publicUrl)
+      return finished(text, { type: xml, lastModified: since, touchedBy: touchesAny(brands) })
+    })
+    send(res, made, cacheControl)
+  })
+
+  route('/sitemaps/:name.xml', async (req, res) => {
+    const { page } = parseOr(sitemapQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const { name } = sitemapPathSchema.safeParse(req.params).data ?? noSuchSitemap()
+    const slug = name.replace(/-news$/, '')
+    // A brand may be called so itself.
+    const isNews = slug !== name && options.reading.brands().every((brand) => brand.slug !== name)
+    const { brand, cacheControl } = await brandNamed(options, req, isNews ? slug : name, noSuchSitemap)
+    if (isNews && page > 1) noSuchSitemap()
+    const now = clock.now()
+    const kept = isNews ? `news ${Math.floor(now.getTime() / newsSlotMs)}` : `${page}`
+    const made = await answers.get(`/sitemaps ${kept} ${stampOf(brand)}`, async ({ since }) => {
+      const entries = await entriesOf(brand)
+      if (isNews) return finished(newsSitemap(entries, brand, now), { type: xml, lastModified: null, touchedBy: touchesBrand(brand.id) })
+      const file = filesOf(entries, urlsPerSitemap)[page - 1] ?? (page === 1 ? [] : noSuchSitemap())
+      return finished(urlset(file, publicUrl), { type: xml, lastModified: since, touchedBy: touchesBrand(brand.id) })
+    })
+    send(res, made, cacheControl)
+  })
+
+  route('/oembed', async (req, res) => {
+    const { url, format, ...most } = parseOr(oEmbedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    if (format !== 'json' && format !== 'xml') throw new Problem(501, 'format-unknown', 'Only the formats json and xml are given.')
+    const { brands, cacheControl } = await brandsFor(options, req)
+    const found = await postAt(publications, url, new Set(brands.map(({ id }) => id)))
+    const brand = brands.find(({ id }) => id === found?.entry.brand)
+    if (!found || !brand) noSuchAddress()
+    const { entry, language } = found
+    const key = `/oembed ${format} ${most.maxwidth ?? ''} ${most.maxheight ?? ''} ${language} ${entry.post} ${stampOf(brand)}`
+    const made = await answers.get(key, async ({ since }) => {
+      const stored = (await publications.byPost(entry.post, { brand: brand.id })) ?? noSuchAddress()
+      const content = oEmbedOf(stored, brand, language, publicUrl, most)
+      return finished(format === 'json' ? JSON.stringify(content) : oEmbedXml(content), {
+        // As the specification names them.
+        type: format === 'json' ? 'application/json; charset=utf-8' : 'text/xml; charset=utf-8',
+        lastModified: since,
+        touchedBy: touchesPost(entry.post),
+      })
+    })
+    send(res, made, cacheControl)
+  })
+
+  router.use(answerProblems(log))
+  return router
+}
+
+const touchesAny = (brands: readonly Brand[]): TouchedBy => {
+  const ids = new Set(brands.map(({ id }) => id))
+  return ({ before, after }) => [before, after].some((entry) => entry !== null && ids.has(entry.brand))
+}
+
+function noSuchSitemap(): never {
+  throw new Problem(404, 'sitemap-unknown', 'There is no such sitemap. /sitemap.xml names all.')
+}
+function noSuchAddress(): never {
+  throw new Problem(404, 'post-unknown', 'No post is public at this address.')
+}
