@@ -4,7 +4,7 @@ import { renderFor } from '../../media/rendition.ts'
 import { mediaVariants } from './media-files.ts'
 import { limitsOf, sizeOf, typeOf } from './media-sizes.ts'
 
-const taken = { max: 1, bytes: 20_000_000, altMax: null, source: 'urn:test', checked: '2026-11-29' }
+const taken = { max: 1, bytes: 20_000_000, altMax: null, source: 'urn:test', checked: '2026-11-29' } as const
 const wholes = [
   [1600, 900],
   [4999, 3001],
