@@ -29,14 +29,14 @@ export interface Backlog {
 /** Others' changes are seen within a second, and clocks differ a little. */
 const overlapMs = 5_000
 
-/** @param options.keep how many events are kept, and how many are told at most to who was away. Default 1000. */
+/** @param options.keep how many events are kept, and how many are told at most to who was away. Default 500. */
 export function createBacklog(options: {
   readonly changes: ChangeLog
   readonly sites: Pick<Sites, 'brand'>
   readonly clock: Clock
   readonly keep?: number
 }): Backlog {
-  const { changes, sites, clock, keep = 1000 } = options
+  const { changes, sites, clock, keep = 500 } = options
   const recent: ContentEvent[] = []
   const followers = new Set<Pick<Follower, 'event'>>()
   let last: Promise<void> = Promise.resolve()

@@ -23,7 +23,7 @@ export interface EventStreamOptions {
   readonly lifeMs?: number
   /** Default 500, and 20 from one address. */
   readonly connections?: { readonly all: number; readonly address: number }
-  /** Who has not read this much is sent away. Default 256 KiB. */
+  /** Who has not read this much is sent away. Who missed half as much is told to begin anew. Default 512 KiB. */
   readonly maxBufferedBytes?: number
 }
 
@@ -49,11 +49,12 @@ interface Client {
 const type = 'text/event-stream; charset=utf-8'
 const retryMs = 2_000
 const frame = (id: string, event: string, data: object) => `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+const frameOf = ({ id, message }: ContentEvent) => frame(id, message.type, message)
 const isOpen = (_req: Request, brand: Brand) => brand.access === 'open'
 
 export function eventStream(options: EventStreamOptions): EventStream {
   const { changes, sites, clock, log, mayRead = isOpen, heartbeatMs = 15_000, lifeMs = 10 * 60_000 } = options
-  const { connections = { all: 500, address: 20 }, maxBufferedBytes = 256 * 1024 } = options
+  const { connections = { all: 500, address: 20 }, maxBufferedBytes = 512 * 1024 } = options
   const backlog = createBacklog({ changes, sites, clock })
   const silence = changes.on((change) => {
     const logged = loggedChange(change)
@@ -77,7 +78,7 @@ export function eventStream(options: EventStreamOptions): EventStream {
   const mayHave = ({ req, brand }: Client, event: ContentEvent) =>
     event.brand !== null && (brand === null || brand.id === event.brandId) && mayRead(req, event.brand)
   const tell = (client: Client, event: ContentEvent) => {
-    if (mayHave(client, event)) write(client, frame(event.id, event.message.type, event.message))
+    if (mayHave(client, event)) write(client, frameOf(event))
   }
   const beat = () => {
     for (const client of clients)
@@ -114,8 +115,8 @@ export function eventStream(options: EventStreamOptions): EventStream {
       heart = undefined
     })
     write(client, `retry: ${retryMs}\n\n`)
-    if (missed === null) write(client, frame(at, 'reset', {}))
-    for (const event of missed ?? []) tell(client, event)
+    const text = missed?.flatMap((event) => (mayHave(client, event) ? [frameOf(event)] : [])).join('')
+    write(client, text === undefined || text.length > maxBufferedBytes / 2 ? frame(at, 'reset', {}) : text)
     // An id without data is no event, but a browser keeps it: who is cut off before the first event still misses none.
     write(client, `id: ${at}\n\n`)
   }
