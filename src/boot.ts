@@ -1,5 +1,5 @@
 /** What every process does first: read the environment, open the database, bring it to this version. */
-import { getPayload, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import { EnvProblem, env, type Env } from './config/env.ts'
 import { LockedError, lockDataDir } from './database/lock.ts'
 import { migrate } from './database/migrate.ts'
@@ -12,11 +12,17 @@ export interface Booted {
   close(): Promise<void>
 }
 
-/** @throws EnvProblem, LockedError, ModeProblem and what the database says; `sayWhy` turns them into sentences. */
-export async function boot(): Promise<Booted> {
+/**
+ * Payload is loaded only here: it takes most of a start.
+ * @param meanwhile called once this process may open the database, before it does.
+ * @throws EnvProblem, LockedError, ModeProblem and what the database says; `sayWhy` turns them into sentences.
+ */
+export async function boot(meanwhile?: (settings: Env) => Promise<void>): Promise<Booted> {
   const settings = env()
   const free = settings.DATABASE_URL.startsWith('file:') ? lockDataDir(settings.dataDir) : () => {}
   process.once('exit', free)
+  await meanwhile?.(settings)
+  const { getPayload } = await import('payload')
   const config = import('./payload.config.ts').then((module) => module.default)
   // Next's own copy of the config module finds this one (src/payload.shared.ts).
   ;(globalThis as typeof globalThis & { __hubConfig?: unknown }).__hubConfig = config

@@ -1,32 +1,67 @@
-/** The web process: content API, Payload's REST, the admin; and, unless ROLE says otherwise, the deliveries too. */
-import { createServer } from 'node:http'
+/**
+ * The web process: content API, Payload's REST, the admin; and, unless ROLE says otherwise, the deliveries too. What is published is
+ * answered before Payload is loaded.
+ */
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { boot, sayWhy } from './boot.ts'
-import { httpSide } from './http/app.ts'
-import { hub } from './hub.ts'
+import type { Env } from './config/env.ts'
+import { openReadSide, type OpenReadSide } from './content-api/open-read-side.ts'
+import { systemClock } from './core/clock.ts'
+import { earlyApp } from './http/early.ts'
 import { lastResort, untilReady } from './http/not-ready.ts'
-import { runDeliveries } from './run-deliveries.ts'
+import { refuseUnreadable, serverLimits } from './http/server-limits.ts'
+
+interface Log {
+  error(fields: object, message: string): void
+  warn(fields: object, message: string): void
+}
+/** Until Payload's logger is there. */
+const plainLog = ({ err }: { readonly err?: unknown }, message: string) =>
+  void process.stderr.write(`${message} ${err instanceof Error ? err.message : ''}\n`)
 
 async function main(): Promise<void> {
   const started = performance.now()
-  const { payload, settings, close } = await boot()
+  let log: Log = { error: plainLog, warn: plainLog }
+  const relay: Log = { error: (fields, message) => log.error(fields, message), warn: (fields, message) => log.warn(fields, message) }
+  let answer: RequestListener = (_, res) => void res.writeHead(503, { 'retry-after': '1' }).end()
+  const server = createServer(serverLimits, (req, res) => answer(req, res))
+  refuseUnreadable(server)
+  let early: OpenReadSide | undefined
+
+  const meanwhile = async (settings: Env) => {
+    const readSide = await openReadSide(settings, systemClock, relay)
+    early = readSide
+    // A database that is new, or of an older version, is shown once it has been brought to this one.
+    await readSide.start().catch(() => {})
+    answer = earlyApp(readSide, settings, relay)
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.PORT, settings.HOST, resolve))
+    const { port } = server.address() as AddressInfo
+    process.stdout.write(`The content API answers on http://localhost:${port} after ${Math.round(performance.now() - started)} ms.\n`)
+  }
+  const { payload, settings, close } = await boot(meanwhile)
+  log = payload.logger
   // Payload 3.90 drops promises here and there; one that fails must not take what is on the wire with it.
   process.on('unhandledRejection', (error) => payload.logger.error({ err: error }, 'A promise that nobody waited for failed.'))
-  const { PORT, HOST, PUBLIC_URL, HUB_MODE, ROLE, root, production } = settings
+  const { HOST, PUBLIC_URL, HUB_MODE, ROLE, root, production } = settings
+  const { port } = server.address() as AddressInfo
+  const [{ httpSide }, { hub }, { runDeliveries }] = await Promise.all([
+    import('./http/app.ts'),
+    import('./hub.ts'),
+    import('./run-deliveries.ts'),
+  ])
 
   const ready = { next: false, admin: false }
   const playground = HUB_MODE === 'playground' ? await (await import('./playground/index.ts')).startPlayground({ payload, settings }) : null
-  const { app, stop: stopHttp } = httpSide({
+  const { app, stop: stopHttp } = await httpSide({
     payload,
     settings,
     isReady: () => ready.admin,
+    ...(early ? { readSide: early } : {}),
     ...(playground ? { extra: playground.router } : {}),
   })
-
-  const server = createServer(app)
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve))
-  const { port } = server.address() as AddressInfo
-  payload.logger.info(`The content API answers on http://localhost:${port} after ${Math.round(performance.now() - started)} ms.`)
+  answer = app
+  payload.logger.info(`The API answers after ${Math.round(performance.now() - started)} ms.`)
 
   const stopDeliveries = ROLE === 'all' ? runDeliveries(payload, { measureScale: playground ? playground.measureScale : 1 }) : null
 

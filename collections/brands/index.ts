@@ -7,6 +7,7 @@ import { fits } from '../fits.ts'
 import { judgedAgain } from '../judged-again.ts'
 import { slugField } from '../slug-field.ts'
 import { brandEndpoints } from './endpoints.ts'
+import { forgetForReaders, keepForReaders } from './hooks.ts'
 import { identityFields } from './identity-fields.ts'
 import { lawFields } from './law-fields.ts'
 import { looksFields } from './looks-fields.ts'
@@ -24,7 +25,7 @@ export const brands: CollectionConfig = {
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'website', 'languages', 'updatedAt'], group: { de: 'Haus', en: 'House' } },
   access: { read: signedIn, create: only(), update: only(), delete: trashOnly() },
   endpoints: brandEndpoints,
-  hooks: { beforeOperation: [fits], afterChange: [...audited('brands'), judgedAgain('brand')] },
+  hooks: { beforeOperation: [fits], afterChange: [...audited('brands'), judgedAgain('brand'), keepForReaders], afterDelete: [forgetForReaders] },
   fields: [
     {
       type: 'tabs',

@@ -20,10 +20,6 @@ export const publications: CollectionConfig = {
     { name: 'brand', type: 'text', required: true, index: true },
     { name: 'slugDe', type: 'text', index: true },
     { name: 'slugEn', type: 'text', index: true },
-    { name: 'campaign', type: 'text', index: true },
-    // Lists that can be searched by `contains` on every database: src/content-api/publications.payload.ts writes them.
-    { name: 'topics', type: 'textarea' },
-    { name: 'media', type: 'textarea' },
     // What lists need, as JSON: the content API holds it in memory (src/content-api/reading). Empty in rows of older versions.
     { name: 'facts', type: 'textarea' },
     { name: 'body', type: 'textarea', required: true },

@@ -1,24 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { createCache } from './cache.ts'
-import { createGenerations } from './generations.ts'
+import type { ContentChange } from './changes.ts'
 
 function setUp(options: { maxBytes?: number } = {}) {
-  let now = 0
-  const state = { version: 'v1', asked: 0, made: [] as string[] }
-  const generations = createGenerations({
-    version: async () => {
-      state.asked++
-      return state.version
+  const state = { made: [] as string[], current: true }
+  const listeners: ((change: ContentChange) => void)[] = []
+  const reading = {
+    on: (listener: (change: ContentChange) => void) => {
+      listeners.push(listener)
+      return () => {}
     },
-    clock: { now: () => new Date(now) },
-  })
-  const cache = createCache<string>({ generations, bytesOf: (made) => made.length, ...options })
+    assertCurrent: () => {
+      if (!state.current) throw new Error('not current')
+    },
+    catalogue: { changedAt: new Date(5) } as never,
+  }
+  // What is made says by its first letter which changes touch it.
+  const touchedBy = (made: string) => (change: ContentChange) => made.startsWith(change.id)
+  const cache = createCache<string>({ reading, bytesOf: (made) => made.length, touchedBy, ...options })
   const get = (key: string, content = key) =>
     cache.get(key, async () => {
       state.made.push(key)
       return content
     })
-  return { cache, generations, state, get, move: (ms: number) => (now += ms) }
+  const change = (id: string) => {
+    for (const listener of listeners) listener({ id, type: 'post.changed', at: new Date(), before: null, after: null })
+  }
+  return { cache, state, get, change }
 }
 
 describe('the cache', () => {
@@ -29,59 +37,46 @@ describe('the cache', () => {
     expect(state.made).toEqual(['a'])
   })
 
-  it('asks for the version once a second, and forgets all when it has changed', async () => {
-    const { cache, get, state, move } = setUp()
-    await get('a')
-    state.version = 'v2'
-    move(999)
-    await get('a')
-    expect([state.asked, state.made]).toEqual([1, ['a']])
-    move(1)
-    await get('a')
-    expect([state.asked, state.made]).toEqual([2, ['a', 'a']])
-    expect(await cache.get('since', async ({ since }) => since.toISOString())).toBe('1970-01-01T00:00:01.000Z')
-    move(1000)
-    await get('a')
-    expect([state.asked, state.made]).toEqual([3, ['a', 'a']])
+  it('forgets what a change touches, and nothing else', async () => {
+    const { cache, get, state, change } = setUp()
+    for (const key of ['a', 'b']) await get(key)
+    change('a')
+    expect([cache.peek('a'), cache.peek('b')]).toEqual([undefined, 'b'])
+    for (const key of ['a', 'b']) await get(key)
+    expect(state.made).toEqual(['a', 'b', 'a'])
+    expect(await cache.get('since', async ({ since }) => since.toISOString())).toBe('1970-01-01T00:00:00.005Z')
   })
 
-  it('asks again when the clock was set back', async () => {
-    const { get, state, move } = setUp()
-    move(10_000_000)
+  it('shows nothing while it cannot be known whether it is still so', async () => {
+    const { cache, get, state } = setUp()
     await get('a')
-    state.version = 'v2'
-    move(-5_000_000)
-    await get('a')
-    expect(state.made).toEqual(['a', 'a'])
+    state.current = false
+    await expect(get('a')).rejects.toThrow('not current')
+    expect(() => cache.peek('a')).toThrow('not current')
   })
 
-  it('asks once for many, and again after a failure', async () => {
-    let asked = 0
-    const version = async () => (++asked === 1 ? Promise.reject(new Error('locked')) : 'v1')
-    const generations = createGenerations({ version, clock: { now: () => new Date(0) } })
-    const first = await Promise.allSettled([generations.current(), generations.current()])
-    expect([asked, first.map(({ status }) => status)]).toEqual([1, ['rejected', 'rejected']])
-    await generations.current()
-    await generations.current()
-    expect(asked).toBe(2)
-  })
-
-  it('does not keep what was begun before content changed', async () => {
-    const { cache, generations, get, state } = setUp()
+  it('does not keep what a change touched while it was made, nor shares it with who asks after the change', async () => {
+    const { cache, get, change, state } = setUp()
     let finish = (_: string) => {}
-    let begun = () => {}
-    const hasBegun = new Promise<void>((resolve) => (begun = resolve))
-    const old = cache.get('a', () => {
-      begun()
-      return new Promise<string>((resolve) => (finish = resolve))
-    })
-    await hasBegun
-    generations.end()
-    await get('b')
-    finish('old')
-    expect(await old).toBe('old')
-    expect(await get('a', 'new')).toBe('new')
-    expect(state.made).toEqual(['b', 'a'])
+    const old = cache.get('a', () => new Promise<string>((resolve) => (finish = resolve)))
+    change('a')
+    const after = get('a', 'anew')
+    finish('a, old')
+    expect(await old).toBe('a, old')
+    expect(await after).toBe('anew')
+    expect(await get('a', 'another')).toBe('anew')
+    expect(state.made).toEqual(['a'])
+  })
+
+  it('keeps what was made while something else changed', async () => {
+    const { cache, get, change, state } = setUp()
+    let finish = (_: string) => {}
+    const made = cache.get('b', () => new Promise<string>((resolve) => (finish = resolve)))
+    change('a')
+    finish('b')
+    expect(await made).toBe('b')
+    expect(await get('b', 'another')).toBe('b')
+    expect(state.made).toEqual([])
   })
 
   it('does not keep a failure', async () => {

@@ -1,77 +1,100 @@
-import type { Generation, Generations } from './generations.ts'
+import type { ContentChange, TouchedBy } from './changes.ts'
+import type { Reading } from './reading/reading.ts'
 
 export interface Cache<T> {
   /**
    * What is kept under this key, made by `make` unless it is there already. Callers at the same time share one making. Failures are not
-   * kept, nor is what was begun in a generation that has ended meanwhile.
+   * kept, nor is what a change touched while it was made. `since`: when content was last seen to change.
+   * @throws Problem 503 where nothing may be shown (`Reading.assertCurrent`), and what `make` throws.
    */
-  get(key: string, make: (generation: Generation) => Promise<T>): Promise<T>
+  get(key: string, make: (now: { readonly since: Date }) => Promise<T>): Promise<T>
+  /** What is kept under this key, if it may be shown as it is. */
+  peek(key: string): T | undefined
 }
 
 /** Keys, maps and promises take room too: without this, many small answers would be free. */
 const overheadBytes = 1000
 
 /**
- * Keeps in memory what was made from the current generation of the content, and forgets what was not asked for longest.
- * @param options.maxBytes default 32 MiB.
+ * Keeps in memory what was made from content until a change touches it, and forgets what was not asked for longest.
+ * @param options.maxBytes default 64 MiB.
  */
 export function createCache<T>(options: {
-  readonly generations: Generations
+  readonly reading: Pick<Reading, 'on' | 'assertCurrent' | 'catalogue'>
   readonly bytesOf: (made: T) => number
+  readonly touchedBy: (made: T) => TouchedBy
   readonly maxBytes?: number
 }): Cache<T> {
-  const { generations, bytesOf, maxBytes = 32 * 1024 * 1024 } = options
+  const { reading, bytesOf, touchedBy, maxBytes = 64 * 1024 * 1024 } = options
   interface Entry {
     readonly making: Promise<T>
+    made?: T
     bytes: number
   }
-  let generation: Generation | undefined
   /** Least recently asked for first. */
-  let entries = new Map<string, Entry>()
+  const entries = new Map<string, Entry>()
+  /** What has changed since the oldest making that is not finished began. */
+  const whileMaking = new Map<Entry, ContentChange[]>()
   let bytes = 0
 
-  const measure = (entry: Entry, made: T) => {
-    entry.bytes += bytesOf(made)
-    bytes += bytesOf(made)
-    forgetOldest()
-  }
   const forget = (key: string, entry: Entry) => {
+    if (entries.get(key) !== entry) return
     entries.delete(key)
     bytes -= entry.bytes
   }
-  const forgetOldest = () => {
-    for (const [key, entry] of entries) {
+  const keep = (key: string, entry: Entry, made: T) => {
+    if (entries.get(key) !== entry) return
+    entry.made = made
+    entry.bytes += bytesOf(made)
+    bytes += bytesOf(made)
+    for (const [oldest, other] of entries) {
       if (bytes <= maxBytes) return
+      forget(oldest, other)
+    }
+  }
+
+  reading.on((change) => {
+    for (const changes of whileMaking.values()) changes.push(change)
+    for (const [key, entry] of entries) if (entry.made !== undefined && touchedBy(entry.made)(change)) forget(key, entry)
+  })
+
+  async function makeAnew(key: string, make: (now: { readonly since: Date }) => Promise<T>): Promise<T> {
+    const changes: ContentChange[] = []
+    const entry: Entry = { making: make({ since: reading.catalogue.changedAt }), bytes: overheadBytes }
+    entries.set(key, entry)
+    whileMaking.set(entry, changes)
+    bytes += entry.bytes
+    try {
+      const made = await entry.making
+      // Who asked before the change may have what was true then. Who asks after it must not share it.
+      if (changes.some(touchedBy(made))) forget(key, entry)
+      else keep(key, entry, made)
+      return made
+    } catch (error) {
       forget(key, entry)
+      throw error
+    } finally {
+      whileMaking.delete(entry)
     }
   }
 
   return {
     async get(key, make) {
-      const now = await generations.current()
-      if (now !== generation) {
-        generation = now
-        entries = new Map()
-        bytes = 0
-      }
+      reading.assertCurrent()
       const there = entries.get(key)
-      if (there) {
+      if (!there) return makeAnew(key, make)
+      if (there.made !== undefined) {
         entries.delete(key)
         entries.set(key, there)
-        return there.making
+        return there.made
       }
-      const entry: Entry = { making: make(now), bytes: overheadBytes }
-      entries.set(key, entry)
-      bytes += entry.bytes
-      const isKept = () => entries.get(key) === entry
-      try {
-        const made = await entry.making
-        if (isKept()) measure(entry, made)
-        return made
-      } catch (error) {
-        if (isKept()) forget(key, entry)
-        throw error
-      }
+      // It is being made. Where a change came meanwhile, what comes of it may be of before: whoever asks now gets a new one.
+      if ((whileMaking.get(there)?.length ?? 0) > 0) return makeAnew(key, make)
+      return there.making
+    },
+    peek(key) {
+      reading.assertCurrent()
+      return entries.get(key)?.made
     },
   }
 }

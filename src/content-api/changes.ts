@@ -1,5 +1,5 @@
 /** What has changed about what is public, and who wants to know. */
-import type { Entry } from './catalogue.ts'
+import type { Entry } from './reading/entry.ts'
 
 export interface ContentChange {
   readonly type: 'post.published' | 'post.changed' | 'post.withdrawn'
@@ -10,25 +10,31 @@ export interface ContentChange {
   readonly before: Entry | null
   /** As it is, `null` where it is not public any more. */
   readonly after: Entry | null
+  /** The same post on other sites: lists that show it once may now show another of them. */
+  readonly others?: readonly Entry[]
 }
 
 /** Whether what was made from content may be another one after this change. */
 export type TouchedBy = (change: ContentChange) => boolean
 
-const either = (change: ContentChange, is: (entry: Entry) => boolean) =>
-  (change.before !== null && is(change.before)) || (change.after !== null && is(change.after))
+/** Everything that a change may move in a list. */
+export const sidesOf = ({ before, after, others = [] }: ContentChange): readonly Entry[] => [
+  ...(before ? [before] : []),
+  ...(after ? [after] : []),
+  ...others,
+]
 
 /** Made from one post. */
 export const touchesPost =
   (post: string): TouchedBy =>
   (change) =>
-    either(change, (entry) => entry.post === post)
+    sidesOf(change).some((entry) => entry.post === post)
 
 /** Made from the posts of a brand: its id. */
 export const touchesBrand =
   (brand: string): TouchedBy =>
   (change) =>
-    either(change, (entry) => entry.brand === brand)
+    sidesOf(change).some((entry) => entry.brand === brand)
 
 /** Made from whatever is public. */
 export const touchesEverything: TouchedBy = () => true

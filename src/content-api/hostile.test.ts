@@ -64,7 +64,7 @@ const prefix = fc.constantFrom(
 )
 const pair = fc.tuple(
   fc.oneof(fc.constantFrom('limit', 'cursor', 'language', 'brand', 'topic', 'campaign', 'id', 'v'), any),
-  fc.oneof(any, fc.constantFrom('de', '1', encodeCursor({ firstPublishedAt: new Date(0), post: 'p1' }))),
+  fc.oneof(any, fc.constantFrom('de', '1', encodeCursor({ at: new Date(0), post: 'p1' }, '-publishedAt'))),
 )
 const query = fc
   .array(

@@ -1,21 +1,24 @@
 /** The content API: what is published, for everybody (`/api/content/v1`, `/feeds`), and how it becomes so (`/api/owned/v1`). */
 import { Router } from 'express'
 import type { Clock } from '../core/clock.ts'
-import { createCache } from './cache.ts'
+import type { Origins } from './cors.ts'
 import { feeds } from './feeds.ts'
-import type { Finished } from './finished.ts'
-import { createGenerations } from './generations.ts'
-import type { MediaFiles, Picture } from './media-files.ts'
+import { createGate, type Gate } from './gate.ts'
+import type { Keys } from './keys/keyring.ts'
+import type { MediaFiles } from './media-files.ts'
+import { apiDocs } from './openapi/docs.ts'
 import { ownedMedium } from './owned-medium.ts'
 import type { Log } from './problems.ts'
-import type { Publications, StoredPublication } from './publications.ts'
+import type { PublicationStore, StoredPublication } from './publications.ts'
+import type { ReadSide } from './read-side.ts'
 import { readApi } from './read.ts'
-import type { Sites } from './sites.ts'
+import { brandIn, type Sites } from './sites.ts'
 import { viewCounter } from './views.ts'
 
 export interface ContentApiOptions {
-  readonly publications: Publications
-  readonly sites: Sites
+  readonly readSide: ReadSide
+  readonly store: PublicationStore
+  readonly sites: Pick<Sites, 'site'>
   readonly media: MediaFiles
   /** Where people reach the hub, without a trailing slash. */
   readonly publicUrl: string
@@ -23,9 +26,19 @@ export interface ContentApiOptions {
   readonly secret: string
   readonly clock: Clock
   readonly log: Log
+  /** Default: there are none. */
+  readonly keys?: Keys
+  /** Default: every website's scripts may read. */
+  readonly origins?: Origins
+  /** Requests a minute for one address. Default 0: as many as it likes. */
+  readonly ratePerMinute?: number
 }
 
+const noKeys: Keys = { all: async () => [], used: async () => {} }
+
 export interface ContentApi {
+  /** Its `door` comes first in an app, its `entrance` before whatever answers what is public. */
+  readonly gate: Gate
   /** Answers below its own three paths only; everything else passes by. */
   readonly router: Router
   /** Finishes keeping pictures and writes down the views that are still counted in memory. Afterwards nothing runs any more. */
@@ -33,33 +46,42 @@ export interface ContentApi {
 }
 
 export function contentApi(options: ContentApiOptions): ContentApi {
-  const { publications, media, clock, log } = options
-  const generations = createGenerations({ version: () => publications.version(), clock })
-  const answers = createCache<Finished>({ generations, bytesOf: ({ bytes }) => bytes.length })
-  const shown = createCache<readonly Picture[]>({ generations, bytesOf: (versions) => versions.length * 200, maxBytes: 8 * 1024 * 1024 })
+  const { store, media, log } = options
+  const { reading, publications, answers } = options.readSide
+  const sites: Sites = { ...options.sites, brand: async (idOrSlug) => brandIn(reading.brands(), idOrSlug) }
   const views = viewCounter({
-    add: (id, count) => publications.addViews(id, count),
+    add: (id, count) => store.addViews(id, count),
     failed: (error) => log.error({ err: error }, 'Views could not be written down. They are kept for the next second.'),
   })
   views.start()
 
   // One after the other, behind the answers: a publisher does not wait for pictures.
   let keeping: Promise<unknown> = Promise.resolve()
-  const changed = (live: StoredPublication | null) => {
-    generations.end()
+  const changed = async (live: StoredPublication | null) => {
+    // Whoever is told that it is published finds it so.
+    await options.readSide
+      .changed()
+      .catch((error: unknown) => log.error({ err: error }, 'What was just published is shown a moment later.'))
     for (const picture of live?.publication.media.filter(({ kind }) => kind === 'image') ?? [])
       keeping = keeping
         .then(() => media.keep(picture))
         .catch((error: unknown) => log.error({ err: error, media: picture.id }, 'A published picture could not be kept.'))
   }
 
+  const { keys = noKeys, origins = '*', ratePerMinute = 0 } = options
+  const gate = createGate({ ...options, keys, origins, ratePerMinute, viewed: (row) => views.count(row) })
+
   const router = Router()
-  router.use('/api/owned/v1', ownedMedium({ ...options, changed, flushViews: () => views.flush() }))
-  router.use('/api/content/v1', readApi({ ...options, answers, shown, viewed: (row) => views.count(row) }))
-  router.use('/feeds', feeds({ ...options, answers }))
+  const shared = { ...options, reading, sites, publications, answers, visibleTo: gate.visibleTo, remember: gate.remember }
+  router.use('/api/owned/v1', ownedMedium({ ...shared, changed, flushViews: () => views.flush() }))
+  router.use('/api/content/v1/docs', apiDocs({ log }))
+  router.use('/api/content/v1', readApi({ ...shared, viewed: (row) => views.count(row) }))
+  router.use('/feeds', feeds(shared))
   return {
+    gate,
     router,
     async stop() {
+      await gate.stop()
       await keeping
       await views.stop()
     },

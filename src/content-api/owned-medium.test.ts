@@ -4,7 +4,8 @@ import request from 'supertest'
 import { languages } from '../core/story.ts'
 import { versionOf } from './media-files.ts'
 import { issueToken } from './owned-medium-token.ts'
-import { acmeBlog, acmeSite, aPicture, aPublication, aText, memoryPublications, secret, testApi, umbrellaSite } from './testing.ts'
+import { memoryStore } from './reading/memory-store.ts'
+import { acmeBlog, acmeSite, aPicture, aPublication, aText, secret, testApi, umbrellaSite } from './testing.ts'
 import type { Site } from './sites.ts'
 
 const base = '/api/owned/v1'
@@ -277,8 +278,8 @@ describe('everything else', () => {
   })
 
   it('is the hub’s fault, said without a word of it', async () => {
-    const publications = { ...memoryPublications(), byKey: () => Promise.reject(new Error('password is hunter2')) }
-    const { acme, logged } = setUp({ publications })
+    const store = { ...memoryStore(), byKey: () => Promise.reject(new Error('password is hunter2')) }
+    const { acme, logged } = setUp({ store })
     const answer = await acme.get(at()).set('x-request-id', 'my-id')
     expect(answer.status).toBe(500)
     expect(JSON.parse(answer.text)).toEqual({

@@ -10,11 +10,11 @@ import { withRequestId } from './http.ts'
 import type { MediaFiles, Placeholder } from './media-files.ts'
 import { channelOf } from './owned-medium-token.ts'
 import { answerProblems, methodNotAllowed, parseOr, unknownRoute, whatIsWrong, type Log } from './problems.ts'
-import type { Placeholders, Publications, StoredPublication } from './publications.ts'
+import type { Placeholders, PublicationStore, StoredPublication } from './publications.ts'
 import type { Site, Sites } from './sites.ts'
 
 export interface OwnedMediumOptions {
-  readonly publications: Publications
+  readonly store: PublicationStore
   readonly media: Pick<MediaFiles, 'placeholder'>
   readonly sites: Sites
   readonly publicUrl: string
@@ -22,7 +22,7 @@ export interface OwnedMediumOptions {
   readonly clock: Clock
   readonly log: Log
   /** Called after what is live has changed, before the answer, with what is live now. */
-  readonly changed: (live: StoredPublication | null) => void
+  readonly changed: (live: StoredPublication | null) => Promise<void>
   /** Writes down the views counted so far, so that numbers are current. */
   readonly flushViews: () => Promise<void>
 }
@@ -34,7 +34,7 @@ const depthMax = 200
 const deliveryKey = z.string().regex(/^[0-9a-z-]{8,64}$/u, 'must have 8 to 64 characters of 0-9, a-z and -')
 
 export function ownedMedium(options: OwnedMediumOptions): Router {
-  const { publications, sites, publicUrl, secret, clock, log, changed, flushViews } = options
+  const { store, sites, publicUrl, secret, clock, log, changed, flushViews } = options
   const router = Router()
   const siteOf = (res: Response) => res.locals.site as Site
 
@@ -68,17 +68,17 @@ export function ownedMedium(options: OwnedMediumOptions): Router {
       const publication = publicationOf(req.body)
       const addresses = publicationAddresses(publication, site.brand, publicUrl)
       const next = { key, channel: site.channel, brand: site.brand.id, publication, addresses, placeholders: await placeholdersOf(options, publication), at: clock.now() }
-      const { outcome, stored } = await publications.put(next)
-      if (outcome !== 'unchanged') changed(stored)
+      const { outcome, stored } = await store.put(next)
+      if (outcome !== 'unchanged') await changed(stored)
       res.status(outcome === 'created' ? 201 : 200).json(publishedAnswer(stored))
     })
     .get(async (req, res) => {
-      const stored = isKey(req.params.key) ? await publications.byKey(siteOf(res).channel, req.params.key) : null
+      const stored = isKey(req.params.key) ? await store.byKey(siteOf(res).channel, req.params.key) : null
       res.json(publishedAnswer(stored ?? unknown()))
     })
     .delete(async (req, res) => {
-      if (!isKey(req.params.key) || !(await publications.remove(siteOf(res).channel, req.params.key))) unknown()
-      changed(null)
+      if (!isKey(req.params.key) || !(await store.remove(siteOf(res).channel, req.params.key, clock.now()))) unknown()
+      await changed(null)
       res.status(204).end()
     })
     .all(methodNotAllowed('GET, HEAD, PUT, DELETE'))
@@ -88,7 +88,7 @@ export function ownedMedium(options: OwnedMediumOptions): Router {
     .get(async (req, res) => {
       const keys = parseOr(idsSchema, req.query, 422, 'invalid-query', (wrong) => `The address’s query cannot be used: ${wrong}.`)
       await flushViews()
-      const items = await publications.measure(siteOf(res).channel, keys)
+      const items = await store.measure(siteOf(res).channel, keys)
       res.json({ items: items.map(({ key: id, views }) => ({ id, views })) })
     })
     .all(methodNotAllowed('GET, HEAD'))

@@ -1,14 +1,43 @@
-/** What every implementation of `Publications` must hold: run in memory beside this file, and on each database in tests/integration. */
+/** What every store of publications and its shelf must hold: run in memory beside this file, and on each database in tests/integration. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Addresses, NewPublication, Position, Publications, StoredPublication } from './publications.ts'
+import type { ContentChange } from './changes.ts'
+import type { Addresses, NewPublication, Position, Publications, PublicationStore, StoredPublication } from './publications.ts'
+import { publicationsOf } from './reading/publications.ts'
+import { createReading, type Reading } from './reading/reading.ts'
+import { createSearch } from './reading/search.ts'
+import type { Shelf } from './reading/shelf.ts'
 import { acme, acmeBlog, acmeSite, aPicture, aPublication, aText, umbrellaSite } from './testing.ts'
 import type { Site } from './sites.ts'
 
-/** @param open gives an implementation with nothing in it, before each test. */
-export function publicationsContract(open: () => Promise<Publications>): void {
+/** Every question sees what was written before it. */
+function looking(reading: Reading): Publications {
+  const publications = publicationsOf(reading, createSearch(reading))
+  const after =
+    <A extends unknown[], T>(ask: (...args: A) => Promise<T>) =>
+    async (...args: A) => {
+      await reading.refresh()
+      return ask(...args)
+    }
+  return {
+    ...publications,
+    list: after(publications.list),
+    entries: after(publications.entries),
+    byPost: after(publications.byPost),
+    bySlug: after(publications.bySlug),
+    shownVersions: after(publications.shownVersions),
+  }
+}
+
+/** @param open gives a store with nothing in it, and the shelf that reads it, before each test. */
+export function publicationsContract(open: () => Promise<{ readonly store: PublicationStore; readonly shelf: Shelf }>): void {
+  let store: PublicationStore
   let publications: Publications
+  let reading: Reading
   beforeEach(async () => {
-    publications = await open()
+    const opened = await open()
+    store = opened.store
+    reading = createReading({ shelf: opened.shelf, clock: { now: () => new Date() }, log: { error: () => {} } })
+    publications = looking(reading)
   })
 
   const at = new Date('2026-11-22T08:00:00.000Z')
@@ -21,7 +50,7 @@ export function publicationsContract(open: () => Promise<Publications>): void {
     addresses,
     at: when,
   })
-  const put = (...of: Parameters<typeof next>) => publications.put(next(...of))
+  const put = (...of: Parameters<typeof next>) => store.put(next(...of))
   const posts = (list: readonly StoredPublication[]) => list.map(({ publication }) => publication.post)
   const planned = (day: number) => `2026-11-${String(day).padStart(2, '0')}T08:00:00.000Z`
 
@@ -30,7 +59,7 @@ export function publicationsContract(open: () => Promise<Publications>): void {
       const publication = aPublication('p1', { campaign: 'Herbst', topics: ['klima'], media: [aPicture('m1')] })
       const { outcome, stored } = await put('key-00000001', publication)
       expect(outcome).toBe('created')
-      const found = await publications.byKey(acmeSite.channel, 'key-00000001')
+      const found = await store.byKey(acmeSite.channel, 'key-00000001')
       expect(found).toEqual(stored)
       expect(found).toMatchObject({
         publication,
@@ -43,22 +72,20 @@ export function publicationsContract(open: () => Promise<Publications>): void {
 
     it('changes nothing when the same comes again', async () => {
       const { stored } = await put('key-00000001', aPublication('p1'))
-      const version = await publications.version()
       const again = await put('key-00000001', aPublication('p1'), acmeSite, new Date(at.getTime() + 60_000))
       expect(again).toEqual({ outcome: 'unchanged', stored })
-      expect(await publications.version()).toBe(version)
     })
 
     it('replaces the content under the same key, and keeps the views', async () => {
       const { stored } = await put('key-00000001', aPublication('p1'))
-      await publications.addViews(stored.id, 3)
+      await store.addViews(stored.id, 3)
       const changed = aPublication('p1', { texts: { en: aText('Corrected', 'corrected') }, language: 'en' })
       const later = new Date(at.getTime() + 60_000)
       const { outcome, stored: replaced } = await put('key-00000001', changed, acmeSite, later)
       expect(outcome).toBe('replaced')
       expect(replaced).toMatchObject({ id: stored.id, publication: changed, changedAt: later })
       expect(await publications.bySlug('beitrag-p1', {})).toBeNull()
-      expect(await publications.measure(acmeSite.channel, ['key-00000001'])).toEqual([{ key: 'key-00000001', views: 3 }])
+      expect(await store.measure(acmeSite.channel, ['key-00000001'])).toEqual([{ key: 'key-00000001', views: 3 }])
     })
 
     it('moves to a newer key, forgets the old one and keeps the earliest date', async () => {
@@ -66,20 +93,18 @@ export function publicationsContract(open: () => Promise<Publications>): void {
       const { outcome, stored } = await put('key-00000002', aPublication('p1', { firstPublishedAt: planned(21) }))
       expect(outcome).toBe('replaced')
       expect(stored.firstPublishedAt).toEqual(new Date(planned(20)))
-      expect(await publications.byKey(acmeSite.channel, 'key-00000001')).toBeNull()
-      expect((await publications.byKey(acmeSite.channel, 'key-00000002'))?.id).toBe(stored.id)
+      expect(await store.byKey(acmeSite.channel, 'key-00000001')).toBeNull()
+      expect((await store.byKey(acmeSite.channel, 'key-00000002'))?.id).toBe(stored.id)
       const earlier = await put('key-00000003', aPublication('p1', { firstPublishedAt: planned(19) }))
       expect(earlier.stored.firstPublishedAt).toEqual(new Date(planned(19)))
     })
 
     it('refuses a slug that another post has in the same language, and changes nothing', async () => {
       await put('key-00000001', aPublication('p1', { texts: { de: aText('Neu', 'neu') } }))
-      const version = await publications.version()
       const same = aPublication('p2', { texts: { de: aText('Auch neu', 'neu') } })
       await expect(put('key-00000002', same)).rejects.toMatchObject({ status: 409, code: 'slug-taken' })
       // Another site of the same brand has the same addresses.
       await expect(put('key-00000002', same, acmeBlog)).rejects.toMatchObject({ status: 409, code: 'slug-taken' })
-      expect(await publications.version()).toBe(version)
       expect(await publications.byPost('p2', {})).toBeNull()
     })
 
@@ -89,8 +114,8 @@ export function publicationsContract(open: () => Promise<Publications>): void {
       await put('key-00000003', aPublication('p3', { texts: { de: aText('Neu', 'neu') } }), umbrellaSite)
       await put('key-00000004', aPublication('p1', { texts: { de: aText('Neu!', 'neu') } }))
       await put('key-00000005', aPublication('p1', { texts: { de: aText('Neu!', 'neu') } }), acmeBlog)
-      await publications.remove(acmeBlog.channel, 'key-00000005')
-      await publications.remove(acmeSite.channel, 'key-00000004')
+      await store.remove(acmeBlog.channel, 'key-00000005', at)
+      await store.remove(acmeSite.channel, 'key-00000004', at)
       await put('key-00000006', aPublication('p4', { texts: { de: aText('Neu', 'neu') } }))
       expect(posts(await publications.list({ limit: 9 })).sort()).toEqual(['p2', 'p3', 'p4'])
     })
@@ -122,10 +147,10 @@ export function publicationsContract(open: () => Promise<Publications>): void {
   describe('remove', () => {
     it('takes down once, on its own site only', async () => {
       await put('key-00000001', aPublication('p1'))
-      expect(await publications.remove(umbrellaSite.channel, 'key-00000001')).toBe(false)
-      expect(await publications.byKey(umbrellaSite.channel, 'key-00000001')).toBeNull()
-      expect(await publications.remove(acmeSite.channel, 'key-00000001')).toBe(true)
-      expect(await publications.remove(acmeSite.channel, 'key-00000001')).toBe(false)
+      expect(await store.remove(umbrellaSite.channel, 'key-00000001', at)).toBe(false)
+      expect(await store.byKey(umbrellaSite.channel, 'key-00000001')).toBeNull()
+      expect(await store.remove(acmeSite.channel, 'key-00000001', at)).toBe(true)
+      expect(await store.remove(acmeSite.channel, 'key-00000001', at)).toBe(false)
       expect(await publications.byPost('p1', {})).toBeNull()
     })
   })
@@ -147,10 +172,10 @@ export function publicationsContract(open: () => Promise<Publications>): void {
         if (list.length === 0) break
         seen.push(...posts(list))
         const last = list.at(-1)
-        after = last && { firstPublishedAt: last.firstPublishedAt, post: last.publication.post }
+        after = last && { at: last.firstPublishedAt, post: last.publication.post }
         await put(`key-1000000${page}`, aPublication(`new${page}`, { firstPublishedAt: planned(22) }))
         // What a cursor points to may go.
-        await publications.remove(acmeSite.channel, `key-0000000${last?.publication.post.slice(1)}`)
+        await store.remove(acmeSite.channel, `key-0000000${last?.publication.post.slice(1)}`, at)
       }
       expect(seen).toEqual(['p5', 'p4', 'p3', 'p2', 'p1', 'p0'])
     })
@@ -188,7 +213,7 @@ export function publicationsContract(open: () => Promise<Publications>): void {
         if (list.length === 0) break
         pages.push(posts(list))
         const last = list.at(-1)
-        after = last && { firstPublishedAt: last.firstPublishedAt, post: last.publication.post }
+        after = last && { at: last.firstPublishedAt, post: last.publication.post }
       }
       expect(pages).toEqual([['p4', 'p3'], ['p2', 'p1'], ['p0']])
       expect((await publications.byPost('p3', {}))?.channel).toBe(acmeSite.channel)
@@ -233,7 +258,7 @@ export function publicationsContract(open: () => Promise<Publications>): void {
       expect(await publications.shownVersions('m1')).toEqual([seen(current), seen(old)])
       expect(await publications.shownVersions('m')).toEqual([])
       expect(await publications.shownVersions('%')).toEqual([])
-      await publications.remove(acmeSite.channel, 'key-00000001')
+      await store.remove(acmeSite.channel, 'key-00000001', at)
       expect(await publications.shownVersions('m1')).toEqual([seen(current)])
       expect(await publications.shownVersions('m2')).toEqual([])
     })
@@ -243,34 +268,92 @@ export function publicationsContract(open: () => Promise<Publications>): void {
     it('add up, also when several add at once', async () => {
       const { stored } = await put('key-00000001', aPublication('p1'))
       const gone = await put('key-00000002', aPublication('p2'), umbrellaSite)
-      await Promise.all([1, 2, 3, 4].map((views) => publications.addViews(stored.id, views)))
-      await publications.remove(umbrellaSite.channel, 'key-00000002')
-      await publications.addViews(gone.stored.id, 1)
+      await Promise.all([1, 2, 3, 4].map((views) => store.addViews(stored.id, views)))
+      await store.remove(umbrellaSite.channel, 'key-00000002', at)
+      await store.addViews(gone.stored.id, 1)
       const keys = ['key-00000001', 'key-00000002', 'key-00000003']
-      expect(await publications.measure(acmeSite.channel, keys)).toEqual([{ key: 'key-00000001', views: 10 }])
-      expect(await publications.measure(umbrellaSite.channel, keys)).toEqual([])
+      expect(await store.measure(acmeSite.channel, keys)).toEqual([{ key: 'key-00000001', views: 10 }])
+      expect(await store.measure(umbrellaSite.channel, keys)).toEqual([])
     })
   })
 
-  describe('version', () => {
-    it('changes with every put and remove, even when all clocks stand still', async () => {
-      const versions = [await publications.version()]
-      const note = async () => versions.push(await publications.version())
+  describe('changes', () => {
+    const told: ContentChange[] = []
+    const seen = async () => {
+      await reading.refresh()
+      return told.splice(0).map(({ type, before, after }) => [type, (after ?? before)?.post])
+    }
+    beforeEach(async () => {
+      told.length = 0
+      reading.on((change) => void told.push(change))
+      await reading.refresh()
+    })
+
+    it('are told in order, even when all clocks stand still', async () => {
       await put('key-00000001', aPublication('p1'))
-      await note()
+      expect(await seen()).toEqual([['post.published', 'p1']])
       await put('key-00000002', aPublication('p2'))
-      await note()
       await put('key-00000003', aPublication('p1'))
-      await note()
-      await publications.remove(acmeSite.channel, 'key-00000002')
-      await note()
-      expect(new Set(versions).size).toBe(versions.length)
+      expect(await seen()).toEqual([
+        ['post.published', 'p2'],
+        ['post.changed', 'p1'],
+      ])
+      await store.remove(acmeSite.channel, 'key-00000002', at)
+      expect(await seen()).toEqual([['post.withdrawn', 'p2']])
+      await put('key-00000004', aPublication('p2'))
+      expect(await seen()).toEqual([['post.published', 'p2']])
     })
-    it('does not change with views', async () => {
+
+    it('are remembered, of each publication the last', async () => {
+      await put('key-00000001', aPublication('p1'))
+      await put('key-00000002', aPublication('p2'))
+      await store.remove(acmeSite.channel, 'key-00000001', at)
+      const since = await reading.since(at)
+      expect(since.map(({ type, before, after }) => [type, before?.post, after?.post])).toEqual([
+        ['post.published', undefined, 'p2'],
+        ['post.withdrawn', 'p1', undefined],
+      ])
+      expect(new Set(since.map(({ id }) => id)).size).toBe(2)
+      expect(await reading.since(new Date((since[1]?.at.getTime() ?? 0) + 1))).toEqual([])
+    })
+
+    it('are none where the same comes again, and with views', async () => {
       const { stored } = await put('key-00000001', aPublication('p1'))
-      const version = await publications.version()
-      await publications.addViews(stored.id, 1)
-      expect(await publications.version()).toBe(version)
+      await seen()
+      await put('key-00000001', aPublication('p1'), acmeSite, new Date(at.getTime() + 60_000))
+      await store.addViews(stored.id, 1)
+      expect(await seen()).toEqual([])
     })
+  })
+
+  it('leaves nothing of the content of what was taken down', async () => {
+    const { stored } = await put('key-00000001', aPublication('p1'))
+    await reading.refresh()
+    expect((await reading.contents([stored.id])).size).toBe(1)
+    await store.remove(acmeSite.channel, 'key-00000001', at)
+    expect((await reading.contents([stored.id])).size).toBe(0)
+    const again = await put('key-00000001', aPublication('p1', { firstPublishedAt: planned(25) }))
+    expect(again).toMatchObject({ outcome: 'created', stored: { firstPublishedAt: new Date(planned(25)) } })
+    expect(await store.measure(acmeSite.channel, ['key-00000001'])).toEqual([{ key: 'key-00000001', views: 0 }])
+  })
+
+  it('lists by author, time, words and in three orders', async () => {
+    await put('key-00000001', aPublication('p1', { firstPublishedAt: planned(20), author: 'Ada' }))
+    await put('key-00000002', aPublication('p2', { firstPublishedAt: planned(21), texts: { de: aText('Glockengießerei', 'glocken') } }))
+    await put('key-00000003', aPublication('p3', { firstPublishedAt: planned(22), language: 'en', texts: { en: aText('Bells', 'bells') } }))
+    const list = async (query: object) => posts(await publications.list({ limit: 9, ...query }))
+    expect(await list({ author: 'Ada' })).toEqual(['p1'])
+    expect(await list({ from: new Date(planned(21)) })).toEqual(['p3', 'p2'])
+    expect(await list({ to: new Date(planned(21)) })).toEqual(['p1'])
+    expect(await list({ q: 'glocken' })).toEqual(['p2'])
+    expect(await list({ q: 'GLOCKENGIESSEREI ausführlich' })).toEqual(['p2'])
+    expect(await list({ q: 'glocken bells' })).toEqual([])
+    expect(await list({ q: 'bells', language: 'de' })).toEqual([])
+    await put('key-00000004', aPublication('p1', { texts: { de: aText('Kirchturm', 'kirchturm') } }))
+    expect(await list({ q: 'kirchturm' })).toEqual(['p1'])
+    expect(await list({ sort: 'publishedAt' })).toEqual(['p1', 'p2', 'p3'])
+    expect(await list({ sort: 'changedAt' })).toEqual(['p2', 'p3', 'p1'])
+    await store.remove(acmeSite.channel, 'key-00000002', at)
+    expect(await list({ q: 'glocken' })).toEqual([])
   })
 }

@@ -2,6 +2,7 @@
 import type { Publication } from '../../publishers/website/publication.ts'
 import type { Language } from '../core/story.ts'
 import type { Picture, Placeholder } from './media-files.ts'
+import type { Entry } from './reading/entry.ts'
 
 export type { Publication }
 
@@ -40,21 +41,38 @@ export interface NewPublication {
   readonly at: Date
 }
 
-/** Where a page ended. Posts are listed by first publication, then by id, both downwards. */
-export interface Position {
-  readonly firstPublishedAt: Date
-  readonly post: string
-}
+export type { Place } from './reading/catalogue.ts'
 
 export interface ListQuery {
+  /** Ids of brands. Default: all. */
+  readonly brands?: ReadonlySet<string> | undefined
+  /** One brand's id: the same as `brands` with one in it. */
   readonly brand?: string | undefined
   readonly campaign?: string | undefined
   readonly topic?: string | undefined
+  readonly author?: string | undefined
   /** Only posts that have this language. */
   readonly language?: Language | undefined
+  /** Words that the post must hold, in the language asked for or in any. */
+  readonly q?: string | undefined
+  /** First published at this instant or later. */
+  readonly from?: Date | undefined
+  /** First published before this instant. */
+  readonly to?: Date | undefined
+  /** Default `-publishedAt`. `changedAt`: who follows it to its end, and goes on from there, sees every change. */
+  readonly sort?: Sort | undefined
   readonly after?: Position | undefined
   /** 1 or more. */
   readonly limit: number
+}
+
+export const sorts = ['-publishedAt', 'publishedAt', 'changedAt'] as const
+export type Sort = (typeof sorts)[number]
+
+/** Where a page ended: by the instant that it is sorted by, then by the post's id. */
+export interface Position {
+  readonly at: Date
+  readonly post: string
 }
 
 export interface PutResult {
@@ -62,7 +80,8 @@ export interface PutResult {
   readonly stored: StoredPublication
 }
 
-export interface Publications {
+/** Writing, and what its writers ask: the port to the database. What readers ask is `Publications`'. */
+export interface PublicationStore {
   /**
    * Makes a post live on a site, or replaces what is live of it there. All or nothing; several at once end as if one had come after
    * the other. Content that is equal under an equal key changes nothing (`unchanged`).
@@ -71,22 +90,32 @@ export interface Publications {
    */
   put(next: NewPublication): Promise<PutResult>
   byKey(channel: string, key: string): Promise<StoredPublication | null>
-  /** @returns whether there was something to take down. */
-  remove(channel: string, key: string): Promise<boolean>
-  /** At most `limit`, in the order of `Position`. A post that is live on several sites comes once: where it was first, of the brand's sites if a brand is asked for. */
-  list(query: ListQuery): Promise<readonly StoredPublication[]>
-  byPost(post: string, where: { readonly brand?: string | undefined }): Promise<StoredPublication | null>
-  /** The asked language's slugs are looked at first, then the others'; of several posts the oldest. */
-  bySlug(
-    slug: string,
-    where: { readonly language?: Language | undefined; readonly brand?: string | undefined },
-  ): Promise<StoredPublication | null>
-  /** Every version of a picture that a live publication shows, the newest publication's first. Empty: none does. */
-  shownVersions(mediaId: string): Promise<readonly Picture[]>
+  /** Takes down what is live: its content is gone, that it was there stays known. @returns whether there was something to take down. */
+  remove(channel: string, key: string, at: Date): Promise<boolean>
   /** Adds to the views of a row. One that is gone meanwhile is no error. */
   addViews(id: string, views: number): Promise<void>
   /** Views of those that are live on the site. */
   measure(channel: string, keys: readonly string[]): Promise<readonly { readonly key: string; readonly views: number }[]>
-  /** Changes with every put and remove, in whatever process. Cheap. */
-  version(): Promise<string>
+}
+
+/** What is public, for everybody who reads: made from the catalogue in memory, with contents fetched where they are needed. */
+export interface Publications {
+  /** At most `limit`, in the order asked for. A post that is live on several sites comes once: where it was first, of the brands asked for. */
+  list(query: ListQuery): Promise<readonly StoredPublication[]>
+  /** The same without contents: nothing is fetched, unless words are searched. */
+  entries(query: Omit<ListQuery, 'limit'> & { readonly limit?: number }): Promise<readonly Entry[]>
+  byPost(post: string, where: { readonly brand?: string | undefined; readonly brands?: ReadonlySet<string> | undefined }): Promise<StoredPublication | null>
+  /** The asked language's slugs are looked at first, then the others'; of several posts the oldest. */
+  bySlug(
+    slug: string,
+    where: { readonly language?: Language | undefined; readonly brand?: string | undefined; readonly brands?: ReadonlySet<string> | undefined },
+  ): Promise<StoredPublication | null>
+  /** The posts of the same brand and language before and after it, by first publication. */
+  neighbours(of: StoredPublication, language: Language): { readonly previous: Entry | null; readonly next: Entry | null }
+  /** Posts of the same brand and language that share topics or the campaign, the closest first. */
+  related(of: Pick<Entry, 'post' | 'brand' | 'campaign' | 'topics'>, language: Language, limit: number): readonly Entry[]
+  /** With their contents, in the same order. What was taken down meanwhile is left out. */
+  contentsOf(entries: readonly Entry[]): Promise<readonly StoredPublication[]>
+  /** Every version of a picture that a live publication shows, the newest publication's first. Empty: none does. */
+  shownVersions(mediaId: string): Promise<readonly Picture[]>
 }

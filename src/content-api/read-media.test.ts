@@ -54,9 +54,9 @@ describe('GET /media/:id', () => {
   })
 
   it('ends when the post is taken down', async () => {
-    const { app, publish, publications } = testApi({ files })
+    const { app, publish, store } = testApi({ files })
     const { stored } = await publish(aPublication('p1', { media: [aPicture('m1')] }))
-    await publications.remove(stored.channel, stored.key)
+    await store.remove(stored.channel, stored.key, new Date())
     expect((await request(app).get(`${base}/media/m1`)).status).toBe(404)
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Publication } from '../../publishers/website/publication.ts'
 import type { Json } from '../core/story.ts'
 import { versionOf } from './media-files.ts'
-import { pageSchema, postSchema, type Page } from './schemas.ts'
+import { pageSchema, singlePostSchema, type Page } from './schemas.ts'
 import { acme, acmeBlog, aPicture, aPublication, aText, testApi, umbrella, umbrellaSite } from './testing.ts'
 
 const base = '/api/content/v1'
@@ -32,7 +32,7 @@ describe('GET /posts/:idOrSlug', () => {
 
     const answer = await request(app).get(`${base}/posts/p1`)
     expect(answer.status).toBe(200)
-    expect(postSchema.parse(answer.body)).toEqual(answer.body)
+    expect(singlePostSchema.parse(answer.body)).toEqual(answer.body)
     const src = `https://hub.example/api/content/v1/media/m1?v=${versionOf(picture)}`
     const crop = (variant: string) => src.replace('?', `/${variant}?`)
     expect(answer.body).toEqual({
@@ -58,18 +58,23 @@ describe('GET /posts/:idOrSlug', () => {
           id: 'm1',
           kind: 'image',
           src,
-          srcset: `${crop('w640')} 640w, ${crop('w1280')} 1280w, ${src} 1600w`,
+          srcset: `${[320, 640, 960, 1280].map((width) => `${crop(`w${width}`)} ${width}w`).join(', ')}, ${src} 1600w`,
+          sources: [expect.objectContaining({ type: 'image/webp' }), expect.objectContaining({ type: 'image/jpeg' })],
+          renditions: expect.any(Array) as unknown[],
           crops: { card: crop('card'), thumbnail: crop('thumbnail') },
           width: 1600,
           height: 900,
           alt: 'Ein Haus',
           focalPoint: { x: 50, y: 25 },
+          placeholder: null,
         },
       ],
       brand: { id: acme.id, slug: 'acme', name: 'Acme & Söhne' },
       campaign: 'Herbst',
       topics: ['klima'],
       author: 'Erika Mustermann',
+      previous: null,
+      next: null,
       publishedAt: planned(20),
       changedAt: '2026-11-22T08:00:00.000Z',
     })
@@ -137,7 +142,7 @@ describe('GET /posts', () => {
   })
 
   it('pages through everything once while posts come and go', async () => {
-    const { app, publish, publications, clock } = testApi()
+    const { app, publish, publications, store, clock } = testApi()
     for (let n = 0; n < 9; n++) await publish(aPublication(`p${n}`, { firstPublishedAt: planned(n < 5 ? 10 : 11), topics: ['klima'] }))
     const seen: string[] = []
     let next: string | undefined = `${base}/posts?limit=2&topic=klima`
@@ -146,7 +151,7 @@ describe('GET /posts', () => {
       seen.push(...ids(answer.body as Page))
       await publish(aPublication(`new${page}`, { firstPublishedAt: planned(12), topics: ['klima'] }))
       const last = page === 1 ? await publications.byPost('p5', {}) : null
-      if (last) await publications.remove(last.channel, last.key)
+      if (last) await store.remove(last.channel, last.key, new Date())
       clock.move(1000)
       const link: string | undefined = answer.headers.link
       next = link && /^<https:\/\/hub\.example(.+)>; rel="next"$/.exec(link)?.[1]
@@ -194,8 +199,8 @@ describe('GET /posts', () => {
     ['where[key][equals]=1', 'where[key][equals]'],
     ['cursor=x', 'cursor'],
     ['cursor=', 'cursor'],
-    [`cursor=${Buffer.from('["2026-11-20T08:00:00.000Z","a b"]').toString('base64url')}`, 'cursor'],
-    [`cursor=${Buffer.from('["yesterday","p1"]').toString('base64url')}`, 'cursor'],
+    [`cursor=${Buffer.from('["-publishedAt","2026-11-20T08:00:00.000Z","a b"]').toString('base64url')}`, 'cursor'],
+    [`cursor=${Buffer.from('["-publishedAt","yesterday","p1"]').toString('base64url')}`, 'cursor'],
     [`cursor=${Buffer.from('{"toString":1}').toString('base64url')}`, 'cursor'],
   ])('refuses ?%s and says why', async (query, named) => {
     const { app } = testApi()

@@ -1,28 +1,33 @@
-/** The public read API, version 1: what is published, for every website and app, without a key. */
+/** The public read API, version 1: what is published, for every website and app. */
 import { Router, type Request, type Response } from 'express'
 import { Problem } from '../core/problem.ts'
-import { languages, type Language } from '../core/story.ts'
 import type { Cache } from './cache.ts'
-import { touchedByNothing, touchesEverything, touchesPost } from './changes.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { touchedByNothing } from './changes.ts'
+import { decodeCursor } from './cursor.ts'
 import { finished, type Finished } from './finished.ts'
-import { immutable, openToAll, preflight, readMethods, revalidated, send, withRequestId } from './http.ts'
-import { versionOf, type MediaFiles, type MediaVariant, type Picture } from './media-files.ts'
+import { immutable, openToAll, preflight, privately, readMethods, revalidated, send, withRequestId } from './http.ts'
+import { versionOf, type MediaFiles, type MediaVariant } from './media-files.ts'
 import { openApiDocument } from './openapi/document.ts'
-import { languageGiven, postView } from './post-view.ts'
+import { createPostViews } from './post-views.ts'
 import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from './problems.ts'
 import type { Publications } from './publications.ts'
-import { listQuerySchema, mediaPathSchema, mediaQuerySchema, postPathSchema, postQuerySchema, type Page, type Post } from './schemas.ts'
+import { listOf, relatedTo, singleOf } from './read-answers.ts'
+import type { Reading } from './reading/reading.ts'
+import { listQuerySchema, mediaPathSchema, mediaQuerySchema, postPathSchema, postQuerySchema, relatedQuerySchema } from './schemas.ts'
 import type { Sites } from './sites.ts'
 import { isReader } from './views.ts'
+import type { FrontDoor } from './front-door.ts'
+import type { Visible, VisibleTo } from './visibility.ts'
 
 export interface ReadOptions {
+  readonly reading: Reading
   readonly publications: Publications
-  readonly sites: Sites
-  readonly media: MediaFiles
+  readonly sites: Pick<Sites, 'brand'>
+  readonly media: Pick<MediaFiles, 'open'>
   readonly answers: Cache<Finished>
-  /** By media id: what live publications show. */
-  readonly shown: Cache<readonly Picture[]>
+  readonly visibleTo: VisibleTo
+  /** Told of what is kept, so that it is answered sooner the next time. */
+  readonly remember?: FrontDoor['remember']
   readonly publicUrl: string
   readonly log: Log
   /** Called for every page view of a person, with the publication's row. */
@@ -30,14 +35,14 @@ export interface ReadOptions {
 }
 
 const json = 'application/json; charset=utf-8'
-/** The part of an address's query that was used, in one order: what an answer is kept under. */
-const canonical = (path: string, query: object) =>
-  `${path}?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))).toString()}`
-
 export const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
+const cacheControlFor = ({ isPrivate }: Visible) => (isPrivate ? privately : revalidated)
+/** What an answer is kept under: what was asked, in one order, and by whom it may be seen. */
+const keyOf = (path: string, query: object, { signature }: Visible) => `${signature}\n${path}?${JSON.stringify(query)}`
 
 export function readApi(options: ReadOptions): Router {
-  const { answers, viewed, log, publicUrl } = options
+  const { answers, viewed, log, publicUrl, visibleTo, remember } = options
+  const views = createPostViews(publicUrl)
   const router = Router()
   router.use(withRequestId, openToAll)
 
@@ -46,8 +51,13 @@ export function readApi(options: ReadOptions): Router {
 
   route('/posts', async (req, res) => {
     const query = parseOr(listQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
-    const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor) ?? invalidCursor())
-    send(res, await answers.get(canonical('/posts', query), ({ since }) => page(options, query, after, since)))
+    const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor, query.sort) ?? invalidCursor())
+    const visible = await visibleTo(req)
+    const make = ({ since }: { readonly since: Date }) => listOf({ ...options, views }, { ...query, after, since, visible })
+    const key = keyOf('/posts', query, visible)
+    const answer = await answers.get(key, make)
+    remember?.(req, key, cacheControlFor(visible), visible)
+    send(res, answer, cacheControlFor(visible))
   })
 
   route('/posts/:idOrSlug', async (req, res) => {
@@ -55,9 +65,26 @@ export function readApi(options: ReadOptions): Router {
     const path = postPathSchema.safeParse(req.params)
     if (!path.success) noSuchPost()
     const { idOrSlug } = path.data
-    const answer = await answers.get(canonical(`/posts/${idOrSlug}`, query), () => single(options, idOrSlug, query))
+    const visible = await visibleTo(req)
+    const make = async () => (await singleOf({ ...options, views }, idOrSlug, { ...query, visible })) ?? noSuchPost()
+    const key = keyOf(`/posts/${idOrSlug}`, query, visible)
+    const answer = await answers.get(key, make)
+    remember?.(req, key, cacheControlFor(visible), visible)
     if (req.method === 'GET' && answer.row !== undefined && isReader(req.headers)) viewed(answer.row)
-    send(res, answer)
+    send(res, answer, cacheControlFor(visible))
+  })
+
+  route('/posts/:idOrSlug/related', async (req, res) => {
+    const query = parseOr(relatedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const path = postPathSchema.safeParse(req.params)
+    if (!path.success) noSuchPost()
+    const { idOrSlug } = path.data
+    const visible = await visibleTo(req)
+    const make = async () => (await relatedTo({ ...options, views }, idOrSlug, { ...query, visible })) ?? noSuchPost()
+    const key = keyOf(`/posts/${idOrSlug}/related`, query, visible)
+    const answer = await answers.get(key, make)
+    remember?.(req, key, cacheControlFor(visible), visible)
+    send(res, answer, cacheControlFor(visible))
   })
 
   const picture = async (req: Request, res: Response) => {
@@ -67,7 +94,8 @@ export function readApi(options: ReadOptions): Router {
     if (!opened) throw new Problem(404, 'media-unknown', 'No publication shows such a picture.')
     // A picture is a picture, whatever somebody hid in it: it may not run anything when it is opened on its own.
     res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
-    send(res, finished(opened.bytes, { type: opened.mimeType, lastModified: null, touchedBy: touchedByNothing }), opened.fixed ? immutable : revalidated)
+    const answer = finished(opened.bytes, { type: opened.mimeType, lastModified: null, touchedBy: touchedByNothing })
+    send(res, answer, opened.fixed ? immutable : revalidated)
   }
   route('/media/:id', picture)
   route('/media/:id/:variant', picture)
@@ -81,61 +109,15 @@ export function readApi(options: ReadOptions): Router {
 }
 
 function invalidCursor(): never {
-  throw new Problem(400, 'invalid-query', invalidQuery('cursor: is none of ours. Begin again without it'))
+  throw new Problem(400, 'invalid-query', invalidQuery('cursor: is none of ours, or of another order. Begin again without it'))
 }
 function noSuchPost(): never {
   throw new Problem(404, 'post-unknown', 'There is no such post, or it was taken down.')
 }
 
-type ListQuery = { brand?: string; campaign?: string; topic?: string; language?: Language; limit: number; cursor?: string }
-
-async function page(options: ReadOptions, query: ListQuery, after: ReturnType<typeof decodeCursor> | undefined, since: Date) {
-  const { publications, sites, publicUrl } = options
-  const brand = query.brand === undefined ? undefined : await sites.brand(query.brand)
-  const { campaign, topic, language, limit } = query
-  const found =
-    brand === null
-      ? []
-      : await publications.list({ brand: brand?.id, campaign, topic, language, after: after ?? undefined, limit: limit + 1 })
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  const nextCursor =
-    found.length > limit && last ? encodeCursor({ firstPublishedAt: last.firstPublishedAt, post: last.publication.post }) : null
-  const items = shown.map((stored) => postView(stored, language ?? null, languageGiven(stored, language ?? null), publicUrl))
-  const content: Page = { items, nextCursor }
-  const next = `${publicUrl}/api/content/v1${canonical('/posts', { ...query, cursor: nextCursor ?? undefined })}`
-  return finished(JSON.stringify(content), {
-    type: json,
-    lastModified: since,
-    touchedBy: touchesEverything,
-    ...(nextCursor ? { headers: { Link: `<${next}>; rel="next"` } } : {}),
-  })
-}
-
-async function single(options: ReadOptions, idOrSlug: string, query: { language?: Language; brand?: string }) {
-  const { publications, sites, publicUrl } = options
-  const brand = query.brand === undefined ? undefined : ((await sites.brand(query.brand))?.id ?? noSuchPost())
-  const stored =
-    (await publications.byPost(idOrSlug, { brand })) ??
-    (await publications.bySlug(idOrSlug, { language: query.language, brand })) ??
-    noSuchPost()
-  const asked = query.language ?? null
-  // A slug belongs to a language: who comes by it and asks for no other gets that one.
-  const named = [stored.publication.language, ...languages].find((language) => stored.publication.texts[language]?.slug === idOrSlug)
-  const given = languageGiven(stored, asked ?? named ?? null)
-  const content: Post = postView(stored, asked, given, publicUrl)
-  return finished(JSON.stringify(content), {
-    type: json,
-    lastModified: stored.changedAt,
-    touchedBy: touchesPost(stored.publication.post),
-    headers: { 'Content-Language': given },
-    row: stored.id,
-  })
-}
-
 /** `fixed`: the address names the version, so it will always lead to the same bytes. */
-async function openPicture({ publications, media, shown }: ReadOptions, id: string, v: string | undefined, variant: MediaVariant) {
-  const versions = await shown.get(id, () => publications.shownVersions(id))
+async function openPicture({ publications, media }: ReadOptions, id: string, v: string | undefined, variant: MediaVariant) {
+  const versions = await publications.shownVersions(id)
   const named = versions.find((picture) => versionOf(picture) === v)
   for (const picture of named ? [named] : versions) {
     const opened = await media.open(picture, variant)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { languages } from '../core/story.ts'
 import { mediaVariants } from './media-files.ts'
+import { sorts } from './publications.ts'
 
 const language = z.enum(languages).meta({ id: 'Language', description: 'ISO 639-1', example: 'de' })
 const instant = z.iso.datetime().meta({ example: '2026-11-22T08:00:00.000Z' })
@@ -80,9 +81,24 @@ export const postSchema = z
   .meta({ id: 'Post' })
 export type Post = z.infer<typeof postSchema>
 
+const neighbour = z
+  .object({ id: z.string(), slug: z.string(), title: z.string(), url: address })
+  .nullable()
+/** What is asked for by its address, beside what lists have. */
+export const singlePostSchema = postSchema
+  .extend({
+    previous: neighbour.meta({ description: 'The brand’s post in this language that was published before it. null: it is the first' }),
+    next: neighbour.meta({ description: 'The one that was published after it. null: it is the newest' }),
+  })
+  .meta({ id: 'SinglePost' })
+export type SinglePost = z.infer<typeof singlePostSchema>
+
+/** With `fields`, only these are there. */
+export const partialPostSchema = postSchema.partial().meta({ id: 'PartialPost' })
+
 export const pageSchema = z
   .object({
-    items: z.array(postSchema),
+    items: z.array(postSchema).meta({ description: 'With `fields`, of each post only these' }),
     nextCursor: z.string().nullable().meta({ description: 'Hand it back as `cursor` for the next page. null: this is the last one' }),
   })
   .meta({ id: 'PostPage' })
@@ -108,13 +124,45 @@ const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
     error: (issue) => (issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined),
   })
 
+const bodyForms = ['json', 'html', 'text'] as const
+const fieldNames = [...Object.keys(singlePostSchema.shape), ...bodyForms.map((form) => `body.${form}`)]
+/** `fields=title,url,body.html`: what is left of a post. `id` always is. */
+const fields = z
+  .string({ error: 'must be given once' })
+  .max(500, 'is too long')
+  .transform((list) => [...new Set(list.split(',').map((name) => name.trim()))].filter(Boolean).sort())
+  .refine((names) => names.length > 0, 'must name at least one field')
+  .refine((names) => names.every((name) => fieldNames.includes(name)), { error: `must be some of ${fieldNames.join(', ')}` })
+  .optional()
+  .meta({ description: 'Only these, separated by commas: `title,url,body.html`. `id` is always there', override: { type: 'string' } })
+
+const moment = (description: string) =>
+  z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'must be an instant like 2026-11-22T08:00:00Z, or a day like 2026-11-22' })
+    .transform((value) => new Date(value))
+    .optional()
+    .meta({ description, override: { type: 'string', format: 'date-time' } })
+
 export const listQuerySchema = strict({
   brand: name.optional().meta({ description: 'Id or slug' }),
   campaign: name.optional().meta({ description: 'Its name' }),
   topic: name.optional().meta({ description: 'Its slug' }),
+  author: name.optional().meta({ description: 'Its name' }),
   language: languageAsked
     .optional()
     .meta({ description: 'Only posts that have this language, in it. Without it each comes in its main language' }),
+  q: z
+    .string({ error: 'must be given once' })
+    .regex(/^[^\p{Cc}\p{Cs}]{2,200}$/u, 'must have 2 to 200 characters')
+    .optional()
+    .meta({ description: 'Words that title, teaser or text hold, all of them; the beginning of a word is enough' }),
+  from: moment('First published then or later. A day begins at midnight UTC'),
+  to: moment('First published before'),
+  sort: z
+    .enum(sorts, { error: `must be one of ${sorts.join(', ')}` })
+    .default('-publishedAt')
+    .meta({ description: '`changedAt` goes from the oldest change to the newest: who follows it sees every change' }),
+  fields,
   limit: z.coerce
     .number({ error: 'must be a whole number from 1 to 100' })
     .int('must be a whole number')
@@ -128,7 +176,20 @@ export const listQuerySchema = strict({
     .meta({ description: '`nextCursor` of the page before' }),
 })
 
+export const relatedQuerySchema = strict({
+  language: languageAsked.optional(),
+  fields,
+  limit: z.coerce
+    .number({ error: 'must be a whole number from 1 to 20' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(20, 'must be 20 or less')
+    .default(4),
+})
+export const relatedSchema = z.object({ items: z.array(postSchema) }).meta({ id: 'RelatedPosts' })
+
 export const postQuerySchema = strict({
+  fields,
   language: languageAsked.optional().meta({ description: 'Where the post does not have it, it comes in its main language and says so' }),
   brand: name.optional().meta({ description: 'Id or slug. Tells apart posts of several brands with the same slug' }),
 })

@@ -1,8 +1,9 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { manifests } from '../../publishers/manifests.gen.ts'
 import { shownOnSite } from '../core/own-media.ts'
 import { languages } from '../core/story.ts'
+import { isUniqueViolation } from '../database/unique-violation.ts'
 import type { Brand, Sites } from './sites.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
@@ -90,4 +91,32 @@ export function payloadSites(payload: Payload): Sites {
     },
     brand: async (idOrSlug) => (await brandWhere({ slug: { equals: idOrSlug } })) ?? brandById(idOrSlug),
   }
+}
+
+const collection = 'site-settings'
+
+/** Writes down what the content API must know of a brand, for who reads it without Payload. Called whenever a brand was saved or deleted. */
+export async function keepSiteSettings(payload: Payload, brandId: string, req?: PayloadRequest): Promise<void> {
+  const within = req ? { req } : {}
+  const doc = await payload.db.findOne({ collection: 'brands', where: { and: [{ id: { equals: brandId } }, live] }, ...within })
+  const where = { brand: { equals: brandId } }
+  if (!doc) {
+    await payload.db.deleteOne({ collection, where, ...within })
+    return
+  }
+  const data = { brand: brandId, body: JSON.stringify(brand.parse(doc)) }
+  const there = await payload.db.findOne<{ id: string; body: string }>({ collection, where, ...within })
+  if (there?.body === data.body) return
+  if (there) await payload.db.updateOne({ collection, id: there.id, data, ...within })
+  else
+    await payload.db.create({ collection, data, ...within }).catch((error: unknown) => {
+      // Another process wrote the same at its start.
+      if (!isUniqueViolation(error)) throw error
+    })
+}
+
+/** At the start of a web process: brands that were saved by an older version have none yet. */
+export async function keepAllSiteSettings(payload: Payload): Promise<void> {
+  const { docs } = await payload.db.find({ collection: 'brands', pagination: false, select: { id: true } })
+  for (const doc of docs) await keepSiteSettings(payload, id.parse((doc as { id: unknown }).id))
 }

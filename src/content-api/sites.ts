@@ -40,3 +40,7 @@ export interface Sites {
   /** By id or slug. */
   brand(idOrSlug: string): Promise<Brand | null>
 }
+
+/** By slug, or by id. */
+export const brandIn = (brands: readonly Brand[], idOrSlug: string): Brand | null =>
+  brands.find(({ slug }) => slug === idOrSlug) ?? brands.find(({ id }) => id === idOrSlug) ?? null

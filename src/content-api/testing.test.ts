@@ -1,5 +1,9 @@
 import { describe } from 'vitest'
 import { publicationsContract } from './publications.contract.ts'
-import { memoryPublications } from './testing.ts'
+import { memoryStore } from './reading/memory-store.ts'
 
-describe('publications in memory', () => publicationsContract(async () => memoryPublications()))
+describe('publications in memory', () =>
+  publicationsContract(async () => {
+    const store = memoryStore()
+    return { store, shelf: { ...store, sites: async () => [] } }
+  }))

@@ -1,12 +1,14 @@
 /** The content API's ports in memory, for tests of what stands in front of them. */
 import express, { type Express } from 'express'
 import type { Publication } from '../../publishers/website/publication.ts'
-import { Problem } from '../core/problem.ts'
-import { languages, type Language } from '../core/story.ts'
 import { publicationAddresses } from './addresses.ts'
+import type { Origins } from './cors.ts'
 import { contentApi } from './index.ts'
+import type { Keys } from './keys/keyring.ts'
 import { versionOf, type MediaFiles, type OpenedFile } from './media-files.ts'
-import type { ListQuery, Publications, PutResult, StoredPublication } from './publications.ts'
+import { createReadSide } from './read-side.ts'
+import { memoryStore } from './reading/memory-store.ts'
+import { createReading } from './reading/reading.ts'
 import type { Brand, Site, Sites } from './sites.ts'
 
 const plainBrand = {
@@ -45,8 +47,11 @@ export const umbrellaSite: Site = {
   brand: umbrella,
 }
 
+const allSites: Site[] = [acmeSite, acmeBlog, umbrellaSite]
+const brandsOf = (sites: readonly Site[]) => [...new Map(sites.map(({ brand }) => [brand.id, brand])).values()]
+
 /** Sites as they are in the array now. */
-export const memorySites = (all: readonly Site[] = [acmeSite, acmeBlog, umbrellaSite]): Sites => ({
+export const memorySites = (all: readonly Site[] = allSites): Sites => ({
   site: async (channel) => all.find((site) => site.channel === channel) ?? null,
   brand: async (idOrSlug) => all.map(({ brand }) => brand).find(({ id, slug }) => slug === idOrSlug || id === idOrSlug) ?? null,
 })
@@ -100,29 +105,46 @@ export function memoryMediaFiles(files: { readonly [id: string]: OpenedFile } = 
   }
 }
 
-type Row = StoredPublication & { views: number }
-
 export const publicUrl = 'https://hub.example'
 export const secret = 'a secret of more than 32 characters'
 
 /** The whole API in front of ports in memory, in an app that answers everything else with `elsewhere`. Time stands still until it is moved. */
 export function testApi(
-  options: { readonly publications?: Publications; readonly sites?: Site[]; readonly files?: { readonly [id: string]: OpenedFile } } = {},
+  options: {
+    readonly store?: ReturnType<typeof memoryStore>
+    readonly sites?: Site[]
+    readonly files?: { readonly [id: string]: OpenedFile }
+    /** Whether every request sees what the store holds by then. Default true; otherwise `reading.refresh()` looks. */
+    readonly follows?: boolean
+    readonly keys?: Keys
+    readonly origins?: Origins
+    readonly ratePerMinute?: number
+  } = {},
 ) {
-  const publications = options.publications ?? memoryPublications()
+  const { sites = allSites, follows = true, keys: apiKeys, origins, ratePerMinute } = options
+  const store = options.store ?? memoryStore()
   const media = memoryMediaFiles(options.files)
   let now = new Date('2026-11-22T08:00:00.000Z')
   const clock = { now: () => now, move: (ms: number) => void (now = new Date(now.getTime() + ms)) }
   const logged: string[] = []
   const log = { error: (_fields: object, message: string) => void logged.push(message) }
-  const api = contentApi({ publications, sites: memorySites(options.sites), media, publicUrl, secret, clock, log })
+  const reading = createReading({ shelf: { ...store, sites: async () => brandsOf(sites).map((brand) => JSON.stringify(brand)) }, clock, log })
+  const readSide = createReadSide(reading)
+  const api = contentApi({ readSide, store, sites: memorySites(sites), media, publicUrl, secret, clock, log, keys: apiKeys, origins, ratePerMinute })
+  const loaded = reading.refresh()
   const app: Express = express()
+  app.use(async (_req, _res, next) => {
+    await (follows ? reading.refresh() : loaded)
+    next()
+  })
+  app.use(api.gate.door)
+  app.use(api.gate.entrance)
   app.use(api.router)
   app.use((_req, res) => void res.send('elsewhere'))
   let keys = 0
-  /** Publishes straight into the port, as another process would. */
+  /** Publishes straight into the store, as another process would. */
   const publish = (publication: Publication, site: Site = acmeSite) =>
-    publications.put({
+    store.put({
       key: `key-${String(++keys).padStart(8, '0')}`,
       channel: site.channel,
       brand: site.brand.id,
@@ -130,105 +152,5 @@ export function testApi(
       addresses: publicationAddresses(publication, site.brand, publicUrl),
       at: now,
     })
-  return { app, publications, media, clock, logged, publish, stop: () => api.stop() }
-}
-
-/** As `Publications` says, without any I/O. */
-export function memoryPublications(): Publications & { readonly rows: () => readonly Row[] } {
-  let rows: Row[] = []
-  let changes = 0
-  let ids = 0
-  const slugOf = (row: Pick<StoredPublication, 'publication'>, language: Language) => row.publication.texts[language]?.slug
-  const oldestFirst = (a: Row, b: Row) => a.firstPublishedAt.getTime() - b.firstPublishedAt.getTime() || (a.channel < b.channel ? -1 : 1)
-  const ofBrand = (brand: string | undefined) => rows.filter((row) => brand === undefined || row.brand === brand).sort(oldestFirst)
-
-  return {
-    rows: () => rows,
-
-    async put(next): Promise<PutResult> {
-      const { publication, key } = next
-      const live = rows.find(({ channel, publication: { post } }) => channel === next.channel && post === publication.post)
-      if (live?.key === key && JSON.stringify(live.publication) === JSON.stringify(publication))
-        return { outcome: 'unchanged', stored: live }
-      if (rows.some((row) => row !== live && row.key === key))
-        throw new Problem(422, 'invalid-publication', 'The delivery key belongs to another post or to another site.')
-      const others = rows.filter(
-        (row) => row.publication.post !== publication.post && (row.brand === next.brand || row.channel === next.channel),
-      )
-      for (const language of languages) {
-        const slug = publication.texts[language]?.slug
-        if (slug !== undefined && others.some((row) => slugOf(row, language) === slug))
-          throw new Problem(409, 'slug-taken', `Another post of this site has the address “${slug}” in this language (${language}).`)
-      }
-      const newest = Math.max(0, ...rows.map(({ changedAt }) => changedAt.getTime()))
-      const planned = new Date(publication.firstPublishedAt)
-      const { at, ...content } = next
-      const stored: Row = {
-        ...content,
-        id: live?.id ?? `row-${++ids}`,
-        views: live?.views ?? 0,
-        firstPublishedAt: live && live.firstPublishedAt < planned ? live.firstPublishedAt : planned,
-        changedAt: new Date(Math.max(at.getTime(), newest + 1)),
-      }
-      rows = [...rows.filter((row) => row !== live), stored]
-      changes++
-      return { outcome: live ? 'replaced' : 'created', stored }
-    },
-
-    byKey: async (channel, key) => rows.find((row) => row.channel === channel && row.key === key) ?? null,
-
-    async remove(channel, key) {
-      const left = rows.filter((row) => row.channel !== channel || row.key !== key)
-      const removed = left.length < rows.length
-      rows = left
-      if (removed) changes++
-      return removed
-    },
-
-    async list({ brand, campaign, topic, language, after, limit }: ListQuery) {
-      const candidates = ofBrand(brand)
-      return candidates
-        .filter((row) => candidates.find(({ publication: { post } }) => post === row.publication.post) === row)
-        .filter(({ publication }) => campaign === undefined || publication.campaign === campaign)
-        .filter(({ publication }) => topic === undefined || publication.topics.includes(topic))
-        .filter((row) => language === undefined || slugOf(row, language) !== undefined)
-        .sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime() || (a.publication.post < b.publication.post ? 1 : -1))
-        .filter(
-          ({ firstPublishedAt: at, publication: { post } }) =>
-            !after || at < after.firstPublishedAt || (at.getTime() === after.firstPublishedAt.getTime() && post < after.post),
-        )
-        .slice(0, limit)
-    },
-
-    byPost: async (post, { brand }) => ofBrand(brand).find(({ publication }) => publication.post === post) ?? null,
-
-    async bySlug(slug, { language, brand }) {
-      for (const each of language ? [language, ...languages] : languages) {
-        const found = ofBrand(brand).find((row) => slugOf(row, each) === slug)
-        if (found) return found
-      }
-      return null
-    },
-
-    async shownVersions(mediaId) {
-      const shown = [...rows].sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime()).flatMap(({ publication }) => publication.media)
-      const versions = new Map(
-        shown
-          .filter(({ id }) => id === mediaId)
-          .map(({ id, sha256, focalPoint }) => ({ id, sha256, focalPoint }))
-          .map((picture) => [versionOf(picture), picture]),
-      )
-      return [...versions.values()]
-    },
-
-    async addViews(id, views) {
-      const row = rows.find((each) => each.id === id)
-      if (row) row.views += views
-    },
-
-    measure: async (channel, keys) =>
-      rows.filter((row) => row.channel === channel && keys.includes(row.key)).map(({ key, views }) => ({ key, views })),
-
-    version: async () => String(changes),
-  }
+  return { app, ...readSide, store, media, clock, logged, publish, stop: () => api.stop() }
 }

@@ -5,11 +5,20 @@ import helmet from 'helmet'
 import type { Payload } from 'payload'
 import type { Env } from '../config/env.ts'
 import { contentApi } from '../content-api/index.ts'
+import { originsOf } from '../content-api/cors.ts'
+import { ownReaderToken } from '../content-api/keys/entrance.ts'
+import { payloadKeys } from '../content-api/keys/keys.payload.ts'
+import { openLinks } from '../content-api/links/links.payload.ts'
 import { payloadMediaFiles } from '../content-api/media-files.payload.ts'
+import { networks } from '../content-api/networks/networks.ts'
+import { payloadPlaces } from '../content-api/networks/places.payload.ts'
 import { payloadDrafts } from '../content-api/preview/drafts.payload.ts'
 import { previewApi } from '../content-api/preview/preview.ts'
-import { payloadPublications } from '../content-api/publications.payload.ts'
-import { payloadSites } from '../content-api/sites.payload.ts'
+import { payloadPublicationStore } from '../content-api/publication-store.payload.ts'
+import { openReadSide, type OpenReadSide } from '../content-api/open-read-side.ts'
+import { keepAllSiteSettings, payloadSites } from '../content-api/sites.payload.ts'
+import { taxonomies } from '../content-api/taxonomies/taxonomies.ts'
+import { payloadTopicNames } from '../content-api/taxonomies/topic-names.payload.ts'
 import { systemClock } from '../core/clock.ts'
 import { answerProblems } from '../content-api/problems.ts'
 import { health } from './health.ts'
@@ -25,6 +34,8 @@ export interface HttpOptions {
   readonly settings: Env
   /** Whether the admin answers yet. */
   readonly isReady: () => boolean
+  /** Where it was opened already, before Payload was there. */
+  readonly readSide?: OpenReadSide
   /** Comes before Payload's own API. */
   readonly extra?: Router
 }
@@ -35,23 +46,36 @@ export interface HttpSide {
   stop(): Promise<void>
 }
 
-export function httpSide({ payload, settings, isReady, extra }: HttpOptions): HttpSide {
+export async function httpSide({ payload, settings, isReady, extra, readSide: opened }: HttpOptions): Promise<HttpSide> {
+  const readSide = opened ?? (await openReadSide(settings, systemClock, payload.logger))
+  await keepAllSiteSettings(payload)
+  await readSide.start()
+  await readSide.reading.refresh()
   const { PUBLIC_URL, SECRET, TRUST_PROXY, dataDir } = settings
   const app = express().disable('x-powered-by').set('trust proxy', TRUST_PROXY)
-  app.use(
-    helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }),
-  )
-  app.use(health({ payload, isReady }))
-  app.use(operator({ payload, secret: SECRET, clock: systemClock }))
   const content = contentApi({
-    publications: payloadPublications(payload),
+    readSide,
+    store: payloadPublicationStore(payload),
     sites: payloadSites(payload),
     media: payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: path.join(dataDir, 'published-media') }),
     publicUrl: PUBLIC_URL,
     secret: SECRET,
     clock: systemClock,
     log: payload.logger,
+    keys: payloadKeys(payload),
+    origins: originsOf(settings.CONTENT_ORIGINS),
+    ratePerMinute: settings.CONTENT_RATE,
   })
+  // What is kept already leaves before anything else is done.
+  app.use(content.gate.door)
+  app.use(
+    helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }),
+  )
+  const links = openLinks({ payload, reading: readSide.reading, publicUrl: PUBLIC_URL, clock: systemClock, log: payload.logger })
+  app.use('/l', links.router)
+  app.use(health({ payload, isReady }))
+  app.use(operator({ payload, secret: SECRET, clock: systemClock }))
+  app.use(content.gate.entrance)
   app.use(
     '/api/content/v1/preview',
     previewApi({
@@ -63,8 +87,20 @@ export function httpSide({ payload, settings, isReady, extra }: HttpOptions): Ht
       log: payload.logger,
     }),
   )
+  const areas = {
+    publications: readSide.publications,
+    answers: readSide.answers,
+    brands: readSide.reading.brands,
+    visibleTo: content.gate.visibleTo,
+    publicUrl: PUBLIC_URL,
+    clock: systemClock,
+    log: payload.logger,
+  }
+  app.use('/api/content/v1', networks({ ...areas, places: payloadPlaces(payload) }))
+  app.use('/api/content/v1', taxonomies({ ...areas, topicNames: payloadTopicNames(payload) }))
   app.use(content.router)
-  const reader = siteReader(settings.HUB_URL, PUBLIC_URL)
+  const reader = siteReader(settings.HUB_URL, PUBLIC_URL, ownReaderToken(SECRET))
+  app.use('/site', content.gate.limit)
   app.use(builtInSite(reader, PUBLIC_URL))
   app.use(previewPages(reader))
   app.use(mediaPreviews(payload))
@@ -73,5 +109,12 @@ export function httpSide({ payload, settings, isReady, extra }: HttpOptions): Ht
   app.use((req, res, next) => (/^\/api\/(?!graphql)/.test(req.path) ? rest(req, res, next) : next()))
   app.get('/', (_, res) => res.redirect(302, '/admin'))
   app.use(answerProblems(payload.logger))
-  return { app, stop: () => content.stop() }
+  return {
+    app,
+    async stop() {
+      await content.stop()
+      await links.stop()
+      await readSide.stop()
+    },
+  }
 }

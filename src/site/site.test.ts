@@ -3,17 +3,18 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import supertest from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aPicture, aPublication, aText, acme, memoryPublications, publicUrl, testApi } from '../content-api/testing.ts'
+import { aPicture, aPublication, aText, acme, publicUrl, testApi } from '../content-api/testing.ts'
+import { memoryStore } from '../content-api/reading/memory-store.ts'
 import { siteReader } from './reader.ts'
 import { builtInSite } from './site.ts'
 
 let api: ReturnType<typeof testApi>
-let publications: ReturnType<typeof memoryPublications>
+let store: ReturnType<typeof memoryStore>
 let server: Server
 
 beforeEach(async () => {
-  publications = memoryPublications()
-  api = testApi({ publications })
+  store = memoryStore()
+  api = testApi({ store })
   const app = express().use((req, res, next) => {
     const reader = siteReader(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, publicUrl)
     if (req.path.startsWith('/site')) builtInSite(reader, publicUrl)(req, res, next)
@@ -85,6 +86,6 @@ describe('the example website', () => {
     await supertest(server).head('/site/acme/wind-und-wetter').set('user-agent', visitor).expect(200)
     await get('/site/acme?language=de').set('user-agent', visitor).expect(200)
     await api.stop()
-    expect(publications.rows().find(({ publication }) => publication.post === 'wind')?.views).toBe(1)
+    expect(store.rows().find(({ stored }) => stored.publication.post === 'wind')?.views).toBe(1)
   })
 })

@@ -31,7 +31,7 @@ describe(`on ${database}`, () => {
     ])
     start = () => startPlayground({ payload, settings: env() })
     playground = await start()
-    const side = httpSide({ payload, settings: env(), isReady: () => true, extra: playground.router })
+    const side = await httpSide({ payload, settings: env(), isReady: () => true, extra: playground.router })
     outer.use(side.app)
     const stopDeliveries = runDeliveries(payload, { measureScale: playground.measureScale })
     stop = async () => {

@@ -1,29 +1,37 @@
 /** The content API's adapters on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicationsContract } from '../../src/content-api/publications.contract.ts'
-import { payloadPublications } from '../../src/content-api/publications.payload.ts'
-import { payloadSites } from '../../src/content-api/sites.payload.ts'
+import { payloadPublicationStore } from '../../src/content-api/publication-store.payload.ts'
+import { payloadChangeLog } from '../../src/content-api/reading/change-log.payload.ts'
+import { openShelf } from '../../src/content-api/reading/open-shelf.ts'
+import type { Shelf } from '../../src/content-api/reading/shelf.ts'
+import { keepSiteSettings, payloadSites } from '../../src/content-api/sites.payload.ts'
 import { acmeSite, aPublication, aText } from '../../src/content-api/testing.ts'
 import { database } from '../support/databases.ts'
 import { bootHub, type TestHub } from '../support/hub.ts'
 
 let hub: TestHub
+let shelf: Shelf
 beforeAll(async () => {
   hub = await bootHub(database)
+  shelf = await openShelf(process.env.DATABASE_URL ?? '')
 })
-afterAll(() => hub.stop())
+afterAll(async () => {
+  await shelf.close()
+  await hub.stop()
+})
 
 const empty = () => hub.payload.db.deleteMany({ collection: 'publications', where: {} })
 
 describe('publications', () => {
   publicationsContract(async () => {
     await empty()
-    return payloadPublications(hub.payload)
+    return { store: payloadPublicationStore(hub.payload), shelf }
   })
 
   it('end as one, when two processes put the same post at once', async () => {
     await empty()
-    const [one, other] = [payloadPublications(hub.payload), payloadPublications(hub.payload)]
+    const [one, other] = [payloadPublicationStore(hub.payload), payloadPublicationStore(hub.payload)]
     for (let round = 0; round < 10; round++) {
       const post = `p${round}`
       const next = (key: string, title: string) => ({
@@ -42,9 +50,9 @@ describe('publications', () => {
       ])
       expect(results.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
       expect(new Set(results.map(({ stored }) => stored.id)).size).toBe(1)
-      expect((await one.byPost(post, {}))?.publication.texts.de?.slug).toBe(`slug-${round}`)
     }
-    expect(await one.list({ limit: 99 })).toHaveLength(10)
+    expect(await shelf.all()).toHaveLength(10)
+    expect(await payloadChangeLog(hub.payload).since(new Date(0))).toHaveLength(10)
   })
 })
 
@@ -66,12 +74,27 @@ describe('sites', () => {
     const network = await create('channels', { ...channel, platform: 'mastodon' })
 
     const sites = payloadSites(payload)
-    const known = { id: brand.id, name: 'Haus & Hof', slug: 'haus-hof', website: 'https://haus.example/{slug}', languages: ['en', 'de'] }
-    expect(await sites.site(site.id)).toEqual({ channel: site.id, name: 'Website', language: 'en', brand: known })
+    const known = { id: brand.id, name: 'Haus & Hof', slug: 'haus-hof', website: 'https://haus.example/{slug}', languages: ['en', 'de'] } as const
+    const plain = {
+      access: 'open',
+      shows: [],
+      preview: null,
+      countsClicks: false,
+      webSubHub: null,
+      webmentions: { accepts: false, sends: false },
+      colors: [],
+    }
+    expect(await sites.site(site.id)).toEqual({ channel: site.id, name: 'Website', language: 'en', brand: expect.objectContaining({ ...known, ...plain }) as object })
     for (const none of [gone.id, network.id, brand.id, 'x', '', '019a0000-0000-7000-8000-0000000000ff'])
       expect(await sites.site(none)).toBeNull()
-    expect(await sites.brand('haus-hof')).toEqual(known)
-    expect(await sites.brand(brand.id)).toEqual(known)
+    expect(await sites.brand('haus-hof')).toMatchObject(known)
+    expect(await sites.brand(brand.id)).toMatchObject(known)
     for (const none of ['haus', 'nobody', '%', '', site.id]) expect(await sites.brand(none)).toBeNull()
+
+    await keepSiteSettings(payload, brand.id)
+    expect((await shelf.sites()).map((json) => JSON.parse(json) as unknown)).toMatchObject([{ ...known, ...plain }])
+    await payload.db.updateOne({ collection: 'brands', id: brand.id, data: { deletedAt: new Date().toISOString() } })
+    await keepSiteSettings(payload, brand.id)
+    expect(await shelf.sites()).toEqual([])
   })
 })

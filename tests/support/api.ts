@@ -53,7 +53,7 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
     running.set(platform, fake)
     outer.use(`/fakes/${platform}`, (req, res) => void fake.handler(req, res))
   }
-  const { app, stop } = httpSide({ payload, settings: env(), isReady: () => true })
+  const { app, stop } = await httpSide({ payload, settings: env(), isReady: () => true })
   outer.use(app)
   const engine = createEngine(hub(payload).ledger, hub(payload).world, { callTimeoutMs: 1_000 })
 

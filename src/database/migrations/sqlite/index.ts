@@ -6,6 +6,7 @@ import * as migration_20261129_194427_reading from './20261129_194427_reading';
 import * as migration_20261129_194613_api_keys from './20261129_194613_api_keys';
 import * as migration_20261129_194717_webhooks from './20261129_194717_webhooks';
 import * as migration_20261129_194815_webmention from './20261129_194815_webmention';
+import * as migration_20261129_195611_reading_2 from './20261129_195611_reading_2';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261129_194815_webmention.up,
     down: migration_20261129_194815_webmention.down,
-    name: '20261129_194815_webmention'
+    name: '20261129_194815_webmention',
+  },
+  {
+    up: migration_20261129_195611_reading_2.up,
+    down: migration_20261129_195611_reading_2.down,
+    name: '20261129_195611_reading_2'
   },
 ];

@@ -1,0 +1,32 @@
+/** Opens what readers go by on the database that the settings name, without Payload. */
+import type { Env } from '../config/env.ts'
+import type { Clock } from '../core/clock.ts'
+import { createReadSide, type ReadSide } from './read-side.ts'
+import { noCallout, redisCallout } from './reading/callout.redis.ts'
+import { openShelf } from './reading/open-shelf.ts'
+import { createReading } from './reading/reading.ts'
+
+export interface OpenReadSide extends ReadSide {
+  /** Begins to show what is public. @throws what the database says, and may be called again then: it may not be of this version yet. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Log {
+  error(fields: object, message: string): void
+  warn(fields: object, message: string): void
+}
+
+export async function openReadSide(settings: Pick<Env, 'DATABASE_URL' | 'REDIS_URL'>, clock: Clock, log: Log): Promise<OpenReadSide> {
+  const reading = createReading({ shelf: await openShelf(settings.DATABASE_URL), clock, log })
+  const callout = settings.REDIS_URL ? redisCallout(settings.REDIS_URL, log) : noCallout
+  callout.onCall(() => void reading.refresh().catch(() => {}))
+  return {
+    ...createReadSide(reading, callout),
+    start: () => reading.start(),
+    async stop() {
+      await callout.close()
+      await reading.stop()
+    },
+  }
+}

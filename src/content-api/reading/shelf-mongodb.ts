@@ -1,0 +1,41 @@
+import { MongoClient } from 'mongodb'
+import { z } from 'zod'
+import { columns, readContent, readRow, type Shelf } from './shelf.ts'
+
+const projection = { ...Object.fromEntries(columns.map((name) => [name, 1])), _id: 1 }
+const id = z.unknown().transform(String)
+const contentRow = z.object({ _id: id, key: z.string(), body: z.string() })
+
+/** The shelf on MongoDB, without Payload: the collections that its adapter writes. */
+export function mongodbShelf(url: string): Shelf {
+  const client = new MongoClient(url, { maxPoolSize: 3, readPreference: 'primary' })
+  const publications = client.db().collection('publications')
+  const read = async (filter: object) => {
+    const rows = await publications.find(filter, { projection }).toArray()
+    const old = rows.filter(({ facts }) => !facts).map(({ _id }) => _id)
+    // Rows that an older version wrote have no facts: what they say is read from their content.
+    const bodies = old.length > 0 ? await publications.find({ _id: { $in: old } }, { projection: { body: 1 } }).toArray() : []
+    const bodyOf = new Map(bodies.map(({ _id, body }) => [String(_id), body as unknown]))
+    return rows.map(({ _id, ...row }) => readRow({ ...row, id: String(_id), body: bodyOf.get(String(_id)) }))
+  }
+  return {
+    all: () => read({}),
+    changedSince: (at) => read({ changedAt: { $gte: at } }),
+    async contents(ids) {
+      // Ids are strings in Payload and ObjectIds underneath.
+      const { ObjectId } = await import('mongodb')
+      const $in = ids.filter((one) => ObjectId.isValid(one)).map((one) => new ObjectId(one))
+      const rows = await publications
+        .find({ _id: { $in }, withdrawnAt: null }, { projection: { key: 1, body: 1 } })
+        .toArray()
+      return new Map(
+        rows.map((row) => {
+          const { _id, ...content } = contentRow.parse(row)
+          return [_id, readContent(content)]
+        }),
+      )
+    },
+    sites: async () => (await client.db().collection('site-settings').find().toArray()).map((row) => z.object({ body: z.string() }).parse(row).body),
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,42 @@
+/** What the hub answers before Payload is there: what is published. Everything else is told to come back in a moment. */
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Env } from '../config/env.ts'
+import type { OpenReadSide } from '../content-api/open-read-side.ts'
+import { answerProblems, type Log } from '../content-api/problems.ts'
+import { readApi } from '../content-api/read.ts'
+import { brandIn } from '../content-api/sites.ts'
+import { openBrands } from '../content-api/visibility.ts'
+import { Problem } from '../core/problem.ts'
+import { untilReady } from './not-ready.ts'
+
+/** Views of these seconds are not counted, and keys are not known yet: brands that ask for one are not shown. */
+export function earlyApp({ reading, publications, answers }: OpenReadSide, settings: Env, log: Log): Express {
+  const { PUBLIC_URL, TRUST_PROXY } = settings
+  const app = express().disable('x-powered-by').set('trust proxy', TRUST_PROXY)
+  app.use(
+    helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }),
+  )
+  app.get('/healthz', (_, res) => void res.set('cache-control', 'no-store').json({ status: 'ok' }))
+  app.get('/readyz', (_, res) => void res.status(503).set('cache-control', 'no-store').json({ status: 'starting', admin: false }))
+  const posts = readApi({
+    reading,
+    publications,
+    answers,
+    sites: { brand: async (idOrSlug) => brandIn(reading.brands(), idOrSlug) },
+    media: { open: starting },
+    visibleTo: async (req) => (req.get('authorization') ? starting() : openBrands(reading.brands())),
+    publicUrl: PUBLIC_URL,
+    log,
+    viewed: () => {},
+  })
+  app.use('/api/content/v1', (req, res, next) => (/^\/posts\b/.test(req.path) ? posts(req, res, next) : next()))
+  app.use('/api', () => starting())
+  app.use(untilReady(() => false))
+  app.use(answerProblems(log))
+  return app
+}
+
+function starting(): never {
+  throw new Problem(503, 'starting', 'The hub is starting. Ask again in a moment.')
+}
