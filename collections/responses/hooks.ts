@@ -7,7 +7,7 @@ import { sentence } from '../sentence.ts'
 export const onlyWhatWasSeen: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const { id, data } = args as { id?: unknown; data?: { content?: unknown } }
   if (operation !== 'update' || data?.content === undefined || !isId(req.payload, id)) return args
-  const stored = await req.payload.db.findOne<{ content?: string | null }>({ collection: 'responses', where: { id: { equals: id } }, req })
+  const stored = await req.payload.db.findOne<{ id: string; content?: string | null }>({ collection: 'responses', where: { id: { equals: id } }, req })
   if (!stored || (stored.content ?? '') === (data.content ?? '')) return args
   throw new APIError(
     sentence(

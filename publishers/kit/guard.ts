@@ -50,12 +50,14 @@ const publicOnly =
 export interface GuardOptions {
   /** Origins (`http://127.0.0.1:3000`) that may be private and plain http. Default none. */
   readonly allowPrivateOrigins?: readonly string[]
+  /** Whether public addresses may be reached by plain http too: for what is there for everybody to read. Default no. */
+  readonly allowPlainHttp?: boolean
   /** Default: the operating system's. */
   readonly lookup?: LookupAll
 }
 
 /**
- * An undici dispatcher that connects to public addresses by https: only, and besides to exactly the origins named
+ * An undici dispatcher that connects to public addresses by https: only (unless `allowPlainHttp`), and besides to exactly the origins named
  * (`http://127.0.0.1:3000`), whatever their address. It checks at connect time, so a redirect, an odd spelling of an
  * address or a name that changes its mind is caught too. Fails with `BlockedAddressError` before anything is sent.
  * It keeps no connection: one that the server is just closing would leave the outcome of the next request unknown.
@@ -71,7 +73,8 @@ export function guardedDispatcher(options: GuardOptions = {}): Dispatcher {
     connect: (target, callback) => {
       const refuse = (message: string) => callback(new BlockedAddressError(target.hostname, message), null)
       if (allowed.has(new URL(`${target.protocol}//${target.host ?? target.hostname}`).origin)) return anywhere(target, callback)
-      if (target.protocol !== 'https:') return refuse(`${target.hostname} is only reached by https.`)
+      if (target.protocol !== 'https:' && !(options.allowPlainHttp && target.protocol === 'http:'))
+        return refuse(`${target.hostname} is only reached by https.`)
       const literal = target.hostname.replace(/^\[|\]$/g, '')
       if (isIP(literal) !== 0 && !isPublicAddress(literal)) return refuse(`${literal} is not a public address.`)
       publicly(target, callback)

@@ -26,6 +26,7 @@ async function bundleProcesses() {
       // Threads: `createThread` finds them beside the processes.
       'src/quality/gather/image-worker.ts',
       'src/quality/gather/spelling-worker.ts',
+      'src/content-api/webmention/page-worker.ts',
     ],
     outdir: 'dist',
     entryNames: '[name]',

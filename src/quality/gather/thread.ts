@@ -11,7 +11,7 @@ export interface Thread<Ask, Answer> {
 }
 
 /**
- * @param name of a module beside this one that hands questions to `answerQuestions`; in a build it lies beside the processes
+ * @param name of a module that hands questions to `answerQuestions`, as a path from this folder; in a build it lies beside the processes
  * @param limitMs for one answer, from when it is asked
  * @param resourceLimits of its memory; beyond them it breaks down, and nothing else does. Default: none.
  */
@@ -73,7 +73,7 @@ function moduleOf(name: string, resourceLimits?: ResourceLimits): ConstructorPar
   const here = path.dirname(fileURLToPath(import.meta.url))
   const source = path.join(here, `${name}.ts`)
   if (existsSync(source)) return [fromTypeScript(pathToFileURL(source)), { eval: true, resourceLimits }]
-  const file = [here, path.dirname(here)].map((folder) => path.join(folder, `${name}.mjs`)).find((built) => existsSync(built))
+  const file = [here, path.dirname(here)].map((folder) => path.join(folder, `${path.basename(name)}.mjs`)).find((built) => existsSync(built))
   if (!file) throw new Error(`${name}.mjs is not in the build. Run: npm run build`)
   return [file, { resourceLimits }]
 }
