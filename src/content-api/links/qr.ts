@@ -15,7 +15,7 @@ export async function qrPng(address: string, size: number): Promise<Buffer> {
   const { modules } = QRCode.create(address, look)
   const side = modules.size + 2 * look.margin
   const scale = Math.max(1, Math.floor(size / side))
-  const pixels = Buffer.from(modules.data, 0, modules.data.length).map((dark) => (dark ? 0 : 255))
+  const pixels = Buffer.from(Uint8Array.from(modules.data, (dark) => (dark ? 0 : 255)))
   const drawn = modules.size * scale
   const before = Math.floor((size - drawn) / 2)
   const after = size - drawn - before
