@@ -40,7 +40,8 @@ interface Known {
 }
 
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
-  const { answers, entrance, visible, anyClosed, origins, viewed, always, maxKnown = 10_000 } = options
+  const { answers, entrance, visible, anyClosed, origins, viewed, maxKnown = 10_000 } = options
+  const always = withNosniff(options.always)
   /** By the address as it was sent. */
   const known = new Map<string, Known>()
 
@@ -48,7 +49,8 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     if ((req.method !== 'GET' && req.method !== 'HEAD') || req.headers.authorization !== undefined) return false
     const there = known.get(req.url)
     if (!there) return false
-    const made = there.visible.signature === visible().signature ? answers.peek(there.key) : undefined
+    // One and the same as long as no brand's settings have changed.
+    const made = there.visible === visible() ? answers.peek(there.key) : undefined
     if (!made) {
       known.delete(req.url)
       return false
@@ -65,8 +67,6 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       ...always,
       'X-Request-Id',
       requestIdOf(req),
-      'X-Content-Type-Options',
-      'nosniff',
       ...(standing ? ['RateLimit-Policy', policyOf(standing), 'RateLimit', limitOf(standing)] : []),
       ...(origin === null ? [] : ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', exposedHeaders]),
       'Cross-Origin-Resource-Policy',
@@ -99,3 +99,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     },
   }
 }
+
+/** As the routes say it, and not twice. */
+const withNosniff = (fields: readonly string[]): readonly string[] =>
+  fields.includes('X-Content-Type-Options') ? fields : [...fields, 'X-Content-Type-Options', 'nosniff']

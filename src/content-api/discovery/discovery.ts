@@ -13,7 +13,7 @@ import type { Publications } from '../publications.ts'
 import type { Brand } from '../sites.ts'
 import { oEmbedOf, oEmbedXml } from './oembed.ts'
 import { postAt } from './post-at.ts'
-import { brandNamed, brandsFor, stampOf, type PublicBrands } from './public-brands.ts'
+import { brandNamed, brandsFor, bySlug, stampOf, type PublicBrands } from './public-brands.ts'
 import { robots } from './robots.ts'
 import { noQuerySchema, oEmbedQuerySchema, sitemapPathSchema, sitemapQuerySchema } from './schemas.ts'
 import { filesOf, newsSitemap, sitemapIndex, urlset, urlsMax } from './sitemaps.ts'
@@ -45,10 +45,10 @@ export function discovery(options: DiscoveryOptions): Router {
   route('/robots.txt', async (req, res) => {
     parseOr(noQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
     // Crawlers bring no key.
-    const open = options.reading
+    const open = options
       .brands()
       .filter(({ access }) => access === 'open')
-      .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+      .toSorted(bySlug)
     const text = robots([`${publicUrl}/sitemap.xml`, ...open.map(({ slug }) => sitemapAddress(`${slug}-news`))])
     send(res, finished(text, { type: 'text/plain; charset=utf-8', lastModified: null, touchedBy: touchedByNothing }))
   })
@@ -80,7 +80,7 @@ export function discovery(options: DiscoveryOptions): Router {
     const { name } = sitemapPathSchema.safeParse(req.params).data ?? noSuchSitemap()
     const slug = name.replace(/-news$/, '')
     // A brand may be called so itself.
-    const isNews = slug !== name && options.reading.brands().every((brand) => brand.slug !== name)
+    const isNews = slug !== name && options.brands().every((brand) => brand.slug !== name)
     const { brand, cacheControl } = await brandNamed(options, req, isNews ? slug : name, noSuchSitemap)
     if (isNews && page > 1) noSuchSitemap()
     const now = clock.now()

@@ -15,13 +15,13 @@ export interface HeadRouteOptions extends AskedPostOptions {
   readonly answers: Pick<Cache<Finished>, 'get'>
   readonly publicUrl: string
   readonly log: Log
-  /** Where mentions of a brand's posts are taken. Default: `/webmention` of the hub, where the brand accepts them. */
+  /** Where mentions of a brand's posts are taken. Default: `/api/content/v1/webmention`, where the brand accepts them. */
   readonly webmentionOf?: (brand: Brand) => string | null
 }
 
 export function headRoute(options: HeadRouteOptions): Router {
   const { answers, publicUrl, log } = options
-  const webmentionOf = options.webmentionOf ?? ((brand) => (brand.webmentions.accepts ? `${publicUrl}/webmention` : null))
+  const webmentionOf = options.webmentionOf ?? ((brand) => (brand.webmentions.accepts ? `${publicUrl}/api/content/v1/webmention` : null))
   const router = Router()
   router
     .route('/posts/:id/head')

@@ -22,8 +22,9 @@ function elementsOf(html: string) {
       text: childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join(''),
     })) as ({ readonly tag: string; readonly text: string } & { readonly [attribute: string]: string | undefined })[]
 }
-const headOf = async (app: Parameters<typeof request>[0], path: string) => {
-  const answer = await request(app).get(`/api/content/v1/posts/${path}`)
+const headOf = async (app: Parameters<typeof request>[0], path: string, brand?: string) => {
+  const asked = request(app).get(`/api/content/v1/posts/${path}`)
+  const answer = await (brand === undefined ? asked : asked.set('x-brand', brand))
   expect(answer.status).toBe(200)
   const head = headSchema.parse(answer.body)
   return { ...head, answer, elements: elementsOf(head.html) }
@@ -50,7 +51,7 @@ describe('the head of a post', () => {
     expect(find('link', 'rel', 'canonical')[0]?.href).toBe('https://hub.example/site/acme/aepfel')
     expect(find('meta', 'property', 'article:tag').map(({ content }) => content)).toEqual(['klima', 'häuser'])
     expect(find('meta', 'property', 'og:title')[0]?.content).toBe('„Äpfel“ & <Birnen>')
-    expect(find('link', 'rel', 'webmention')[0]?.href).toBe('https://hub.example/webmention')
+    expect(find('link', 'rel', 'webmention')[0]?.href).toBe('https://hub.example/api/content/v1/webmention')
     const alternates = find('link', 'rel', 'alternate').map(({ hreflang, type, href }) => [hreflang ?? type, href])
     const embed = (format: string) => `https://hub.example/oembed?url=https%3A%2F%2Fhub.example%2Fsite%2Facme%2Faepfel&format=${format}`
     expect(alternates).toEqual([
@@ -153,7 +154,9 @@ describe('the head of a post', () => {
       brands: [{ ...acme, access: 'key', webmentions: { accepts: false, sends: false } }, umbrella],
     })
     await publish(aPublication('p1', { author: '' }))
-    const { html, jsonLd, openGraph } = await headOf(app, 'p1/head')
+    expect((await request(app).get('/api/content/v1/posts/p1/head')).status).toBe(404)
+    const { html, jsonLd, openGraph, answer } = await headOf(app, 'p1/head', acme.id)
+    expect(answer.headers['cache-control']).toBe('private, no-cache')
     // Feeds and previews of a brand that wants a key are for nobody.
     expect(html).not.toMatch(/webmention|\/feeds\/|oembed|hreflang|name="author"/)
     expect(jsonLd['@graph'][0].author).toEqual({ '@id': 'https://hub.example/site/acme#organization' })

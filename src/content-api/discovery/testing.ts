@@ -8,7 +8,7 @@ import { createReadSide } from '../read-side.ts'
 import { memoryStore } from '../reading/memory-store.ts'
 import { createReading } from '../reading/reading.ts'
 import type { Brand, Site } from '../sites.ts'
-import { acme, acmeSite, memoryMediaFiles, memorySites, publicUrl, umbrella } from '../testing.ts'
+import { acme, acmeSite, memoryMediaFiles, publicUrl, umbrella } from '../testing.ts'
 import { openBrands, visibleBrands } from '../visibility.ts'
 import { discovery } from './discovery.ts'
 import { headRoute } from './head-route.ts'
@@ -33,16 +33,14 @@ export function publicContent(
   const opened: string[] = []
   const media = memoryMediaFiles(files)
   const shared = {
-    reading,
     publications,
     answers,
-    sites: { ...memorySites(), brand: async (id: string) => reading.brands().find((brand) => brand.id === id) ?? null },
+    brands: reading.brands,
     // The header stands for a key of that brand.
     visibleTo: async (req: express.Request) => {
       const key = req.get('x-brand')
       return key === undefined ? openBrands(reading.brands()) : visibleBrands([key], true)
     },
-    admit: async () => {},
     media: {
       ...media,
       async open(...asked: Parameters<typeof media.open>) {

@@ -7,6 +7,7 @@ import type { Cache } from '../cache.ts'
 import type { TouchedBy } from '../changes.ts'
 import { brandNamed, stampOf, type PublicBrands } from '../discovery/public-brands.ts'
 import { finished, type Finished } from '../finished.ts'
+import type { FrontDoor } from '../front-door.ts'
 import { openToAll, preflight, readMethods, send, withRequestId } from '../http.ts'
 import type { MediaFiles } from '../media-files.ts'
 import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from '../problems.ts'
@@ -27,6 +28,8 @@ export interface FeedOptions extends PublicBrands {
   readonly answers: Pick<Cache<Finished>, 'get'>
   readonly publicUrl: string
   readonly log: Log
+  /** Told of what is kept under which key. Default: nobody. */
+  readonly remember?: FrontDoor['remember']
 }
 
 const writers: { readonly [format in FeedFormat]: (feed: FeedContent) => string } = {
@@ -37,7 +40,7 @@ const writers: { readonly [format in FeedFormat]: (feed: FeedContent) => string 
 
 /** Answers below `/feeds`: `/:brand.rss`, `.atom` and `.json`, and `/:brand/:topic.rss` for the same with `?topic=`. */
 export function feeds(options: FeedOptions): Router {
-  const { answers, log } = options
+  const { answers, log, remember } = options
   const pictures = feedPictures(options.media, options.publicUrl)
   const router = Router()
   router.use(withRequestId, openToAll)
@@ -52,7 +55,7 @@ export function feeds(options: FeedOptions): Router {
       readonly topic?: string | undefined
     },
   ) => {
-    const { brand, cacheControl } = await brandNamed(options, req, asked.brand, noSuchFeed)
+    const { brand, visible, cacheControl } = await brandNamed(options, req, asked.brand, noSuchFeed)
     const language = asked.language ?? brand.languages[0] ?? 'de'
     const topic = asked.topic ?? null
     const key = `/feeds/${asked.format} ${language} ${stampOf(brand)} ${topic ?? ''}`
@@ -65,6 +68,7 @@ export function feeds(options: FeedOptions): Router {
         headers: { 'Content-Language': language, Link: linksOf(feed, asked.format) },
       })
     })
+    remember?.(req, key, cacheControl, visible)
     send(res, made, cacheControl)
   }
 
