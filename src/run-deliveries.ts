@@ -1,5 +1,6 @@
 /** Everything that works by itself: delivering, measuring, and mending what a crash left behind. */
 import type { Payload } from 'payload'
+import { sendWebhooks } from './content-api/webhooks/webhooks.payload.ts'
 import { createEngine } from './delivery/engine.ts'
 import { judgeDue } from './delivery/judge-due.payload.ts'
 import { agreeWithFreezes } from './delivery/standing.ts'
@@ -21,9 +22,12 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
   const { ledger, world, bell, settings, judging } = hub(payload)
   let settled = () => {}
   const engine = createEngine(ledger, world, { onSettled: () => settled() })
+  const webhooks = sendWebhooks(payload)
   const scheduler = startScheduler(engine, world.log, [
     { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
     { name: 'care', schedule: '40 * * * * *', run: async () => careForTokens(payload, settings, await ledger.now()) },
+    { name: 'webhooks', schedule: '*/5 * * * * *', run: async () => webhooks.ring() },
+    { name: 'forget-webhooks', schedule: '0 17 * * * *', run: () => webhooks.forget() },
     { name: 'judge', schedule: '10 * * * * *', run: () => judgeDue(payload, { ledger, judgeAgain: judging.judgeAgain }) },
     // Soon after midnight (UTC), and again in case nobody was there then.
     { name: 'forget', schedule: '2 * * * * *', run: async () => payloadClickStore(payload).forgetBefore(dayOf(await ledger.now())) },
@@ -37,9 +41,13 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
     },
   ])
   settled = () => scheduler.settled()
-  const silence = bell.onRing(() => scheduler.ring())
+  const silence = bell.onRing(() => {
+    scheduler.ring()
+    webhooks.ring()
+  })
   return async () => {
     silence()
     await scheduler.stop()
+    await webhooks.stop()
   }
 }

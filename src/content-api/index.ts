@@ -2,6 +2,7 @@
 import { Router } from 'express'
 import type { Clock } from '../core/clock.ts'
 import type { Origins } from './cors.ts'
+import { eventStream } from './events/stream.ts'
 import { feeds } from './feeds.ts'
 import { createGate, type Gate } from './gate.ts'
 import type { Keys } from './keys/keyring.ts'
@@ -32,6 +33,8 @@ export interface ContentApiOptions {
   readonly origins?: Origins
   /** Requests a minute for one address. Default 0: as many as it likes. */
   readonly ratePerMinute?: number
+  /** Names and values of headers that every answer of the app carries, one after the other. Default: none. */
+  readonly always?: readonly string[]
 }
 
 const noKeys: Keys = { all: async () => [], used: async () => {} }
@@ -69,18 +72,21 @@ export function contentApi(options: ContentApiOptions): ContentApi {
   }
 
   const { keys = noKeys, origins = '*', ratePerMinute = 0 } = options
-  const gate = createGate({ ...options, keys, origins, ratePerMinute, viewed: (row) => views.count(row) })
+  const gate = createGate({ ...options, keys, origins, ratePerMinute, always: options.always ?? [], viewed: (row) => views.count(row) })
 
   const router = Router()
   const shared = { ...options, reading, sites, publications, answers, visibleTo: gate.visibleTo, remember: gate.remember }
   router.use('/api/owned/v1', ownedMedium({ ...shared, changed, flushViews: () => views.flush() }))
   router.use('/api/content/v1/docs', apiDocs({ log }))
+  const events = eventStream({ ...shared, changes: reading, mayRead: gate.mayRead })
+  router.use('/api/content/v1', events.router)
   router.use('/api/content/v1', readApi({ ...shared, viewed: (row) => views.count(row) }))
   router.use('/feeds', feeds(shared))
   return {
     gate,
     router,
     async stop() {
+      events.stop()
       await gate.stop()
       await keeping
       await views.stop()

@@ -1,7 +1,6 @@
 /** What the hub answers without Next: health, content API, the built-in site, Payload's REST. */
 import path from 'node:path'
 import express, { type Express, type Router } from 'express'
-import helmet from 'helmet'
 import type { Payload } from 'payload'
 import type { Env } from '../config/env.ts'
 import { contentApi } from '../content-api/index.ts'
@@ -19,12 +18,14 @@ import { openReadSide, type OpenReadSide } from '../content-api/open-read-side.t
 import { keepAllSiteSettings, payloadSites } from '../content-api/sites.payload.ts'
 import { taxonomies } from '../content-api/taxonomies/taxonomies.ts'
 import { payloadTopicNames } from '../content-api/taxonomies/topic-names.payload.ts'
+import { tellWebhooks } from '../content-api/webhooks/webhooks.payload.ts'
 import { systemClock } from '../core/clock.ts'
 import { answerProblems } from '../content-api/problems.ts'
 import { health } from './health.ts'
 import { mediaPreviews } from './media-previews.ts'
 import { operator } from './operator.ts'
 import { restApi } from './rest-api.ts'
+import { securityHeaders } from './security-headers.ts'
 import { siteReader } from '../site/reader.ts'
 import { previewPages } from '../site/preview.ts'
 import { builtInSite } from '../site/site.ts'
@@ -53,6 +54,7 @@ export async function httpSide({ payload, settings, isReady, extra, readSide: op
   await readSide.reading.refresh()
   const { PUBLIC_URL, SECRET, TRUST_PROXY, dataDir } = settings
   const app = express().disable('x-powered-by').set('trust proxy', TRUST_PROXY)
+  const security = securityHeaders(PUBLIC_URL)
   const content = contentApi({
     readSide,
     store: payloadPublicationStore(payload),
@@ -65,14 +67,14 @@ export async function httpSide({ payload, settings, isReady, extra, readSide: op
     keys: payloadKeys(payload),
     origins: originsOf(settings.CONTENT_ORIGINS),
     ratePerMinute: settings.CONTENT_RATE,
+    always: security.list,
   })
+  const stopTelling = tellWebhooks(payload, readSide.reading)
   // What is kept already leaves before anything else is done.
   app.use(content.gate.door)
-  app.use(
-    helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }),
-  )
+  app.use(security.handle)
   const links = openLinks({ payload, reading: readSide.reading, publicUrl: PUBLIC_URL, clock: systemClock, log: payload.logger })
-  app.use('/l', links.router)
+  app.use('/l', content.gate.limit, links.router)
   app.use(health({ payload, isReady }))
   app.use(operator({ payload, secret: SECRET, clock: systemClock }))
   app.use(content.gate.entrance)
@@ -113,6 +115,7 @@ export async function httpSide({ payload, settings, isReady, extra, readSide: op
     app,
     async stop() {
       await content.stop()
+      await stopTelling()
       await links.stop()
       await readSide.stop()
     },

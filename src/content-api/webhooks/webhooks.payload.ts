@@ -3,8 +3,9 @@ import type { Payload } from 'payload'
 import { env } from '../../config/env.ts'
 import { systemClock } from '../../core/clock.ts'
 import { hub } from '../../hub.ts'
-import { loggedChange, type Changes } from '../events/change-log.ts'
-import type { Sites } from '../sites.ts'
+import { loggedChange } from '../events/change-log.ts'
+import type { Reading } from '../reading/reading.ts'
+import { brandIn } from '../sites.ts'
 import { createCaller } from './call.ts'
 import type { DeliverOptions } from './deliver.ts'
 import { createSender } from './sender.ts'
@@ -34,9 +35,10 @@ export function sendWebhooks(payload: Payload) {
 }
 
 /** For every process that sees its own changes. @returns stops it, when what was seen has been written down. */
-export function tellWebhooks(payload: Payload, changes: Changes, sites: Pick<Sites, 'brand'>): () => Promise<void> {
+export function tellWebhooks(payload: Payload, changes: Pick<Reading, 'on' | 'since' | 'brands'>): () => Promise<void> {
   const { bell, settings } = hub(payload)
   const store = payloadWebhooks(payload, settings.vault)
+  const sites = { brand: async (id: string) => brandIn(changes.brands(), id) }
   const teller = createTeller({ store, sites, changes, clock: systemClock, log: payload.logger, ring: () => bell.ring() })
   const working = new Set<Promise<unknown>>()
   const work = (run: () => Promise<unknown>, wrong: string) => {
