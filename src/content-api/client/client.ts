@@ -11,7 +11,14 @@ export { ContentApiProblem }
 export type { paths }
 export type Schemas = components['schemas']
 export type Post = Schemas['Post']
-export type PostPage = Schemas['PostPage']
+export type SinglePost = Schemas['SinglePost']
+/** Of a post, what was asked for. */
+export type Only<Whole extends { id: string }, Field extends keyof Whole> = Pick<Whole, Field | 'id'>
+export interface Page<Item> {
+  readonly items: Item[]
+  /** Hand it back as `cursor`. `null`: this is the last page. */
+  readonly nextCursor: string | null
+}
 
 export interface ContentClientOptions {
   /** Where the hub is reached: `https://hub.example`. */
@@ -48,8 +55,10 @@ type Part<Where extends 'path' | 'query', Parameters> = [Parameters] extends [ne
     : { readonly [At in Where]: Parameters }
 export type RouteParameters<Path extends JsonPath> = Part<'path', Given<Reading<Path>, 'path'>> &
   Part<'query', Given<Reading<Path>, 'query'>>
-type PostsQuery = NonNullable<paths['/api/content/v1/posts']['get']['parameters']['query']>
-type PostQuery = NonNullable<paths['/api/content/v1/posts/{idOrSlug}']['get']['parameters']['query']>
+type QueryOf<Path extends JsonPath> = Omit<Given<Reading<Path>, 'query'>, 'fields'>
+/** `fields`: only these of each post, which spares lists the texts. `id` is always there. */
+export type PostsQuery<Field> = QueryOf<'/api/content/v1/posts'> & { readonly fields?: readonly Field[] }
+export type PostQuery<Field> = QueryOf<'/api/content/v1/posts/{idOrSlug}'> & { readonly fields?: readonly Field[] }
 
 /** Every method throws ContentApiProblem, and nothing else, when there is no answer to give. */
 export interface ContentClient {
@@ -59,11 +68,11 @@ export interface ContentClient {
     ...parameters: object extends RouteParameters<Path> ? [RouteParameters<Path>?] : [RouteParameters<Path>]
   ): Promise<Answer<Path>>
   /** One page of posts. */
-  posts(query?: PostsQuery): Promise<PostPage>
+  posts<Field extends keyof Post = keyof Post>(query?: PostsQuery<Field>): Promise<Page<Only<Post, Field>>>
   /** Page after page, for as long as they are asked for. No post comes twice and none is left out, whatever is published meanwhile. */
-  pages(query?: PostsQuery): AsyncGenerator<PostPage, void>
+  pages<Field extends keyof Post = keyof Post>(query?: PostsQuery<Field>): AsyncGenerator<Page<Only<Post, Field>>, void>
   /** One post, by its id or by a slug in any of its languages. */
-  post(idOrSlug: string, query?: PostQuery): Promise<Post>
+  post<Field extends keyof SinglePost = keyof SinglePost>(idOrSlug: string, query?: PostQuery<Field>): Promise<Only<SinglePost, Field>>
 }
 
 /** @throws TypeError when `baseUrl` is no address. */
@@ -95,18 +104,26 @@ export function createContentClient(options: ContentClientOptions): ContentClien
     return data
   }
 
-  const client: ContentClient = {
+  const withFields = ({ fields, ...query }: { readonly fields?: readonly PropertyKey[] }) => ({
+    ...query,
+    ...(fields ? { fields: fields.join(',') } : {}),
+  })
+  const posts: ContentClient['posts'] = <Field extends keyof Post>(query: PostsQuery<Field> = {}) =>
+    get('/api/content/v1/posts', { query: withFields(query) }) as Promise<Page<Only<Post, Field>>>
+
+  return {
     get: (path, ...[parameters]) => get(path, parameters) as Promise<Answer<typeof path>>,
-    posts: (query = {}) => client.get('/api/content/v1/posts', { query }),
-    async *pages(query = {}) {
-      let cursor: string | null | undefined = query.cursor
-      do {
-        const page: PostPage = await client.posts({ ...query, ...(cursor ? { cursor } : {}) })
+    posts,
+    async *pages<Field extends keyof Post>(query: PostsQuery<Field> = {}) {
+      let cursor = query.cursor
+      for (;;) {
+        const page = await posts<Field>(cursor === undefined ? query : { ...query, cursor })
         yield page
+        if (page.nextCursor === null) return
         cursor = page.nextCursor
-      } while (cursor)
+      }
     },
-    post: (idOrSlug, query = {}) => client.get('/api/content/v1/posts/{idOrSlug}', { path: { idOrSlug }, query }),
+    post: <Field extends keyof SinglePost>(idOrSlug: string, query: PostQuery<Field> = {}) =>
+      get('/api/content/v1/posts/{idOrSlug}', { path: { idOrSlug }, query: withFields(query) }) as Promise<Only<SinglePost, Field>>,
   }
-  return client
 }

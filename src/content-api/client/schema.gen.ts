@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Published posts, the newest first
-         * @description Pages stay apart while posts are published: nothing comes twice, nothing is left out.
+         * @description Pages stay apart while posts are published: nothing comes twice, nothing is left out. With `fields`, answers have only these: then nothing else of the schema is there.
          */
         get: operations["listPosts"];
         put?: never;
@@ -28,8 +28,99 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One published post, by its id or by a slug in any of its languages */
+        /**
+         * One published post, by its id or by a slug in any of its languages
+         * @description With `fields`, answers have only these: then nothing else of the schema is there.
+         */
         get: operations["getPost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/posts/{idOrSlug}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts of the same brand that go with one, the closest first
+         * @description With `fields`, answers have only these: then nothing else of the schema is there.
+         */
+        get: operations["getRelatedPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics of published posts, and how many there are of each */
+        get: operations["listTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wrote published posts, and how many */
+        get: operations["listAuthors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Brands that have published anything, with their feeds */
+        get: operations["listBrands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/posts/{id}/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a post lives on networks, and its numbers there, as far as the brand shows them */
+        get: operations["getPostNetworks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,15 +163,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/feeds/{brand}.rss": {
+    "/api/content/v1/posts/{id}/share": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The 50 newest posts of a brand as RSS 2.0 */
+        /**
+         * Ready share addresses of a post
+         * @description Plain links: no network hears of a reader before the reader follows one.
+         */
+        get: operations["getShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/posts/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A post as a tagged PDF */
+        get: operations["getPostPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/posts/{id}/card.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A post’s social card in the brand’s design, 1200 x 630 */
+        get: operations["getPostCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/{brand}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The 50 newest posts of a brand as RSS 2.0, Atom or JSON Feed 1.1, whole */
         get: operations["getFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/{brand}/{topic}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of one topic */
+        get: operations["getTopicFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/posts/{id}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What belongs into the head of a post’s page: Open Graph, JSON-LD, links */
+        get: operations["getPostHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oembed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * oEmbed 1.0: a post to be shown on somebody else’s page
+         * @description Parameters that are not known are passed over.
+         */
+        get: operations["getOEmbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What crawlers may read, and where the sitemaps are */
+        get: operations["getRobots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All posts, or an index of the sitemaps */
+        get: operations["getSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemaps/{name}.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of a brand (its slug), or of the last two days (its slug and `-news`), with pictures and languages */
+        get: operations["getBrandSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/posts/{id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What others have said about a post on their own sites, and a person has approved
+         * @description Ask every time, with If-None-Match: what a person has taken away must not be shown any longer.
+         */
+        get: operations["listResponses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webmention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells that a page links to a post (https://www.w3.org/TR/webmention/) */
+        post: operations["sendWebmention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/webmention/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a Webmention */
+        get: operations["getWebmention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-Sent Events: every change of what is public, the moment it is seen
+         * @description Types `post.published`, `post.changed` and `post.withdrawn`, with the post’s id, slugs and addresses; `reset` where too much was missed. The header Last-Event-ID, or `after`, goes on behind an event.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/preview/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft, for whoever has a link to it
+         * @description Never cached, and not for search engines. Links expire.
+         */
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/preview/{token}/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a draft */
+        get: operations["getPreviewMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/v1/preview/{token}/media/{id}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, cut or smaller */
+        get: operations["getPreviewMediaVariant"];
         put?: never;
         post?: never;
         delete?: never;
@@ -93,7 +471,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description https://www.w3.org/TR/webmention/ */
+        Webmention: {
+            source: string;
+            target: string;
+        };
         PostPage: {
+            /** @description With `fields`, of each post only these */
             items: components["schemas"]["Post"][];
             /** @description Hand it back as `cursor` for the next page. null: this is the last one */
             nextCursor: string | null;
@@ -228,6 +612,452 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        SinglePost: {
+            id: string;
+            /**
+             * Format: uri
+             * @description Where readers find this language of the post
+             */
+            url: string;
+            slug: string;
+            /** @description The language given */
+            language: components["schemas"]["Language"];
+            /** @description The language asked for. Where it differs from `language`, the post does not have it */
+            requestedLanguage: components["schemas"]["Language"] | null;
+            /** @description Every language that the post has, for links with hreflang */
+            languages: {
+                language: components["schemas"]["Language"];
+                slug: string;
+                /** Format: uri */
+                url: string;
+            }[];
+            title: string;
+            teaser: string;
+            body: {
+                /** @description Lexical’s editor state */
+                json: unknown;
+                /** @description Semantic and escaped, without classes or scripts: safe to put into a page */
+                html: string;
+                text: string;
+            };
+            /** @description Title and teaser, where nothing of its own was written */
+            seo: {
+                title: string;
+                description: string;
+            };
+            media: components["schemas"]["Media"][];
+            brand: {
+                id: string;
+                slug: string;
+                name: string;
+            };
+            campaign: string | null;
+            topics: string[];
+            author: string;
+            /**
+             * Format: date-time
+             * @description First publication
+             * @example 2026-11-22T08:00:00.000Z
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T08:00:00.000Z
+             */
+            changedAt: string;
+            /** @description The brand’s post in this language that was published before it. null: it is the first */
+            previous: {
+                id: string;
+                slug: string;
+                title: string;
+                /** Format: uri */
+                url: string;
+            } | null;
+            /** @description The one that was published after it. null: it is the newest */
+            next: {
+                id: string;
+                slug: string;
+                title: string;
+                /** Format: uri */
+                url: string;
+            } | null;
+        };
+        RelatedPosts: {
+            items: components["schemas"]["Post"][];
+        };
+        Topics: {
+            /** @description The most frequent first */
+            items: components["schemas"]["Topic"][];
+        };
+        Topic: {
+            /** @description What `topic` takes in lists and feeds */
+            slug: string;
+            /** @description By language. Empty for a topic that was deleted since */
+            names: {
+                de?: string;
+                en?: string;
+            };
+            /** @description How many posts are public */
+            posts: number;
+        };
+        Authors: {
+            /** @description The most frequent first */
+            items: components["schemas"]["Author"][];
+        };
+        Author: {
+            /** @description What `author` takes in lists */
+            name: string;
+            /** @description How many posts are public */
+            posts: number;
+        };
+        Brands: {
+            /** @description Those that have published anything, by name */
+            items: components["schemas"]["Brand"][];
+        };
+        Brand: {
+            id: string;
+            slug: string;
+            name: string;
+            /** @description The main one first */
+            languages: ("de" | "en")[];
+            /** @description Where its posts are read, by language */
+            sites: {
+                /** @enum {string} */
+                language: "de" | "en";
+                /** Format: uri */
+                url: string;
+            }[];
+            feeds: {
+                /** @enum {string} */
+                format: "rss" | "atom" | "json";
+                /** @enum {string} */
+                language: "de" | "en";
+                /** Format: uri */
+                url: string;
+            }[];
+            /** @description How many posts are public */
+            posts: number;
+        };
+        /** @description Where a post lives outside its own website, as far as its brand shows it */
+        NetworkPlaces: {
+            /** @description The latest first, repetitions too. Empty where the brand shows none */
+            items: components["schemas"]["NetworkPlace"][];
+        };
+        NetworkPlace: {
+            /** @description Short and stable: what programs decide by */
+            platform: string;
+            /** @description The platform’s name for people */
+            name: string;
+            /** @description The name of the account */
+            channel: string;
+            /** @description null: the platform tells none, or the brand does not show it */
+            url: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description The newest of each. What a number means differs from platform to platform. One that is absent was not told, which is not zero. null: the brand does not show them */
+            numbers: {
+                [key: string]: number;
+            } | null;
+        };
+        Share: {
+            /**
+             * @description The language given
+             * @enum {string}
+             */
+            language: "de" | "en";
+            title: string;
+            /** @description The teaser */
+            text: string;
+            /** @description Where the post lives: what is shared */
+            url: string;
+            targets: {
+                /** @description Never changes: choose by it */
+                id: string;
+                name: {
+                    de: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                kind: "network" | "mail" | "copy" | "print" | "pdf" | "native";
+                /** @description What a link leads to. null: it needs a script (`copy`, `print`, `native`) or an answer first (`pattern`) */
+                address: string | null;
+                /** @description Where the network has many servers: the address with {instance}, for the host that the person names */
+                pattern: string | null;
+            }[];
+        };
+        /** @description JSON Feed 1.1 */
+        JsonFeed: {
+            /** @constant */
+            version: "https://jsonfeed.org/version/1.1";
+            title: string;
+            /** Format: uri */
+            home_page_url: string;
+            /** Format: uri */
+            feed_url: string;
+            description: string;
+            /** @enum {string} */
+            language: "de" | "en";
+            authors: {
+                name: string;
+                /** Format: uri */
+                url?: string;
+            }[];
+            /** @description Who tells of changes. Missing: nobody does */
+            hubs?: {
+                /** @constant */
+                type: "WebSub";
+                /** Format: uri */
+                url: string;
+            }[];
+            items: {
+                /**
+                 * Format: uri
+                 * @description Stays when the slug is corrected
+                 */
+                id: string;
+                /** Format: uri */
+                url: string;
+                title: string;
+                /** @description The whole post, with absolute addresses */
+                content_html: string;
+                summary?: string;
+                /** Format: uri */
+                image?: string;
+                /** Format: date-time */
+                date_published: string;
+                /** Format: date-time */
+                date_modified: string;
+                authors?: {
+                    name: string;
+                    /** Format: uri */
+                    url?: string;
+                }[];
+                tags: string[];
+                /** @enum {string} */
+                language: "de" | "en";
+                attachments: {
+                    /** Format: uri */
+                    url: string;
+                    mime_type: string;
+                    size_in_bytes: number;
+                    /** @description Its alternative text */
+                    title?: string;
+                }[];
+            }[];
+        };
+        Head: {
+            /** @description For the <head> of the page, as it is: title, links, Open Graph and JSON-LD, escaped */
+            html: string;
+            /** @description By property. A list stands for several elements */
+            openGraph: {
+                [key: string]: string | string[];
+            };
+            jsonLd: components["schemas"]["JsonLd"];
+        };
+        JsonLd: {
+            /** @constant */
+            "@context": "https://schema.org";
+            "@graph": [
+                {
+                    /** @constant */
+                    "@type": "Article";
+                    /** Format: uri */
+                    "@id": string;
+                    /** Format: uri */
+                    url: string;
+                    /** Format: uri */
+                    mainEntityOfPage: string;
+                    headline: string;
+                    description: string;
+                    /** @enum {string} */
+                    inLanguage: "de" | "en";
+                    /** Format: date-time */
+                    datePublished: string;
+                    /** Format: date-time */
+                    dateModified: string;
+                    author: {
+                        /** Format: uri */
+                        "@id": string;
+                    } | {
+                        /** @constant */
+                        "@type": "Person";
+                        name: string;
+                    };
+                    publisher: {
+                        /** Format: uri */
+                        "@id": string;
+                    };
+                    image: {
+                        /** @constant */
+                        "@type": "ImageObject";
+                        /** Format: uri */
+                        url: string;
+                        width: number;
+                        height: number;
+                        caption?: string;
+                    }[];
+                    keywords?: string[];
+                    workTranslation?: {
+                        /** Format: uri */
+                        "@id": string;
+                    }[];
+                },
+                {
+                    /** @constant */
+                    "@type": "Organization";
+                    /** Format: uri */
+                    "@id": string;
+                    name: string;
+                    /** Format: uri */
+                    url: string;
+                },
+                {
+                    /** @constant */
+                    "@type": "BreadcrumbList";
+                    /** Format: uri */
+                    "@id": string;
+                    itemListElement: {
+                        /** @constant */
+                        "@type": "ListItem";
+                        position: number;
+                        name: string;
+                        /** Format: uri */
+                        item: string;
+                    }[];
+                }
+            ];
+        };
+        /** @description oEmbed 1.0 */
+        OEmbed: {
+            /** @constant */
+            type: "rich";
+            /** @constant */
+            version: "1.0";
+            title: string;
+            author_name?: string;
+            provider_name: string;
+            /** Format: uri */
+            provider_url: string;
+            /** @description Seconds */
+            cache_age: number;
+            /** @description A quotation, escaped, without scripts */
+            html: string;
+            width: number;
+            height: number;
+            /** Format: uri */
+            thumbnail_url?: string;
+            thumbnail_width?: number;
+            thumbnail_height?: number;
+        };
+        /** @description Approved by a person. Empty where the brand shows no responses */
+        ResponsePage: {
+            items: components["schemas"]["Response"][];
+            /** @description Hand it back as `cursor` for the next page. null: this is the last one */
+            nextCursor: string | null;
+        };
+        Response: {
+            id: string;
+            /** @enum {string} */
+            kind: "reply" | "like" | "repost" | "bookmark" | "mention";
+            /** @description As the page says. Pictures of people are not kept and not linked */
+            author: {
+                name: string | null;
+                url: string | null;
+            };
+            /** @description Plain text: escape it, as every text */
+            content: string | null;
+            /**
+             * Format: uri
+             * @description The address that the page calls its own
+             */
+            url: string;
+            /**
+             * Format: uri
+             * @description Where the link to the post was found
+             */
+            source: string;
+            /** @description As the page says */
+            publishedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T08:00:00.000Z
+             */
+            receivedAt: string;
+        };
+        WebmentionStatus: {
+            /**
+             * Format: uri
+             * @description This answer’s own address: ask there what became of it
+             */
+            status: string;
+            /**
+             * @description verified: found; whether it is shown, a person decides
+             * @enum {string}
+             */
+            state: "waiting" | "verified" | "failed" | "gone";
+            /** @description A sentence for a person */
+            detail: string;
+        };
+        /** @description A draft in the shape of a published post, as it stands now */
+        Preview: {
+            id: string;
+            /**
+             * Format: uri
+             * @description Where readers find this language of the post
+             */
+            url: string;
+            slug: string;
+            /** @description The language given */
+            language: components["schemas"]["Language"];
+            /** @description The language asked for. Where it differs from `language`, the post does not have it */
+            requestedLanguage: components["schemas"]["Language"] | null;
+            /** @description Every language that the post has, for links with hreflang */
+            languages: {
+                language: components["schemas"]["Language"];
+                slug: string;
+                /** Format: uri */
+                url: string;
+            }[];
+            title: string;
+            teaser: string;
+            body: {
+                /** @description Lexical’s editor state */
+                json: unknown;
+                /** @description Semantic and escaped, without classes or scripts: safe to put into a page */
+                html: string;
+                text: string;
+            };
+            /** @description Title and teaser, where nothing of its own was written */
+            seo: {
+                title: string;
+                description: string;
+            };
+            media: components["schemas"]["Media"][];
+            brand: {
+                id: string;
+                slug: string;
+                name: string;
+            };
+            campaign: string | null;
+            topics: string[];
+            author: string;
+            /**
+             * Format: date-time
+             * @description First publication
+             * @example 2026-11-22T08:00:00.000Z
+             */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T08:00:00.000Z
+             */
+            changedAt: string;
+            /**
+             * @description Not published, and perhaps not approved
+             * @constant
+             */
+            preview: true;
+        };
     };
     responses: never;
     parameters: never;
@@ -246,8 +1076,20 @@ export interface operations {
                 campaign?: string;
                 /** @description Its slug */
                 topic?: string;
+                /** @description Its name */
+                author?: string;
                 /** @description Only posts that have this language, in it. Without it each comes in its main language */
                 language?: "de" | "en";
+                /** @description Words that title, teaser or text hold, all of them; the beginning of a word is enough */
+                q?: string;
+                /** @description First published then or later. A day begins at midnight UTC */
+                from?: string;
+                /** @description First published before */
+                to?: string;
+                /** @description `changedAt` goes from the oldest change to the newest: who follows it sees every change */
+                sort?: "-publishedAt" | "publishedAt" | "changedAt";
+                /** @description Only these, separated by commas: `title,url,body.html`. `id` is always there */
+                fields?: string;
                 limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
@@ -329,6 +1171,8 @@ export interface operations {
     getPost: {
         parameters: {
             query?: {
+                /** @description Only these, separated by commas: `title,url,body.html`. `id` is always there */
+                fields?: string;
                 /** @description Where the post does not have it, it comes in its main language and says so */
                 language?: "de" | "en";
                 /** @description Id or slug. Tells apart posts of several brands with the same slug */
@@ -353,7 +1197,411 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Post"];
+                    "application/json": components["schemas"]["SinglePost"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRelatedPosts: {
+        parameters: {
+            query?: {
+                language?: "de" | "en";
+                /** @description Only these, separated by commas: `title,url,body.html`. `id` is always there */
+                fields?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                idOrSlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The posts */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedPosts"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: {
+                /** @description Id or slug. Only posts of this brand are counted */
+                brand?: string;
+                /** @description Only posts that have this language are counted */
+                language?: "de" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The topics */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topics"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuthors: {
+        parameters: {
+            query?: {
+                /** @description Id or slug. Only posts of this brand are counted */
+                brand?: string;
+                /** @description Only posts that have this language are counted */
+                language?: "de" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The authors */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authors"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBrands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The brands */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brands"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPostNetworks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPlaces"];
                 };
             };
             /** @description What you have is current (If-None-Match, If-Modified-Since) */
@@ -583,21 +1831,21 @@ export interface operations {
             };
         };
     };
-    getFeed: {
+    getShare: {
         parameters: {
             query?: {
-                /** @description Default: the brand’s first language */
+                /** @description Where the post does not have it, its main language is given */
                 language?: "de" | "en";
             };
             header?: never;
             path: {
-                brand: string;
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The feed */
+            /** @description Where it can be shared */
             200: {
                 headers: {
                     /** @description Strong: SHA-256 of the content */
@@ -608,7 +1856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/rss+xml": string;
+                    "application/json": components["schemas"]["Share"];
                 };
             };
             /** @description What you have is current (If-None-Match, If-Modified-Since) */
@@ -646,6 +1894,1326 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPostPdf: {
+        parameters: {
+            query?: {
+                /** @description Where the post does not have it, its main language is given */
+                language?: "de" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPostCard: {
+        parameters: {
+            query?: {
+                language?: "de" | "en";
+                /** @description The version, as answers name it: then the answer never changes */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeed: {
+        parameters: {
+            query?: {
+                /** @description Default: the brand’s first language */
+                language?: "de" | "en";
+                topic?: string;
+            };
+            header?: never;
+            path: {
+                brand: string;
+                format: "rss" | "atom" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                    "application/atom+xml": string;
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTopicFeed: {
+        parameters: {
+            query?: {
+                /** @description Default: the brand’s first language */
+                language?: "de" | "en";
+            };
+            header?: never;
+            path: {
+                brand: string;
+                format: "rss" | "atom" | "json";
+                /** @description Only posts on this topic: its slug */
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                    "application/atom+xml": string;
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPostHead: {
+        parameters: {
+            query?: {
+                /** @description Where the post does not have it, its main language is given */
+                language?: "de" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready to paste, and in parts */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Head"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOEmbed: {
+        parameters: {
+            query: {
+                /** @description The address of a post */
+                url: string;
+                /** @description `json` or `xml` */
+                format?: string;
+                maxwidth?: number;
+                maxheight?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quotation */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OEmbed"];
+                    "text/xml": string;
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only json and xml are given */
+            501: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRobots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Robots Exclusion Protocol */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSitemap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sitemap */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrandSitemap: {
+        parameters: {
+            query?: {
+                /** @description Which file, where the posts of a brand do not fit into one */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sitemap */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listResponses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of responses, the latest first */
+            200: {
+                headers: {
+                    /** @description Strong: SHA-256 of the content */
+                    ETag: string;
+                    "Last-Modified"?: string;
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsePage"];
+                };
+            };
+            /** @description What you have is current (If-None-Match, If-Modified-Since) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendWebmention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Webmention"];
+            };
+        };
+        responses: {
+            /** @description It will be looked into. Ask at Location what became of it */
+            201: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebmentionStatus"];
+                };
+            };
+            /** @description This is no Webmention, or its target takes none */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebmention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands */
+            200: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebmentionStatus"];
+                };
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** @description Id or slug. Default: all brands that may be read. */
+                brand?: string;
+                /** @description Id of the last event that was received, where the header Last-Event-ID cannot be set. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. It stays open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many streams from one address */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many streams */
+            503: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreview: {
+        parameters: {
+            query?: {
+                /** @description Where the draft does not have it, it comes in its main language and says so */
+                language?: "de" | "en";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft as it stands now */
+            200: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was here once, and is not any more */
+            410: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreviewMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "image/gif": string;
+                    "image/avif": string;
+                };
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was here once, and is not any more */
+            410: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub’s own fault */
+            500: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreviewMediaVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                variant: "original" | "w320" | "w640" | "w960" | "w1280" | "w1920" | "original.webp" | "w320.webp" | "w640.webp" | "w960.webp" | "w1280.webp" | "w1920.webp" | "card" | "thumbnail";
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "image/gif": string;
+                    "image/avif": string;
+                };
+            };
+            /** @description The query cannot be used */
+            400: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another method is needed */
+            405: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was here once, and is not any more */
+            410: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,8 +1,8 @@
 import { mediaPathSchema, mediaQuerySchema } from '../schemas.ts'
-import { bytes, refusals, unchanged, type Paths } from './parts.ts'
+import { bytes, imageTypes, refusals, unchanged, type Paths } from './parts.ts'
 
 const responses = {
-  '200': bytes('The picture', ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']),
+  '200': bytes('The picture', imageTypes),
   ...unchanged,
   ...refusals,
 }

@@ -26,6 +26,9 @@ export const unchanged: ZodOpenApiResponsesObject = {
   '304': { description: 'What you have is current (If-None-Match, If-Modified-Since)' },
 }
 
+/** Beside `refusals`, for what was there once. */
+export const gone: ZodOpenApiResponsesObject = { '410': problem('It was here once, and is not any more') }
+
 const headers = z.object({
   ETag: z.string().meta({ description: 'Strong: SHA-256 of the content' }),
   'Last-Modified': z.string().optional(),
@@ -40,6 +43,16 @@ export const answer = (description: string, type: string, schema: z.ZodType): Zo
 })
 export const json = (description: string, schema: z.ZodType) => answer(description, 'application/json', schema)
 export const text = (description: string, type: string) => answer(description, type, z.string())
+const unkept = z.object({ 'X-Request-Id': requestId })
+export const privateJson = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
+  ...json(description, schema),
+  headers: unkept,
+})
+export const privateBytes = (description: string, types: readonly string[]): ZodOpenApiResponseObject => ({
+  ...bytes(description, types),
+  headers: unkept,
+})
+export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']
 /** Bytes, of one of several types. */
 export const bytes = (description: string, types: readonly string[]): ZodOpenApiResponseObject => ({
   description,
