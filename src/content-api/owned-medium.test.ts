@@ -300,3 +300,26 @@ describe('everything else', () => {
       expect((await request(app).get(path)).text).toBe('elsewhere')
   })
 })
+
+describe('what stands in the place of pictures', () => {
+  const files = { m1: { bytes: Buffer.from('a picture'), mimeType: 'image/jpeg' } }
+  const shown = async (app: Parameters<typeof request>[0]) =>
+    ((await request(app).get('/api/content/v1/posts/p1').expect(200)).body as { media: { id: string; placeholder: unknown }[] }).media
+
+  it('is told with the post from the first moment, as far as it is known', async () => {
+    const { app, acme } = setUp({ files })
+    await acme.put(at()).send(aPublication('p1', { media: [aPicture('m1'), aPicture('gone', 'b'.repeat(64))] }))
+    expect(await shown(app)).toMatchObject([
+      { id: 'm1', placeholder: { color: '#0f766e' } },
+      { id: 'gone', placeholder: null },
+    ])
+  })
+
+  it('is no reason not to publish', async () => {
+    const { app, acme, media, logged } = setUp({ files })
+    media.placeholder = () => Promise.reject(new Error('the disk is full'))
+    expect((await acme.put(at()).send(aPublication('p1', { media: [aPicture('m1')] }))).status).toBe(201)
+    expect(await shown(app)).toMatchObject([{ placeholder: null }])
+    expect(logged.join()).toContain('placeholder')
+  })
+})
