@@ -17,7 +17,8 @@ export interface GateOptions {
   readonly origins: Origins
   /** Requests a minute for one address. 0: as many as it likes. */
   readonly ratePerMinute: number
-  readonly publicUrl: string
+  /** Names and values of headers that every answer of the app carries, one after the other. */
+  readonly always: readonly string[]
   readonly secret: string
   readonly clock: Clock
   readonly log: Log
@@ -40,7 +41,7 @@ export interface Gate extends Pick<Admission, 'mayRead' | 'admit'>, Pick<FrontDo
 export const publicPaths = ['/api/content', '/feeds']
 
 export function createGate(options: GateOptions): Gate {
-  const { readSide, keys, origins, publicUrl, clock, log, viewed } = options
+  const { readSide, keys, origins, always, clock, log, viewed } = options
   const brands = () => readSide.reading.brands()
   const keyring = createKeyring({
     keys,
@@ -49,8 +50,6 @@ export function createGate(options: GateOptions): Gate {
   })
   const admission = createAdmission(brands)
   const entrance = createEntrance({ ...options, keyring, admission })
-  // As helmet says it for the rest of the hub.
-  const always = publicUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] : []
   const door = createFrontDoor({
     answers: readSide.answers,
     entrance,
@@ -61,14 +60,12 @@ export function createGate(options: GateOptions): Gate {
     always,
   })
 
-  const secure: RequestHandler = (req, res, next) => {
-    const [name, value] = always
-    if (name !== undefined && value !== undefined) res.setHeader(name, value)
+  const settle: RequestHandler = (req, _res, next) => {
     settleOrigins(req, origins)
     next()
   }
   const before = Router()
-  before.use(publicPaths, withRequestId, secure, openToAll, entrance.handle, answerProblems(log))
+  before.use(publicPaths, withRequestId, settle, openToAll, entrance.handle, answerProblems(log))
   return {
     door: door.handle,
     entrance: before,

@@ -1,9 +1,13 @@
 /** The content API: what is published, for everybody (`/api/content/v1`, `/feeds`), and how it becomes so (`/api/owned/v1`). */
 import { Router } from 'express'
+import type { Dispatcher } from 'undici'
 import type { Clock } from '../core/clock.ts'
 import type { Origins } from './cors.ts'
 import { eventStream } from './events/stream.ts'
-import { feeds } from './feeds.ts'
+import { discovery } from './discovery/discovery.ts'
+import { headRoute } from './discovery/head-route.ts'
+import { feeds } from './feeds/feeds.ts'
+import { webSub } from './feeds/web-sub.ts'
 import { createGate, type Gate } from './gate.ts'
 import type { Keys } from './keys/keyring.ts'
 import type { MediaFiles } from './media-files.ts'
@@ -27,6 +31,8 @@ export interface ContentApiOptions {
   readonly secret: string
   readonly clock: Clock
   readonly log: Log
+  /** What WebSub hubs are called by: `guardedDispatcher` of `publishers/kit/guard.ts`. Default: none is called. */
+  readonly hubs?: Dispatcher
   /** Default: there are none. */
   readonly keys?: Keys
   /** Default: every website's scripts may read. */
@@ -80,14 +86,18 @@ export function contentApi(options: ContentApiOptions): ContentApi {
   router.use('/api/content/v1/docs', apiDocs({ log }))
   const events = eventStream({ ...shared, changes: reading, mayRead: gate.mayRead })
   router.use('/api/content/v1', events.router)
+  router.use('/api/content/v1', headRoute({ ...shared, brands: reading.brands }))
   router.use('/api/content/v1', readApi({ ...shared, viewed: (row) => views.count(row) }))
-  router.use('/feeds', feeds(shared))
+  router.use('/feeds', feeds({ ...shared, brands: reading.brands }))
+  router.use(discovery({ ...shared, brands: reading.brands }))
+  const subscriptions = options.hubs && webSub({ ...shared, changes: reading, brands: reading.brands, dispatcher: options.hubs })
   return {
     gate,
     router,
     async stop() {
       events.stop()
       await gate.stop()
+      await subscriptions?.stop()
       await keeping
       await views.stop()
     },

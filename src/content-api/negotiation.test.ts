@@ -39,7 +39,7 @@ describe('Accept-Encoding', () => {
     fc.assert(
       fc.property(weights, (members) => {
         const { best, plain } = acceptedEncodings(members.map(([name, q]) => `${name};q=${(q / 1000).toFixed(3)}`).join(', '))
-        const named = new Map(members)
+        const named = new Map<string, number>(members)
         const weightOf = (name: string) => named.get(name) ?? (name === 'identity' ? 0.1 : 0)
         const most = Math.max(...['br', 'gzip', 'identity'].map(weightOf))
         expect(best === null ? 0 : weightOf(best)).toBe(most)

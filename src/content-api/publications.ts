@@ -104,11 +104,18 @@ export interface Publications {
   list(query: ListQuery): Promise<readonly StoredPublication[]>
   /** The same without contents: nothing is fetched, unless words are searched. */
   entries(query: Omit<ListQuery, 'limit'> & { readonly limit?: number }): Promise<readonly Entry[]>
-  byPost(post: string, where: { readonly brand?: string | undefined; readonly brands?: ReadonlySet<string> | undefined }): Promise<StoredPublication | null>
+  byPost(
+    post: string,
+    where: { readonly brand?: string | undefined; readonly brands?: ReadonlySet<string> | undefined },
+  ): Promise<StoredPublication | null>
   /** The asked language's slugs are looked at first, then the others'; of several posts the oldest. */
   bySlug(
     slug: string,
-    where: { readonly language?: Language | undefined; readonly brand?: string | undefined; readonly brands?: ReadonlySet<string> | undefined },
+    where: {
+      readonly language?: Language | undefined
+      readonly brand?: string | undefined
+      readonly brands?: ReadonlySet<string> | undefined
+    },
   ): Promise<StoredPublication | null>
   /** The posts of the same brand and language before and after it, by first publication. */
   neighbours(of: StoredPublication, language: Language): { readonly previous: Entry | null; readonly next: Entry | null }
@@ -117,5 +124,5 @@ export interface Publications {
   /** With their contents, in the same order. What was taken down meanwhile is left out. */
   contentsOf(entries: readonly Entry[]): Promise<readonly StoredPublication[]>
   /** Every version of a picture that a live publication shows, the newest publication's first. Empty: none does. */
-  shownVersions(mediaId: string): Promise<readonly Picture[]>
+  shownVersions(mediaId: string, where?: { readonly brands?: ReadonlySet<string> | undefined }): Promise<readonly Picture[]>
 }

@@ -90,12 +90,13 @@ export function readApi(options: ReadOptions): Router {
   const picture = async (req: Request, res: Response) => {
     const { v } = parseOr(mediaQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
     const path = mediaPathSchema.safeParse(req.params)
-    const opened = path.success ? await openPicture(options, path.data.id, v, path.data.variant) : null
+    const visible = await visibleTo(req)
+    const opened = path.success ? await openPicture(options, visible, path.data.id, v, path.data.variant) : null
     if (!opened) throw new Problem(404, 'media-unknown', 'No publication shows such a picture.')
     // A picture is a picture, whatever somebody hid in it: it may not run anything when it is opened on its own.
     res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
     const answer = finished(opened.bytes, { type: opened.mimeType, lastModified: null, touchedBy: touchedByNothing })
-    send(res, answer, opened.fixed ? immutable : revalidated)
+    send(res, answer, opened.fixed ? immutable : cacheControlFor(visible))
   }
   route('/media/:id', picture)
   route('/media/:id/:variant', picture)
@@ -116,8 +117,14 @@ function noSuchPost(): never {
 }
 
 /** `fixed`: the address names the version, so it will always lead to the same bytes. */
-async function openPicture({ publications, media }: ReadOptions, id: string, v: string | undefined, variant: MediaVariant) {
-  const versions = await publications.shownVersions(id)
+async function openPicture(
+  { publications, media }: ReadOptions,
+  { brands }: Visible,
+  id: string,
+  v: string | undefined,
+  variant: MediaVariant,
+) {
+  const versions = await publications.shownVersions(id, { brands })
   const named = versions.find((picture) => versionOf(picture) === v)
   for (const picture of named ? [named] : versions) {
     const opened = await media.open(picture, variant)

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import express, { type Express, type Router } from 'express'
 import type { Payload } from 'payload'
+import { guardedDispatcher } from '../../publishers/kit/guard.ts'
 import type { Env } from '../config/env.ts'
 import { contentApi } from '../content-api/index.ts'
 import { originsOf } from '../content-api/cors.ts'
@@ -16,6 +17,9 @@ import { previewApi } from '../content-api/preview/preview.ts'
 import { payloadPublicationStore } from '../content-api/publication-store.payload.ts'
 import { openReadSide, type OpenReadSide } from '../content-api/open-read-side.ts'
 import { keepAllSiteSettings, payloadSites } from '../content-api/sites.payload.ts'
+import { createPages } from '../content-api/webmention/pages.ts'
+import { payloadReceivedMentions, payloadResponses } from '../content-api/webmention/received.payload.ts'
+import { webmention } from '../content-api/webmention/webmention.ts'
 import { taxonomies } from '../content-api/taxonomies/taxonomies.ts'
 import { payloadTopicNames } from '../content-api/taxonomies/topic-names.payload.ts'
 import { tellWebhooks } from '../content-api/webhooks/webhooks.payload.ts'
@@ -39,6 +43,8 @@ export interface HttpOptions {
   readonly readSide?: OpenReadSide
   /** Comes before Payload's own API. */
   readonly extra?: Router
+  /** Origins of pages that are fetched for Webmentions though their addresses are private. Default none. */
+  readonly allowPrivateOrigins?: readonly string[]
 }
 
 export interface HttpSide {
@@ -47,7 +53,7 @@ export interface HttpSide {
   stop(): Promise<void>
 }
 
-export async function httpSide({ payload, settings, isReady, extra, readSide: opened }: HttpOptions): Promise<HttpSide> {
+export async function httpSide({ payload, settings, isReady, extra, readSide: opened, allowPrivateOrigins = [] }: HttpOptions): Promise<HttpSide> {
   const readSide = opened ?? (await openReadSide(settings, systemClock, payload.logger))
   await keepAllSiteSettings(payload)
   await readSide.start()
@@ -64,6 +70,7 @@ export async function httpSide({ payload, settings, isReady, extra, readSide: op
     secret: SECRET,
     clock: systemClock,
     log: payload.logger,
+    hubs: guardedDispatcher(),
     keys: payloadKeys(payload),
     origins: originsOf(settings.CONTENT_ORIGINS),
     ratePerMinute: settings.CONTENT_RATE,
@@ -100,6 +107,14 @@ export async function httpSide({ payload, settings, isReady, extra, readSide: op
   }
   app.use('/api/content/v1', networks({ ...areas, places: payloadPlaces(payload) }))
   app.use('/api/content/v1', taxonomies({ ...areas, topicNames: payloadTopicNames(payload) }))
+  const mentions = webmention({
+    ...areas,
+    mentions: payloadReceivedMentions(payload),
+    responses: payloadResponses(payload),
+    pages: createPages(),
+    allowPrivateOrigins,
+  })
+  app.use(mentions.router)
   app.use(content.router)
   const reader = siteReader(settings.HUB_URL, PUBLIC_URL, ownReaderToken(SECRET))
   app.use('/site', content.gate.limit)
@@ -114,6 +129,7 @@ export async function httpSide({ payload, settings, isReady, extra, readSide: op
   return {
     app,
     async stop() {
+      await mentions.stop()
       await content.stop()
       await stopTelling()
       await links.stop()

@@ -13,7 +13,8 @@ export type Place = Pick<Entry, 'firstPublishedAt' | 'post'>
 export const newestFirst = (a: Place, b: Place): number =>
   b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime() || (a.post < b.post ? 1 : a.post > b.post ? -1 : 0)
 /** Of one post's publications, the one that was first. */
-const firstSite = (a: Entry, b: Entry): number => a.firstPublishedAt.getTime() - b.firstPublishedAt.getTime() || (a.channel < b.channel ? -1 : 1)
+const firstSite = (a: Entry, b: Entry): number =>
+  a.firstPublishedAt.getTime() - b.firstPublishedAt.getTime() || (a.channel < b.channel ? -1 : 1)
 
 export interface Catalogue {
   /** One for each post, the newest first: where it was first, of the brands in `brands` if they are named. */
@@ -21,10 +22,12 @@ export interface Catalogue {
   ofPost(post: string, brands?: ReadonlySet<string>): Entry | null
   /** The asked language's slugs are looked at first, then the others'; of several posts the oldest. */
   ofSlug(slug: string, language?: Language, brands?: ReadonlySet<string>): Entry | null
-  /** Every version of a picture that is public, the latest change first. */
-  versionsOf(mediaId: string): readonly Picture[]
+  /** Every version of a picture that is public, the latest change first; of the brands in `brands` if they are named. */
+  versionsOf(mediaId: string, brands?: ReadonlySet<string>): readonly Picture[]
   /** The latest change, withdrawals too. 1970 where there was none. */
   readonly changedAt: Date
+  /** Whether it is known what the row says since this change. */
+  knows(id: string, changedAt: Date): boolean
   /** Takes in what the database says, in the order of the changes. What is known already changes nothing. */
   take(rows: readonly ShelfRow[]): readonly ContentChange[]
 }
@@ -34,7 +37,8 @@ export function createCatalogue(): Catalogue {
   const byPost = new Map<string, Entry[]>()
   const bySlug = new Map<string, Entry[]>()
   const byPicture = new Map<string, Entry[]>()
-  const slugKeys = ({ slugs }: Entry) => languages.flatMap((language) => (slugs[language] === undefined ? [] : [`${language} ${slugs[language]}`]))
+  const slugKeys = ({ slugs }: Entry) =>
+    languages.flatMap((language) => (slugs[language] === undefined ? [] : [`${language} ${slugs[language]}`]))
   const pictureKeys = ({ pictures }: Entry) => [...new Set(pictures.map(({ id }) => id))]
   let changedAt = new Date(0)
   /** By the brands that were asked for; the ordered list is made anew when something has changed. */
@@ -88,14 +92,16 @@ export function createCatalogue(): Catalogue {
       }
       return null
     },
-    versionsOf(mediaId) {
-      const shown = [...(byPicture.get(mediaId) ?? [])].sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
+    versionsOf(mediaId, brands) {
+      const ofBrands = (byPicture.get(mediaId) ?? []).filter(({ brand }) => !brands || brands.has(brand))
+      const shown = ofBrands.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
       const pictures = shown.flatMap(({ pictures }) => pictures.filter(({ id }) => id === mediaId))
       return [...new Map(pictures.map((picture) => [versionOf(picture), picture])).values()]
     },
     get changedAt() {
       return changedAt
     },
+    knows: (id, at) => (rows.get(id)?.entry.changedAt ?? new Date(0)) >= at,
     take(told) {
       const ordered = [...told].sort((a, b) => a.entry.changedAt.getTime() - b.entry.changedAt.getTime())
       const changes = ordered.map(takeOne).filter((change) => change !== null)

@@ -7,7 +7,8 @@ import type { Reading } from './reading.ts'
 import type { Search } from './search.ts'
 import { createShelfMemory } from './shelf-memory.ts'
 
-export const hasLanguage = (entry: Entry, language: Language | undefined): boolean => language === undefined || entry.slugs[language] !== undefined
+export const hasLanguage = (entry: Entry, language: Language | undefined): boolean =>
+  language === undefined || entry.slugs[language] !== undefined
 
 /** Whether an entry belongs into a list, its words and its place left aside. */
 export const matches = (entry: Entry, { brands, brand, campaign, topic, author, language, from, to }: Omit<ListQuery, 'limit'>): boolean =>
@@ -51,7 +52,13 @@ export function publicationsOf(reading: Reading, search: Search): Publications {
   }
   const one = async (entry: Entry | null) => (entry ? ((await stored([entry]))[0] ?? null) : null)
 
-  async function entries({ sort = '-publishedAt', after, limit = Number.POSITIVE_INFINITY, q, ...query }: Parameters<Publications['entries']>[0]) {
+  async function entries({
+    sort = '-publishedAt',
+    after,
+    limit = Number.POSITIVE_INFINITY,
+    q,
+    ...query
+  }: Parameters<Publications['entries']>[0]) {
     reading.assertCurrent()
     const words = q === undefined ? null : await search.rows(q, query.language)
     const found: Entry[] = []
@@ -99,9 +106,9 @@ export function publicationsOf(reading: Reading, search: Search): Publications {
         .slice(0, limit)
         .map(({ entry }) => entry)
     },
-    async shownVersions(mediaId) {
+    async shownVersions(mediaId, where = {}) {
       reading.assertCurrent()
-      return catalogue.versionsOf(mediaId)
+      return catalogue.versionsOf(mediaId, where.brands)
     },
   }
 }
