@@ -116,4 +116,4 @@ it('never breaks, and explains every refusal as a problem', async () => {
   )
   expect([...statuses]).toEqual(expect.arrayContaining([200, 204, 400, 401, 404, 405]))
   expect(api.logged).toEqual([])
-})
+}, 60_000)

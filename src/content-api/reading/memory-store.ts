@@ -78,7 +78,8 @@ export function memoryStore(): PublicationStore & Omit<Shelf, 'sites'> & { reado
         .map(({ stored, views }) => ({ key: stored.key, views })),
 
     all: async () => rows.map(asShelfRow),
-    changedSince: async (at) => rows.filter(({ stored }) => stored.changedAt >= at).map(asShelfRow),
+    changedSince: async (at, isKnown = () => false) =>
+      rows.filter(({ stored: { id, changedAt } }) => changedAt >= at && !isKnown(id, changedAt)).map(asShelfRow),
     contents: async (wanted) =>
       new Map(
         live()

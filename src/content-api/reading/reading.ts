@@ -67,7 +67,7 @@ export function createReading({ shelf, clock, log, everyMs = 500, trustMs = 30_0
   const ask = async () => {
     const began = clock.now().getTime()
     const from = new Date(catalogue.changedAt.getTime() - overlapMs)
-    const [rows, sites] = await Promise.all([loaded ? shelf.changedSince(from) : shelf.all(), shelf.sites()])
+    const [rows, sites] = await Promise.all([loaded ? shelf.changedSince(from, catalogue.knows) : shelf.all(), shelf.sites()])
     if (sites.join('\n') !== settings) {
       settings = sites.join('\n')
       brands = sites.map((json) => siteBrandSchema.parse(JSON.parse(json)))

@@ -1,10 +1,13 @@
-import { MongoClient } from 'mongodb'
+import { MongoClient, ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { columns, readContent, readRow, type Shelf } from './shelf.ts'
+import { columns, readContent, readRow, unknownAmong, type Shelf } from './shelf.ts'
 
 const projection = { ...Object.fromEntries(columns.map((name) => [name, 1])), _id: 1 }
 const id = z.unknown().transform(String)
 const contentRow = z.object({ _id: id, key: z.string(), body: z.string() })
+
+/** Ids are strings in Payload and ObjectIds underneath. */
+const objectIds = (ids: readonly string[]) => ids.filter((one) => ObjectId.isValid(one)).map((one) => new ObjectId(one))
 
 /** The shelf on MongoDB, without Payload: the collections that its adapter writes. */
 export function mongodbShelf(url: string): Shelf {
@@ -20,13 +23,17 @@ export function mongodbShelf(url: string): Shelf {
   }
   return {
     all: () => read({}),
-    changedSince: (at) => read({ changedAt: { $gte: at } }),
+    async changedSince(at, isKnown = () => false) {
+      const changes = await publications.find({ changedAt: { $gte: at } }, { projection: { changedAt: 1 } }).toArray()
+      const unknown = unknownAmong(
+        changes.map(({ _id, changedAt }) => ({ id: String(_id), changedAt: changedAt as unknown })),
+        isKnown,
+      )
+      return unknown.length > 0 ? read({ _id: { $in: objectIds(unknown) } }) : []
+    },
     async contents(ids) {
-      // Ids are strings in Payload and ObjectIds underneath.
-      const { ObjectId } = await import('mongodb')
-      const $in = ids.filter((one) => ObjectId.isValid(one)).map((one) => new ObjectId(one))
       const rows = await publications
-        .find({ _id: { $in }, withdrawnAt: null }, { projection: { key: 1, body: 1 } })
+        .find({ _id: { $in: objectIds(ids) }, withdrawnAt: null }, { projection: { key: 1, body: 1 } })
         .toArray()
       return new Map(
         rows.map((row) => {

@@ -1,6 +1,6 @@
 /** The shelf on SQLite and PostgreSQL, without Payload: three questions to the tables that its adapters made. */
 import { z } from 'zod'
-import { columns, readContent, readRow, type Shelf } from './shelf.ts'
+import { columns, readContent, readRow, unknownAmong, type Shelf } from './shelf.ts'
 
 /** Asks with `?` for each value. */
 export type Ask = (sql: string, values: readonly string[]) => Promise<readonly object[]>
@@ -14,20 +14,24 @@ const contentRow = z.object({ id: z.string(), key: z.string(), body: z.string() 
 /** SQLite takes some thousand values in a statement, PostgreSQL 65,535. */
 const mostIds = 500
 
+async function askByIds(ask: Ask, sql: string, ids: readonly string[]): Promise<object[]> {
+  const rows: object[] = []
+  for (let from = 0; from < ids.length; from += mostIds) {
+    const some = ids.slice(from, from + mostIds)
+    rows.push(...(await ask(`${sql} id in (${some.map(() => '?').join(', ')})`, some)))
+  }
+  return rows
+}
+
 export const sqlShelf = (ask: Ask, close: () => Promise<void>): Shelf => ({
   all: async () => (await ask(withBody, [])).map(readRow),
-  changedSince: async (at) => (await ask(`${withBody} where changed_at >= ?`, [at.toISOString()])).map(readRow),
+  async changedSince(at, isKnown = () => false) {
+    const changes = await ask('select id, changed_at as "changedAt" from publications where changed_at >= ?', [at.toISOString()])
+    return (await askByIds(ask, `${withBody} where`, unknownAmong(changes, isKnown))).map(readRow)
+  },
   async contents(ids) {
-    const found = new Map<string, ReturnType<typeof readContent>>()
-    for (let from = 0; from < ids.length; from += mostIds) {
-      const some = ids.slice(from, from + mostIds)
-      const sql = `select id, key, body from publications where withdrawn_at is null and id in (${some.map(() => '?').join(', ')})`
-      for (const row of await ask(sql, some)) {
-        const { id, ...content } = contentRow.parse(row)
-        found.set(id, readContent(content))
-      }
-    }
-    return found
+    const rows = await askByIds(ask, 'select id, key, body from publications where withdrawn_at is null and', ids)
+    return new Map(rows.map((row) => contentRow.parse(row)).map(({ id, ...content }) => [id, readContent(content)]))
   },
   sites: async () => (await ask('select body from site_settings', [])).map((row) => z.object({ body: z.string() }).parse(row).body),
   close,

@@ -23,11 +23,14 @@ export interface Content {
 }
 
 /** Every method throws what the driver throws when the database does not answer, or has not been brought to this version yet. */
+/** Whether a row is known as it has been since this change. */
+export type IsKnown = (id: string, changedAt: Date) => boolean
+
 export interface Shelf {
   /** All of them, those that were taken down too. */
   all(): Promise<readonly ShelfRow[]>
-  /** Those that changed at this instant or later. */
-  changedSince(at: Date): Promise<readonly ShelfRow[]>
+  /** Those that changed at this instant or later. What is known already is left out, and costs next to nothing. */
+  changedSince(at: Date, isKnown?: IsKnown): Promise<readonly ShelfRow[]>
   /** By row id. What is gone, or was taken down, is left out. */
   contents(ids: readonly string[]): Promise<ReadonlyMap<string, Content>>
   /** The settings of sites as they were written last: JSON by brand. */
@@ -53,6 +56,11 @@ const rowSchema = z.object({
 
 /** `body` is asked for only where a row has no facts yet. */
 export const columns = ['id', 'post', 'channel', 'brand', 'facts', 'firstPublishedAt', 'changedAt', 'lastChange'] as const
+
+const changeRow = z.object({ id: z.string(), changedAt: instant })
+/** Of rows with an id and the instant of their change, the ids of those that are not known. */
+export const unknownAmong = (rows: readonly object[], isKnown: IsKnown): string[] =>
+  rows.map((row) => changeRow.parse(row)).flatMap(({ id, changedAt }) => (isKnown(id, changedAt) ? [] : [id]))
 
 const bodySchema = z.object({
   publication: publicationSchema,
