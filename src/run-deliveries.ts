@@ -8,6 +8,7 @@ import { planWhatIsMissing } from './delivery/plan-approved.payload.ts'
 import { startScheduler } from './delivery/scheduler.ts'
 import { careForTokens } from './delivery/token-care.payload.ts'
 import { collectDue } from './engagement/collect.payload.ts'
+import { webmentionJobs } from './content-api/webmention/jobs.payload.ts'
 import { hub } from './hub.ts'
 import { payloadClickStore } from './links/clicks/store.payload.ts'
 import { dayOf } from './links/clicks/visit.ts'
@@ -20,6 +21,7 @@ export interface RunOptions {
 /** @returns stops it: nothing new begins, what has not been sent is given back, what is on the wire is waited for. */
 export function runDeliveries(payload: Payload, { measureScale }: RunOptions): () => Promise<void> {
   const { ledger, world, bell, settings, judging } = hub(payload)
+  const mentions = webmentionJobs(payload)
   let settled = () => {}
   const engine = createEngine(ledger, world, { onSettled: () => settled() })
   const webhooks = sendWebhooks(payload)
@@ -31,6 +33,7 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
     { name: 'judge', schedule: '10 * * * * *', run: () => judgeDue(payload, { ledger, judgeAgain: judging.judgeAgain }) },
     // Soon after midnight (UTC), and again in case nobody was there then.
     { name: 'forget', schedule: '2 * * * * *', run: async () => payloadClickStore(payload).forgetBefore(dayOf(await ledger.now())) },
+    { name: 'mentions', schedule: '*/20 * * * * *', run: () => mentions.run() },
     {
       name: 'mend',
       schedule: '*/5 * * * * *',

@@ -13,6 +13,7 @@ import type { listQuerySchema, postQuerySchema, relatedQuerySchema } from './sch
 import type { Sites } from './sites.ts'
 import { touchesAround, touchesPage } from './touches.ts'
 import type { Visible } from './visibility.ts'
+import { webmentionLink } from './webmention/discovery.ts'
 
 export interface AnswerOptions {
   readonly publications: Publications
@@ -82,12 +83,14 @@ export async function singleOf(
   const { previous, next } = options.publications.neighbours(stored, given)
   const near = (entry: Entry | null) =>
     entry && { id: entry.post, slug: entry.slugs[given] ?? '', title: entry.titles[given] ?? '', url: entry.addresses[given] ?? '' }
+  const brand = await options.sites.brand(stored.brand)
+  const link = brand && webmentionLink(brand, options.publicUrl)
   const post = { ...options.views.of(stored, asked, given), previous: near(previous), next: near(next) }
   return finished(JSON.stringify(picked(post, query.fields)), {
     type: json,
     lastModified: stored.changedAt,
     touchedBy: touchesAround({ ...stored, post: stored.publication.post }, given, previous, next),
-    headers: { 'Content-Language': given },
+    headers: { 'Content-Language': given, ...(link === null ? {} : { Link: link }) },
     row: stored.id,
   })
 }

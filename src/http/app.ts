@@ -53,7 +53,14 @@ export interface HttpSide {
   stop(): Promise<void>
 }
 
-export async function httpSide({ payload, settings, isReady, extra, readSide: opened, allowPrivateOrigins = [] }: HttpOptions): Promise<HttpSide> {
+export async function httpSide({
+  payload,
+  settings,
+  isReady,
+  extra,
+  readSide: opened,
+  allowPrivateOrigins = [],
+}: HttpOptions): Promise<HttpSide> {
   const readSide = opened ?? (await openReadSide(settings, systemClock, payload.logger))
   await keepAllSiteSettings(payload)
   await readSide.start()

@@ -6,11 +6,14 @@ import { pageSchema, postSchema, type Media, type Page, type Post } from '../con
 import { ownReaderHeader } from '../content-api/keys/entrance.ts'
 import type { Language } from '../core/story.ts'
 
+/** `webmention`: where others tell that they link to it, as the answer's Link header says. */
+export type ReadPost = Post & { readonly webmention?: string | null }
+
 export interface SiteReader {
   /** The newest posts of a brand that have this language. */
   posts(brand: string, language: Language): Promise<Page>
   /** `null`: there is none. `visit`: the headers of the person for whom it is read, who then counts as a reader. */
-  post(brand: string, idOrSlug: string, language: Language | null, visit?: IncomingHttpHeaders): Promise<Post | null>
+  post(brand: string, idOrSlug: string, language: Language | null, visit?: IncomingHttpHeaders): Promise<ReadPost | null>
   /** A draft, for who has a token. `gone`: there is none; `expired`: not any more; `unready`: it cannot be shown yet. */
   preview(token: string, language: Language | null): Promise<Preview | 'gone' | 'expired' | 'unready'>
 }
@@ -31,7 +34,8 @@ export function siteReader(hubUrl: string, publicUrl: string, token: string | nu
     const response = await ask(path, query, headers)
     if (response.status === 404) return null
     if (!response.ok) throw new Error(`The content API answered ${response.status} to ${path}.`)
-    return schema.parse(await response.json())
+    const content = schema.parse(await response.json())
+    return { content, webmention: /<([^<>]+)>;\s*rel="webmention"/.exec(response.headers.get('link') ?? '')?.[1] ?? null }
   }
   const local = (address: string) => address.replaceAll(`${publicUrl}/api/`, '/api/')
   const localMedium = (one: Media): Media => ({
@@ -50,7 +54,7 @@ export function siteReader(hubUrl: string, publicUrl: string, token: string | nu
   return {
     async posts(brand, language) {
       const found = await get('/posts', { brand, language, limit: '30' }, pageSchema, {})
-      return { items: (found?.items ?? []).map(withLocalPictures), nextCursor: found?.nextCursor ?? null }
+      return { items: (found?.content.items ?? []).map(withLocalPictures), nextCursor: found?.content.nextCursor ?? null }
     },
     async post(brand, idOrSlug, language, visit) {
       const purpose = visit?.['sec-purpose'] ?? visit?.purpose
@@ -59,7 +63,7 @@ export function siteReader(hubUrl: string, publicUrl: string, token: string | nu
         'user-agent': visit ? (visit['user-agent'] ?? '') : 'Funkhaus preview bot/1',
         ...(typeof purpose === 'string' ? { 'sec-purpose': purpose } : {}),
       })
-      return found && withLocalPictures(found)
+      return found && { ...withLocalPictures(found.content), webmention: found.webmention }
     },
     async preview(token, language) {
       const response = await ask(`/preview/${encodeURIComponent(token)}`, language ? { language } : {})

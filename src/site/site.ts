@@ -7,7 +7,7 @@ import type { Post } from '../content-api/schemas.ts'
 import { languages, type Language } from '../core/story.ts'
 import { html, safeAddress, trusted, type Html } from './html.ts'
 import { languageOf } from './language.ts'
-import type { SiteReader } from './reader.ts'
+import type { ReadPost, SiteReader } from './reader.ts'
 import { siteStyle } from './style.ts'
 
 const said = {
@@ -101,6 +101,7 @@ export function builtInSite(reader: SiteReader, publicUrl: string): Router {
     // Who only asks whether it is there (a link check) reads nothing.
     const post = await reader.post(brand, slug, asked(req), req.method === 'GET' ? req.headers : undefined)
     if (!post) res.status(404)
+    if (post?.webmention) res.set('Link', `<${post.webmention}>; rel="webmention"`)
     res.type('html').send((post ? article(post) : gone(brand, asked(req) ?? languageOf(req))).text)
   })
   return router
@@ -144,13 +145,14 @@ export interface Unpublished {
   readonly addressIn: (language: Language) => string
 }
 
-export function article(post: Post, unpublished?: Unpublished): Html {
+export function article(post: ReadPost, unpublished?: Unpublished): Html {
   const { language, brand, seo, media } = post
   const [picture] = media
   const head = unpublished
     ? html`<meta name="robots" content="noindex, nofollow" /><meta name="referrer" content="no-referrer" />`
     : html`<meta name="description" content="${seo.description}" />
         <link rel="canonical" href="${safeAddress(post.url)}" />
+        ${post.webmention && html`<link rel="webmention" href="${safeAddress(post.webmention)}" />`}
         ${post.languages.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${safeAddress(other.url)}" />`)}
         <meta property="og:type" content="article" /><meta property="og:site_name" content="${brand.name}" /><meta
           property="og:locale"
