@@ -119,9 +119,11 @@ export function testApi(
     readonly keys?: Keys
     readonly origins?: Origins
     readonly ratePerMinute?: number
+    /** Default: `publicUrl`. */
+    readonly at?: string
   } = {},
 ) {
-  const { sites = allSites, follows = true, keys: apiKeys, origins, ratePerMinute } = options
+  const { at: publicUrlHere = publicUrl, sites = allSites, follows = true, keys: apiKeys, origins, ratePerMinute } = options
   const store = options.store ?? memoryStore()
   const media = memoryMediaFiles(options.files)
   let now = new Date('2026-11-22T08:00:00.000Z')
@@ -130,7 +132,7 @@ export function testApi(
   const log = { error: (_fields: object, message: string) => void logged.push(message) }
   const reading = createReading({ shelf: { ...store, sites: async () => brandsOf(sites).map((brand) => JSON.stringify(brand)) }, clock, log })
   const readSide = createReadSide(reading)
-  const api = contentApi({ readSide, store, sites: memorySites(sites), media, publicUrl, secret, clock, log, keys: apiKeys, origins, ratePerMinute })
+  const api = contentApi({ readSide, store, sites: memorySites(sites), media, publicUrl: publicUrlHere, secret, clock, log, keys: apiKeys, origins, ratePerMinute })
   const loaded = reading.refresh()
   const app: Express = express()
   app.use(async (_req, _res, next) => {
@@ -149,7 +151,7 @@ export function testApi(
       channel: site.channel,
       brand: site.brand.id,
       publication,
-      addresses: publicationAddresses(publication, site.brand, publicUrl),
+      addresses: publicationAddresses(publication, site.brand, publicUrlHere),
       at: now,
     })
   return { app, ...readSide, store, media, clock, logged, publish, stop: () => api.stop() }
