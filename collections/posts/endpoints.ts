@@ -14,6 +14,7 @@ import { withoutSlots } from '../../src/workflow/missing-times.ts'
 import { approve, isStale, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
 import { sentence } from '../sentence.ts'
+import { linksEndpoints } from './links-endpoints.ts'
 import { languageOf, previewBody, previewOf } from './preview.ts'
 import { reviewedNow } from './reviewed.ts'
 import { postState } from './state.ts'
@@ -92,6 +93,7 @@ export const postEndpoints = [
       return numbersOf(req.payload, id)
     },
   }),
+  ...linksEndpoints,
   endpoint({
     method: 'post',
     path: '/:id/submit',
