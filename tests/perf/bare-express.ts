@@ -9,6 +9,8 @@ export interface BareAnswer {
   readonly path: string
   readonly headers: { readonly [name: string]: string }
   readonly bytes: Buffer
+  /** Default 200. */
+  readonly status?: number
 }
 
 export interface BareExpress extends Program {
@@ -19,9 +21,9 @@ export interface BareExpress extends Program {
 
 const script = `
 const app = require('express')().disable('x-powered-by')
-for (const { path, headers, base64 } of JSON.parse(require('fs').readFileSync(process.env.ANSWERS, 'utf8'))) {
+for (const { path, headers, base64, status = 200 } of JSON.parse(require('fs').readFileSync(process.env.ANSWERS, 'utf8'))) {
   const bytes = Buffer.from(base64, 'base64')
-  app.get(path, (req, res) => res.set(headers).send(bytes))
+  app.get(path, (req, res) => res.status(status).set(headers).send(bytes))
 }
 app.listen(Number(process.env.PORT), '127.0.0.1')
 `

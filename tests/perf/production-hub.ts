@@ -52,6 +52,8 @@ export async function startHub(home: Home): Promise<ProductionHub> {
     SECRET: home.secret,
     CREDENTIAL_KEYS: home.credentialKeys,
     LOG_LEVEL: 'warn',
+    // Counted like any other, and never reached.
+    CONTENT_RATE: '1000000000',
     NEXT_TELEMETRY_DISABLED: '1',
   })
   return { ...program, base, startedAt }

@@ -2,7 +2,7 @@
 import type { Publication } from '../../publishers/website/publication.ts'
 import type { Json } from '../../src/core/story.ts'
 
-export const postCount = 200
+export const postCount = 10_000
 
 const sentence =
   'Der Windpark auf dem Höhenzug versorgt ab dem Frühjahr rund zwölftausend Haushalte, und die Gemeinde ist an jedem Kilowatt beteiligt.'
