@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { z } from 'zod'
 import { previewSchema, type Preview } from '../content-api/preview/schemas.ts'
+import { headSchema } from '../content-api/discovery/schemas.ts'
 import { pageSchema, postSchema, type Media, type Page, type Post } from '../content-api/schemas.ts'
 import { ownReaderHeader } from '../content-api/keys/entrance.ts'
 import type { Language } from '../core/story.ts'
@@ -14,6 +15,8 @@ export interface SiteReader {
   posts(brand: string, language: Language): Promise<Page>
   /** `null`: there is none. `visit`: the headers of the person for whom it is read, who then counts as a reader. */
   post(brand: string, idOrSlug: string, language: Language | null, visit?: IncomingHttpHeaders): Promise<ReadPost | null>
+  /** What belongs into the head of the post's page, as HTML. `null`: the post is gone meanwhile. */
+  head(id: string, language: Language): Promise<string | null>
   /** A draft, for who has a token. `gone`: there is none; `expired`: not any more; `unready`: it cannot be shown yet. */
   preview(token: string, language: Language | null): Promise<Preview | 'gone' | 'expired' | 'unready'>
 }
@@ -64,6 +67,9 @@ export function siteReader(hubUrl: string, publicUrl: string, token: string | nu
         ...(typeof purpose === 'string' ? { 'sec-purpose': purpose } : {}),
       })
       return found && { ...withLocalPictures(found.content), webmention: found.webmention }
+    },
+    async head(id, language) {
+      return (await get(`/posts/${encodeURIComponent(id)}/head`, { language }, headSchema, {}))?.content.html ?? null
     },
     async preview(token, language) {
       const response = await ask(`/preview/${encodeURIComponent(token)}`, language ? { language } : {})

@@ -61,11 +61,13 @@ describe('the example website', () => {
     expect(text).toMatch(new RegExp(`<link rel="canonical" href="${publicUrl}/site/acme/wind-und-wetter" ?/?>`))
     expect(text).toMatch(new RegExp(`hreflang="en"\\s+href="${publicUrl}/site/acme/wind-and-weather"`))
     expect(text).toContain('<meta property="og:title" content="Wind &amp; &lt;Wetter&gt;"')
-    expect(text).toMatch(new RegExp(`og:image" content="${publicUrl}/api/content/v1/media/[^"]+/card\\?v=`))
+    expect(text).toMatch(new RegExp(`og:image" content="${publicUrl}/api/content/v1/posts/wind/card.png\\?language=de`))
     expect(text).toContain('alt="Ein &quot;Rad&quot;"')
-    expect(text).toContain(`href="/feeds/${acme.slug}.rss?language=de"`)
+    expect(text).toContain(`href="${publicUrl}/feeds/${acme.slug}.atom?language=de"`)
+    expect(text.match(/<title>.*<\/title>/g)).toEqual(['<title>Wind &amp; &lt;Wetter&gt; – Acme &amp; Söhne</title>'])
     expect(headers['content-security-policy']).toContain("default-src 'none'")
-    expect(text).not.toMatch(/<script|\sstyle=/)
+    // Data for search engines, nothing that runs.
+    expect(text.match(/<script[^>]*>|\sstyle=/g)).toEqual(['<script type="application/ld+json">'])
   })
 
   it('gives the other language of a post', async () => {

@@ -7,7 +7,7 @@ import type { Post } from '../content-api/schemas.ts'
 import { languages, type Language } from '../core/story.ts'
 import { html, safeAddress, trusted, type Html } from './html.ts'
 import { languageOf } from './language.ts'
-import type { ReadPost, SiteReader } from './reader.ts'
+import type { SiteReader } from './reader.ts'
 import { siteStyle } from './style.ts'
 
 const said = {
@@ -24,7 +24,6 @@ const said = {
   },
 } as const
 const languageNames: Record<Language, string> = { de: 'Deutsch', en: 'English' }
-const locales: Record<Language, string> = { de: 'de_DE', en: 'en_GB' }
 
 const day = (language: Language, at: string) =>
   html`<time datetime="${at}"
@@ -36,21 +35,26 @@ interface Frame {
   readonly brand: { readonly slug: string; readonly name: string }
   readonly title: string
   readonly head?: Html
+  /** The API's own block, instead of `head`: it brings title and feeds with it. */
+  readonly readyHead?: Html | undefined
   /** The same page in the other languages. */
   readonly others: readonly { readonly language: Language; readonly address: string }[]
   readonly main: Html
 }
 
-export const frame = ({ language, brand, title, head, others, main }: Frame): Html =>
+export const frame = ({ language, brand, title, head, readyHead, others, main }: Frame): Html =>
   html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        ${head}
-        <link rel="alternate" type="application/rss+xml" title="${brand.name}" href="/feeds/${brand.slug}.rss?language=${language}" />
+        ${
+          readyHead ??
+          html`<title>${title}</title>
+            ${head}
+            <link rel="alternate" type="application/rss+xml" title="${brand.name}" href="/feeds/${brand.slug}.rss?language=${language}" />`
+        }
         <link rel="stylesheet" href="/site/style.css" />
         <link rel="icon" href="data:," />
       </head>
@@ -100,9 +104,16 @@ export function builtInSite(reader: SiteReader, publicUrl: string): Router {
     const { brand, slug } = req.params
     // Who only asks whether it is there (a link check) reads nothing.
     const post = await reader.post(brand, slug, asked(req), req.method === 'GET' ? req.headers : undefined)
-    if (!post) res.status(404)
-    if (post?.webmention) res.set('Link', `<${post.webmention}>; rel="webmention"`)
-    res.type('html').send((post ? article(post) : gone(brand, asked(req) ?? languageOf(req))).text)
+    const head = post && (await reader.head(post.id, post.language))
+    if (!post || head === null) {
+      res
+        .status(404)
+        .type('html')
+        .send(gone(brand, asked(req) ?? languageOf(req)).text)
+      return
+    }
+    if (post.webmention) res.set('Link', `<${post.webmention}>; rel="webmention"`)
+    res.type('html').send(article(post, { head: trusted(head) }).text)
   })
   return router
 }
@@ -145,33 +156,17 @@ export interface Unpublished {
   readonly addressIn: (language: Language) => string
 }
 
-export function article(post: ReadPost, unpublished?: Unpublished): Html {
+/** @param page the API's block for a published post; what the page says of one that is not. */
+export function article(post: Post, page: { readonly head: Html } | Unpublished): Html {
   const { language, brand, seo, media } = post
   const [picture] = media
-  const head = unpublished
-    ? html`<meta name="robots" content="noindex, nofollow" /><meta name="referrer" content="no-referrer" />`
-    : html`<meta name="description" content="${seo.description}" />
-        <link rel="canonical" href="${safeAddress(post.url)}" />
-        ${post.webmention && html`<link rel="webmention" href="${safeAddress(post.webmention)}" />`}
-        ${post.languages.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${safeAddress(other.url)}" />`)}
-        <meta property="og:type" content="article" /><meta property="og:site_name" content="${brand.name}" /><meta
-          property="og:locale"
-          content="${locales[language]}"
-        />
-        <meta property="og:title" content="${seo.title}" /><meta property="og:description" content="${seo.description}" /><meta
-          property="og:url"
-          content="${post.url}"
-        />
-        ${picture && html`<meta property="og:image" content="${absolute(picture.crops.card, post.url)}" /><meta property="og:image:alt" content="${picture.alt ?? ''}" />`}
-        <meta property="article:published_time" content="${post.publishedAt}" /><meta
-          property="article:modified_time"
-          content="${post.changedAt}"
-        />`
+  const unpublished = 'notice' in page ? page : null
   return frame({
     language,
     brand,
     title: `${seo.title} – ${brand.name}`,
-    head,
+    head: html`<meta name="robots" content="noindex, nofollow" /><meta name="referrer" content="no-referrer" />`,
+    readyHead: 'head' in page ? page.head : undefined,
     others: post.languages
       .filter((other) => other.language !== language)
       .map((other) => ({
@@ -214,5 +209,3 @@ function addressHere(post: Post, language: Language): string {
   const { pathname, search } = new URL(url, 'http://here.invalid')
   return pathname.startsWith(`/site/${post.brand.slug}/`) ? pathname + search : url
 }
-
-const absolute = (address: string, base: string) => (URL.canParse(address, base) ? new URL(address, base).href : address)

@@ -14,11 +14,6 @@ export interface WebSubOptions {
   /** Refuses private addresses: `guardedDispatcher` of `publishers/kit/guard.ts`. */
   readonly dispatcher: Dispatcher
   readonly log: Log
-  /**
-   * Whether this process is the one that tells the hub of a change, where several see it. Default: it is. A hub that is told
-   * twice fetches the feed twice, nothing worse.
-   */
-  readonly isMine?: ((change: ContentChange) => boolean) | undefined
   /** How long changes of a feed are gathered before the hub is told once. Default 3 s. */
   readonly gatherMs?: number
   /** How long it is waited before each further attempt. Default 5 s, 30 s, 2 minutes, 10 minutes. */
@@ -34,8 +29,9 @@ export interface WebSub {
 const timeoutMs = 10_000
 
 /**
- * Works behind whoever publishes: nothing waits for it, and nothing is thrown. What a hub was not told when the process dies is lost;
- * subscribers then learn of it with the feed's next change, or when they ask by themselves.
+ * Works behind whoever publishes: nothing waits for it, and nothing is thrown. Every process that sees a change tells the hub: one that
+ * is told twice fetches the feed twice, nothing worse. What no process has told when it dies is lost; subscribers then learn of it with
+ * the feed's next change, or when they ask by themselves.
  */
 export function webSub(options: WebSubOptions): WebSub {
   const { changes, brands, publicUrl, dispatcher, log } = options
@@ -71,7 +67,6 @@ export function webSub(options: WebSubOptions): WebSub {
   })
 
   changes.on((change) => {
-    if (options.isMine && !options.isMine(change)) return
     for (const brand of brands()) {
       const hub = hubOf(brand)
       // Nobody can subscribe to what a key is needed for.
