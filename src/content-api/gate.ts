@@ -38,7 +38,7 @@ export interface Gate extends Pick<Admission, 'mayRead' | 'admit'>, Pick<FrontDo
 }
 
 /** Below these everything is public, counted, and may be read by scripts. */
-export const publicPaths = ['/api/content', '/feeds']
+export const publicPaths = ['/api/content', '/feeds', '/sitemap.xml', '/sitemaps', '/robots.txt', '/oembed']
 
 export function createGate(options: GateOptions): Gate {
   const { readSide, keys, origins, always, clock, log, viewed } = options

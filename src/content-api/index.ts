@@ -1,4 +1,4 @@
-/** The content API: what is published, for everybody (`/api/content/v1`, `/feeds`), and how it becomes so (`/api/owned/v1`). */
+/** The content API: what is published, for everybody (`/api/content/v1`, `/feeds`, sitemaps, oEmbed), and how it becomes so (`/api/owned/v1`). */
 import { Router } from 'express'
 import type { Dispatcher } from 'undici'
 import type { Clock } from '../core/clock.ts'
@@ -48,7 +48,7 @@ const noKeys: Keys = { all: async () => [], used: async () => {} }
 export interface ContentApi {
   /** Its `door` comes first in an app, its `entrance` before whatever answers what is public. */
   readonly gate: Gate
-  /** Answers below its own three paths only; everything else passes by. */
+  /** Answers below `publicPaths` and `/api/owned/v1` only; everything else passes by. */
   readonly router: Router
   /** Finishes keeping pictures and writes down the views that are still counted in memory. Afterwards nothing runs any more. */
   stop(): Promise<void>

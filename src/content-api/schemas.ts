@@ -203,6 +203,3 @@ export const mediaQuerySchema = strict({
     .optional()
     .meta({ description: 'The picture’s version, as addresses in posts have it: then the answer never changes' }),
 })
-
-export const feedPathSchema = z.object({ brand: z.string().regex(/^[\w-]{1,200}$/) })
-export const feedQuerySchema = strict({ language: languageAsked.optional().meta({ description: 'Default: the brand’s first language' }) })
