@@ -15,12 +15,9 @@ export const shareSchema = z
         id: z.string().meta({ description: 'Never changes: choose by it' }),
         name,
         kind: z.enum(['network', 'mail', 'copy', 'print', 'pdf', 'native']),
-        address: z
-          .string()
-          .nullable()
-          .meta({
-            description: 'What a link leads to. null: it needs a script (`copy`, `print`, `native`) or an answer first (`pattern`)',
-          }),
+        address: z.string().nullable().meta({
+          description: 'What a link leads to. null: it needs a script (`copy`, `print`, `native`) or an answer first (`pattern`)',
+        }),
         pattern: z
           .string()
           .nullable()

@@ -73,10 +73,10 @@ class FunkhausShare extends HTMLElement {
 
   connectedCallback() {
     this.#root.adoptedStyleSheets = [sheet]
-    this.#load()
+    void this.#load()
   }
   attributeChangedCallback() {
-    if (this.isConnected) this.#load()
+    if (this.isConnected) void this.#load()
   }
 
   async #load() {
@@ -84,7 +84,7 @@ class FunkhausShare extends HTMLElement {
     if (!this.#root.firstChild) this.#root.append(element('slot'))
     const post = this.getAttribute('post')
     // Several attributes that change at once are one change.
-    await 0
+    await Promise.resolve()
     if (!post || asked !== this.#asked) return
     const asks = this.getAttribute('language') || this.closest('[lang]')?.getAttribute('lang') || ''
     const language = /^de\b/i.test(asks) ? 'de' : 'en'
@@ -94,7 +94,9 @@ class FunkhausShare extends HTMLElement {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
       })
-      const share = answer.ok && (await answer.json())
+      /** @type {unknown} */
+      const body = answer.ok && (await answer.json())
+      const share = /** @type {Share | false} */ (body)
       if (share && asked === this.#asked) this.#root.replaceChildren(...this.#links(share, language))
     } catch {
       // What stands inside the element stays.
@@ -174,7 +176,9 @@ class FunkhausShare extends HTMLElement {
       opener?.setAttribute('aria-expanded', 'false')
       opener?.focus()
     }
-    form.onkeydown = ({ key }) => key === 'Escape' && close()
+    form.onkeydown = ({ key }) => {
+      if (key === 'Escape') close()
+    }
     form.onsubmit = (event) => {
       event.preventDefault()
       const host = hostOf(input.value)
@@ -214,7 +218,8 @@ const upgrade = () => {
   for (const place of document.querySelectorAll('[data-funkhaus-share]')) {
     if (!(place instanceof HTMLElement) || place.querySelector('funkhaus-share')) continue
     const { funkhausShare = '', api, language, targets } = place.dataset
-    const made = element('funkhaus-share', {}, ...place.childNodes)
+    const made = document.createElement('funkhaus-share')
+    made.append(...place.childNodes)
     for (const [name, value] of Object.entries({ post: funkhausShare, api, language, targets })) if (value) made.setAttribute(name, value)
     place.append(made)
   }
