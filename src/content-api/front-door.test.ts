@@ -14,7 +14,12 @@ function watched(options: Parameters<typeof testApi>[0] = {}) {
     const answer = await request(api.app)
       [method](at)
       .set({ ...person, ...headers })
-    return { ...answer, status: answer.status, headers: { ...answer.headers, date: '' }, text: answer.text }
+    return {
+      ...answer,
+      status: answer.status,
+      headers: { ...(answer.headers as Record<string, string>), date: '' } as Record<string, string>,
+      text: answer.text,
+    }
   }
   return { ...api, get }
 }
