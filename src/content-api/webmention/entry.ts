@@ -2,6 +2,7 @@
 import { mf2 } from 'microformats-parser'
 import type { ResponseKind } from '../../core/response-kinds.ts'
 import { mostAddressCharacters, normalised, webAddress } from './address.ts'
+import { textIn } from './page.ts'
 
 export interface Said {
   readonly kind: ResponseKind
@@ -74,6 +75,7 @@ function* entriesIn(items: readonly Root[]): Generator<Root> {
 const isRoot = (value: Property | undefined): value is Root => typeof value === 'object' && 'properties' in value
 const textOf = (value: Property | undefined): string | null => {
   if (typeof value === 'string' || value === undefined) return value ?? null
+  if ('html' in value) return textIn(value.html)
   return 'value' in value && typeof value.value === 'string' ? value.value : null
 }
 const addressOf = (value: Property | undefined): string | null =>

@@ -67,6 +67,29 @@ function stringsIn(json: string): string[] {
   return found
 }
 
+const blocks = new Set(
+  'p div li ul ol dl dt dd blockquote pre section article header footer figure table tr h1 h2 h3 h4 h5 h6 hr'.split(' '),
+)
+const silent = new Set(['script', 'style', 'title', 'textarea'])
+
+/** A piece of HTML as a person reads it: blocks on lines of their own, pictures by their alternative text, nothing of scripts. */
+export function textIn(html: string): string {
+  let text = ''
+  const waiting: (Node | '\n')[] = [parse(html)]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node === '\n' || node.nodeName === 'br') text += '\n'
+    else if (node.nodeName === '#text' && 'value' in node) text += node.value.replace(/\s+/g, ' ')
+    else if ('tagName' in node && node.tagName === 'img') text += attribute(node, 'alt') ?? ''
+    else if ('childNodes' in node && !silent.has(node.nodeName)) {
+      const isBlock = blocks.has(node.nodeName)
+      if (isBlock) waiting.push('\n')
+      for (let at = node.childNodes.length - 1; at >= 0; at--) waiting.push(node.childNodes[at] as Node)
+      if (isBlock) waiting.push('\n')
+    }
+  }
+  return text
+}
+
 const isWebmention = (rel: string | undefined) => rel !== undefined && rel.trim().toLowerCase().split(/\s+/).includes('webmention')
 
 /** The first `<link>` or `<a>` with `rel=webmention` and an address: an empty one is the page itself. */

@@ -10,8 +10,8 @@ export interface Pages {
   endpoint(page: WebPage): Promise<string | null>
 }
 
-/** @param limitMs for one page. Default 5 s: an ordinary page of a megabyte takes about one. */
-export function createPages({ limitMs = 5_000 }: { readonly limitMs?: number } = {}): Pages {
+/** @param limitMs for one page, the start of the thread included. Default 10 s: an ordinary page of a megabyte takes about one. */
+export function createPages({ limitMs = 10_000 }: { readonly limitMs?: number } = {}): Pages {
   const thread = createThread<PageQuestion, PageAnswer>('../../content-api/webmention/page-worker', {
     limitMs,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
