@@ -69,7 +69,7 @@ export function discovery(options: DiscoveryOptions): Router {
         )
       ).flat()
       const [only, ...others] = files
-      const text = only && others.length > 0 ? sitemapIndex(files) : urlset(only?.entries ?? [], publicUrl)
+      const text = only && others.length > 0 ? sitemapIndex(files) : await urlset(only?.entries ?? [], publicUrl)
       return finished(text, { type: xml, lastModified: since, touchedBy: touchesAny(brands) })
     })
     send(res, made, cacheControl)
@@ -89,7 +89,7 @@ export function discovery(options: DiscoveryOptions): Router {
       const entries = await entriesOf(brand)
       if (isNews) return finished(newsSitemap(entries, brand, now), { type: xml, lastModified: null, touchedBy: touchesBrand(brand.id) })
       const file = filesOf(entries, urlsPerSitemap)[page - 1] ?? (page === 1 ? [] : noSuchSitemap())
-      return finished(urlset(file, publicUrl), { type: xml, lastModified: since, touchedBy: touchesBrand(brand.id) })
+      return finished(await urlset(file, publicUrl), { type: xml, lastModified: since, touchedBy: touchesBrand(brand.id) })
     })
     send(res, made, cacheControl)
   })

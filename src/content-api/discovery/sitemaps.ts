@@ -41,13 +41,21 @@ const addressesOf = ({ addresses }: Entry) =>
     return address === undefined ? [] : [{ language, address }]
   })
 
-export function urlset(entries: readonly Entry[], publicUrl: string): string {
+/** So many posts are written before others get their turn. */
+const atOnce = 200
+
+export async function urlset(entries: readonly Entry[], publicUrl: string): Promise<string> {
   const namespaces = {
     xmlns: sitemap,
     'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
     'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
   }
-  return xmlDocument(element('urlset', namespaces, ...entries.map((entry) => urlsOf(entry, publicUrl))))
+  const urls: Xml[] = []
+  for (const [n, entry] of entries.entries()) {
+    if (n % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve))
+    urls.push(...urlsOf(entry, publicUrl))
+  }
+  return xmlDocument(element('urlset', namespaces, urls))
 }
 
 function urlsOf(entry: Entry, publicUrl: string): readonly Xml[] {

@@ -2,7 +2,7 @@
 import { feedFormats, feedTypes } from './addresses.ts'
 import type { FeedContent, FeedItem } from './content.ts'
 import { mediaContent } from './rss.ts'
-import { element, xmlDocument, type Xml } from './xml.ts'
+import { element, writtenOnce, xmlDocument } from './xml.ts'
 
 export const atom = (feed: FeedContent): string =>
   xmlDocument(
@@ -24,17 +24,17 @@ export const atom = (feed: FeedContent): string =>
         element('link', { rel: 'alternate', type: feedTypes.atom, href: self.atom, hreflang: language }),
       ),
       feed.hub !== null && element('link', { rel: 'hub', href: feed.hub }),
-      feed.items.map((item) => entry(item, feed)),
+      feed.items.map((each) => entry(each)),
     ),
   )
 
-const entry = ({ pictures, ...post }: FeedItem, { language }: FeedContent): Xml =>
+const entry = writtenOnce(({ pictures, ...post }: FeedItem) =>
   element(
     'entry',
     {},
     element('id', {}, post.id),
     element('title', { type: 'text' }, post.title),
-    element('link', { rel: 'alternate', type: 'text/html', href: post.url, hreflang: language }),
+    element('link', { rel: 'alternate', type: 'text/html', href: post.url, hreflang: post.language }),
     post.translations.map((other) => element('link', { rel: 'alternate', type: 'text/html', href: other.url, hreflang: other.language })),
     element('published', {}, post.publishedAt.toISOString()),
     element('updated', {}, post.changedAt.toISOString()),
@@ -44,4 +44,5 @@ const entry = ({ pictures, ...post }: FeedItem, { language }: FeedContent): Xml 
     element('content', { type: 'html' }, post.html),
     pictures.map(({ url, type, bytes, alt }) => element('link', { rel: 'enclosure', href: url, type, length: bytes, title: alt })),
     pictures.map(mediaContent),
-  )
+  ),
+)

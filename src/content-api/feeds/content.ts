@@ -17,6 +17,7 @@ export interface FeedItem {
   /** An address that stays when the slug is corrected. What readers know the item by. */
   readonly id: string
   readonly url: string
+  readonly language: Language
   readonly title: string
   /** Plain text, may be empty. */
   readonly teaser: string

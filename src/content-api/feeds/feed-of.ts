@@ -1,13 +1,11 @@
 import { Problem } from '../../core/problem.ts'
 import type { Language } from '../../core/story.ts'
 import { siteAddress } from '../addresses.ts'
-import { postView } from '../post-view.ts'
-import type { Publications, StoredPublication } from '../publications.ts'
+import type { Publications } from '../publications.ts'
 import type { Brand } from '../sites.ts'
-import { absoluteHtml } from './absolute-html.ts'
 import { feedAddress, hubOf } from './addresses.ts'
-import type { FeedContent, FeedItem } from './content.ts'
-import type { FeedPictures } from './pictures.ts'
+import type { FeedContent } from './content.ts'
+import type { FeedItems } from './items.ts'
 
 /** Most items in a feed. */
 export const itemsMax = 50
@@ -22,17 +20,14 @@ const about: { readonly [language in Language]: (brand: string) => string } = {
  * @throws Problem 404 `topic-unknown` when no post of the brand is on the topic, in no language.
  */
 export async function feedOf(
-  options: { readonly publications: Pick<Publications, 'list' | 'entries'>; readonly pictures: FeedPictures; readonly publicUrl: string },
+  options: { readonly publications: Pick<Publications, 'entries'>; readonly items: FeedItems; readonly publicUrl: string },
   brand: Brand,
   { language, topic }: { readonly language: Language; readonly topic: string | null },
 ): Promise<FeedContent> {
   const { publications, publicUrl } = options
-  const asked = { brand: brand.id, topic: topic ?? undefined }
-  const found = await publications.list({ ...asked, language, limit: itemsMax })
-  if (found.length === 0 && topic !== null && (await publications.entries({ ...asked, limit: 1 })).length === 0)
+  const items = await options.items.newest({ brand: brand.id, topic, language, limit: itemsMax })
+  if (items.length === 0 && topic !== null && (await publications.entries({ brand: brand.id, topic, limit: 1 })).length === 0)
     throw new Problem(404, 'topic-unknown', 'No post of this brand is on this topic.')
-  const items: FeedItem[] = []
-  for (const stored of found) items.push(await itemOf(options, stored, language))
   const self = (spoken: Language) => {
     const place = { language: spoken, topic }
     return {
@@ -53,29 +48,7 @@ export async function feedOf(
     translations: brand.languages.filter((other) => other !== language).map((other) => ({ language: other, self: self(other) })),
     hub: hubOf(brand),
     // Without posts the moment of making would stand there, and equal feeds would differ.
-    changedAt: new Date(Math.max(0, ...found.map(({ changedAt }) => changedAt.getTime()))),
+    changedAt: new Date(Math.max(0, ...items.map(({ changedAt }) => changedAt.getTime()))),
     items,
-  }
-}
-
-async function itemOf(
-  { pictures, publicUrl }: { readonly pictures: FeedPictures; readonly publicUrl: string },
-  stored: StoredPublication,
-  language: Language,
-): Promise<FeedItem> {
-  const post = postView(stored, language, language, publicUrl)
-  return {
-    // Slugs are corrected, posts stay.
-    id: `${publicUrl}/api/content/v1/posts/${encodeURIComponent(post.id)}?language=${language}`,
-    url: post.url,
-    title: post.title,
-    teaser: post.teaser,
-    html: absoluteHtml(post.body.html, post.url),
-    author: post.author,
-    topics: post.topics,
-    publishedAt: stored.firstPublishedAt,
-    changedAt: stored.changedAt,
-    translations: post.languages.filter((other) => other.language !== language),
-    pictures: await pictures.of(stored.publication.media, stored.publication.texts[language]?.alt ?? {}),
   }
 }

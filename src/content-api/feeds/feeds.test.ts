@@ -308,6 +308,17 @@ describe('answers', () => {
     expect(feedOf(await get(publicContent().app, '/feeds/umbrella.atom')).entry).toBeUndefined()
   })
 
+  it('show a picture as soon as its file is there', async () => {
+    const files: Record<string, { bytes: Buffer; mimeType: string }> = {}
+    const { app, publish } = publicContent({ files })
+    await publish(aPublication('p1', { media: [aPicture('m1')] }))
+    const attachments = async () => jsonOf(await get(app, '/feeds/acme.json')).items.map((item) => item.attachments.length)
+    expect(await attachments()).toEqual([0])
+    files.m1 = { bytes: Buffer.alloc(7), mimeType: 'image/jpeg' }
+    await publish(aPublication('p2'))
+    expect(await attachments()).toEqual([0, 1])
+  })
+
   it('are only made anew by changes that are seen in them, and read a picture once', async () => {
     const { app, publish, opened } = publicContent({
       files: { m1: { bytes: Buffer.alloc(7), mimeType: 'image/jpeg' }, m2: { bytes: Buffer.alloc(8), mimeType: 'image/gif' } },

@@ -17,13 +17,14 @@ import { feedNames, feedTypes, type FeedFormat } from './addresses.ts'
 import { atom } from './atom.ts'
 import type { FeedContent } from './content.ts'
 import { feedOf } from './feed-of.ts'
+import { feedItems } from './items.ts'
 import { jsonFeed } from './json-feed.ts'
 import { feedPictures } from './pictures.ts'
 import { rss } from './rss.ts'
 import { feedPathSchema, feedQuerySchema, topicFeedPathSchema, topicFeedQuerySchema } from './schemas.ts'
 
 export interface FeedOptions extends PublicBrands {
-  readonly publications: Pick<Publications, 'list' | 'entries'>
+  readonly publications: Pick<Publications, 'entries' | 'contentsOf'>
   readonly media: MediaFiles
   readonly answers: Pick<Cache<Finished>, 'get'>
   readonly publicUrl: string
@@ -41,7 +42,7 @@ const writers: { readonly [format in FeedFormat]: (feed: FeedContent) => string 
 /** Answers below `/feeds`: `/:brand.rss`, `.atom` and `.json`, and `/:brand/:topic.rss` for the same with `?topic=`. */
 export function feeds(options: FeedOptions): Router {
   const { answers, log, remember } = options
-  const pictures = feedPictures(options.media, options.publicUrl)
+  const items = feedItems({ ...options, pictures: feedPictures(options.media, options.publicUrl) })
   const router = Router()
   router.use(withRequestId, openToAll)
 
@@ -60,7 +61,7 @@ export function feeds(options: FeedOptions): Router {
     const topic = asked.topic ?? null
     const key = `/feeds/${asked.format} ${language} ${stampOf(brand)} ${topic ?? ''}`
     const made = await answers.get(key, async ({ since }) => {
-      const feed = await feedOf({ ...options, pictures }, brand, { language, topic })
+      const feed = await feedOf({ ...options, items }, brand, { language, topic })
       return finished(writers[asked.format](feed), {
         type: asked.format === 'json' ? feedTypes.json : `${feedTypes[asked.format]}; charset=utf-8`,
         lastModified: since,

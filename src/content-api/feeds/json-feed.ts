@@ -11,10 +11,10 @@ export const jsonFeed = (feed: FeedContent): JsonFeed => ({
   language: feed.language,
   authors: [{ name: feed.publisher, url: feed.home }],
   ...(feed.hub === null ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
-  items: feed.items.map((item) => itemOf(item, feed)),
+  items: feed.items.map(itemOf),
 })
 
-const itemOf = ({ pictures, ...post }: FeedItem, { language }: FeedContent): JsonFeed['items'][number] => ({
+const itemOf = ({ pictures, ...post }: FeedItem): JsonFeed['items'][number] => ({
   id: post.id,
   url: post.url,
   title: post.title,
@@ -25,7 +25,7 @@ const itemOf = ({ pictures, ...post }: FeedItem, { language }: FeedContent): Jso
   date_modified: post.changedAt.toISOString(),
   ...(post.author === '' ? {} : { authors: [{ name: post.author }] }),
   tags: [...post.topics],
-  language,
+  language: post.language,
   attachments: pictures.map(({ url, type, bytes, alt }) => ({
     url,
     mime_type: type,

@@ -5,7 +5,7 @@
 import { escapeHtml } from './absolute-html.ts'
 import { feedFormats, feedTypes } from './addresses.ts'
 import type { FeedContent, FeedItem, FeedPicture } from './content.ts'
-import { element, xmlDocument, type Xml } from './xml.ts'
+import { element, writtenOnce, xmlDocument, type Xml } from './xml.ts'
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -39,13 +39,13 @@ export const rss = (feed: FeedContent): string =>
           element('atom:link', { rel: 'alternate', type: feedTypes.rss, href: self.rss, hreflang: language }),
         ),
         feed.hub !== null && element('atom:link', { rel: 'hub', href: feed.hub }),
-        feed.items.map(item),
+        feed.items.map((each) => item(each)),
       ),
     ),
   )
 
 // RSS knows one enclosure an item; the others come by Media RSS.
-const item = ({ pictures, ...post }: FeedItem): Xml =>
+const item = writtenOnce(({ pictures, ...post }: FeedItem) =>
   element(
     'item',
     {},
@@ -65,7 +65,8 @@ const item = ({ pictures, ...post }: FeedItem): Xml =>
     ),
     pictures.slice(0, 1).map(({ url, type, bytes }) => element('enclosure', { url, type, length: bytes })),
     pictures.map(mediaContent),
-  )
+  ),
+)
 
 /** For Atom too. */
 export const mediaContent = ({ url, type, bytes, width, height, alt, thumbnail }: FeedPicture): Xml =>

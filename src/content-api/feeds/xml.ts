@@ -6,9 +6,12 @@ export interface Xml {
 type Value = string | number | null | undefined | false
 export type XmlChild = Xml | Value | readonly XmlChild[]
 
+/** Whatever may have to be left out or replaced: far quicker to look for than to replace, and almost never there. */
+const suspicious = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
+
 /** Without what XML 1.0 cannot say at all, not even escaped. Halves of surrogate pairs become U+FFFD. */
 export const forXml = (text: string): string =>
-  text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+  suspicious.test(text) ? text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '') : text
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -43,3 +46,13 @@ export function element(name: string, attributes: { readonly [name: string]: Val
 
 /** A whole document, UTF-8. */
 export const xmlDocument = (root: Xml): string => `<?xml version="1.0" encoding="UTF-8"?>\n${root.xml}\n`
+
+/** The same object gives the same XML: it is written once. For what is long and comes again. */
+export function writtenOnce<T extends object>(write: (value: T) => Xml): (value: T) => Xml {
+  const known = new WeakMap<T, Xml>()
+  return (value) => {
+    const xml = known.get(value) ?? write(value)
+    known.set(value, xml)
+    return xml
+  }
+}
