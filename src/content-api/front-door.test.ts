@@ -78,6 +78,16 @@ describe('the door', () => {
     expect((await get(path)).status).toBe(404)
   })
 
+  it('asks the routes again when a setting of a brand has changed', async () => {
+    const sites = [acmeSite]
+    const { get, publish } = watched({ sites })
+    await publish(aPublication('p1'))
+    for (let n = 0; n < 2; n++) expect((await get('/feeds/acme.rss')).status).toBe(200)
+    sites[0] = { ...acmeSite, brand: { ...acme, slug: 'other' } }
+    expect((await get('/feeds/acme.rss')).status).toBe(404)
+    expect((await get('/feeds/other.rss')).status).toBe(200)
+  })
+
   it('counts readers and requests', async () => {
     const { get, publish, store, stop } = watched({ ratePerMinute: 4 })
     await publish(aPublication('p1'))

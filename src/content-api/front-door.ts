@@ -14,7 +14,7 @@ import type { Visible } from './visibility.ts'
 export interface FrontDoorOptions {
   readonly answers: Pick<Cache<Finished>, 'peek'>
   readonly entrance: Pick<Entrance, 'count'>
-  /** What everybody sees now. */
+  /** What everybody sees now: another object when a setting of a brand has changed. */
   readonly visible: () => Visible
   readonly anyClosed: () => boolean
   readonly origins: Origins
