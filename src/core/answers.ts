@@ -212,13 +212,6 @@ export interface StarterProfile {
   readonly logo: string | null
 }
 
-/** POST /api/posts/:id/preview-link `{ hours?, language? }` makes a link by which anybody looks at the post as it is saved. */
-export interface PreviewLink {
-  readonly url: string
-  readonly token: string
-  readonly expiresAt: string
-}
-
 /** GET /api/posts/:id/numbers */
 export interface PostNumbers {
   readonly channels: readonly {

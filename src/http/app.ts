@@ -1,4 +1,5 @@
 /** What the hub answers without Next: health, content API, the built-in site, Payload's REST. */
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import express, { type Express, type Router } from 'express'
 import type { Payload } from 'payload'
@@ -92,11 +93,14 @@ export async function httpSide({
   app.use(health({ payload, isReady }))
   app.use(operator({ payload, secret: SECRET, clock: systemClock }))
   app.use(content.gate.entrance)
+  // What was made for looking at drafts is nobody's to keep.
+  const previewMedia = path.join(dataDir, 'preview-media')
+  await rm(previewMedia, { recursive: true, force: true })
   app.use(
     '/api/content/v1/preview',
     previewApi({
       drafts: payloadDrafts(payload),
-      media: payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: path.join(dataDir, 'preview-media') }),
+      media: payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: previewMedia }),
       publicUrl: PUBLIC_URL,
       secret: SECRET,
       clock: systemClock,

@@ -76,10 +76,10 @@ describe(`places on ${database}`, () => {
 
   it('topics have the names that they have in each language', async () => {
     const { payload } = hub
-    const made = await payload.create({ collection: 'topics', data: { name: 'Klima', slug: 'klima' } as never, locale: 'de' })
+    const made = await payload.create({ collection: 'topics', data: { name: 'Klima', slug: 'klima' }, locale: 'de' })
     await payload.update({ collection: 'topics', id: made.id, data: { name: 'Climate' }, locale: 'en' })
-    await payload.create({ collection: 'topics', data: { name: 'Wind', slug: 'wind' } as never, locale: 'de' })
-    const gone = await payload.create({ collection: 'topics', data: { name: 'Kohle', slug: 'kohle' } as never, locale: 'de' })
+    await payload.create({ collection: 'topics', data: { name: 'Wind', slug: 'wind' }, locale: 'de' })
+    const gone = await payload.create({ collection: 'topics', data: { name: 'Kohle', slug: 'kohle' }, locale: 'de' })
     await payload.update({ collection: 'topics', id: gone.id, data: { deletedAt: new Date().toISOString() } })
     expect(await payloadTopicNames(payload).all()).toEqual(
       new Map([

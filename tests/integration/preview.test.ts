@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PreviewLink } from '../../src/core/answers.ts'
+import type { PreviewLink } from '../../src/core/preview-link.ts'
 import type { Preview } from '../../src/content-api/preview/schemas.ts'
 import { issuePreviewToken } from '../../src/content-api/preview/token.ts'
 import { liveHub, richText, type LiveHub, type Person } from '../support/api.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { Button, useLocale } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
-import type { PreviewLink as Link } from '../../core/answers.ts'
+import type { PreviewLink as Link } from '../../core/preview-link.ts'
 import { post, sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
 import { Field } from '../parts/field.tsx'

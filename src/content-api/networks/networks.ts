@@ -44,7 +44,7 @@ export function networks(options: NetworksOptions): Router {
         lastModified: null,
         touchedBy: touchesPost(post),
       })
-      await send(res, answer, visible.isPrivate ? privately : revalidated)
+      send(res, answer, visible.isPrivate ? privately : revalidated)
     })
     .options(preflight)
     .all(methodNotAllowed(readMethods))

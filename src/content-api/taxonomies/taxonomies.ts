@@ -84,7 +84,7 @@ export function taxonomies(options: TaxonomiesOptions): Router {
       .all(withRequestId, openToAll)
       .get(async (req, res) => {
         const { visible, answer } = await ask(req)
-        await send(res, answer, visible.isPrivate ? privately : revalidated)
+        send(res, answer, visible.isPrivate ? privately : revalidated)
       })
       .options(preflight)
       .all(methodNotAllowed(readMethods))
