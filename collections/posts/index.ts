@@ -132,6 +132,7 @@ export const posts: CollectionConfig = {
           label: { de: 'Zahlen', en: 'Numbers' },
           fields: [
             { name: 'numbers', type: 'ui', admin: { components: { Field: '/src/admin/post-numbers/post-numbers.tsx#PostNumbers' } } },
+            { name: 'shortLinks', type: 'ui', admin: { components: { Field: '/src/admin/post-links/post-links.tsx#PostLinks' } } },
           ],
         },
       ],

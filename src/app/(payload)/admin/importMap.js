@@ -23,6 +23,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { VariantPreview as VariantPreview_edb8d95469aedd84af16f0b8ca294623 } from '../../../../src/admin/variant-preview/variant-preview.tsx'
 import { PostNumbers as PostNumbers_ca24d3220fbcd5a52069a2237739a82c } from '../../../../src/admin/post-numbers/post-numbers.tsx'
+import { PostLinks as PostLinks_e818745ee2f1c84f3d020facef971d7d } from '../../../../src/admin/post-links/post-links.tsx'
 import { ReviewPanel as ReviewPanel_da927731d155833177c69d24b41b8211 } from '../../../../src/admin/review-panel/review-panel.tsx'
 import { NoPublishButton as NoPublishButton_a432a3a706aa71b2652f8b5aa8db68eb } from '../../../../src/admin/review-panel/no-publish-button.tsx'
 import { NoStatus as NoStatus_09798bf9170c562b9fa4c93663ee4895 } from '../../../../src/admin/review-panel/no-status.tsx'
@@ -72,6 +73,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/variant-preview/variant-preview.tsx#VariantPreview": VariantPreview_edb8d95469aedd84af16f0b8ca294623,
   "/src/admin/post-numbers/post-numbers.tsx#PostNumbers": PostNumbers_ca24d3220fbcd5a52069a2237739a82c,
+  "/src/admin/post-links/post-links.tsx#PostLinks": PostLinks_e818745ee2f1c84f3d020facef971d7d,
   "/src/admin/review-panel/review-panel.tsx#ReviewPanel": ReviewPanel_da927731d155833177c69d24b41b8211,
   "/src/admin/review-panel/no-publish-button.tsx#NoPublishButton": NoPublishButton_a432a3a706aa71b2652f8b5aa8db68eb,
   "/src/admin/review-panel/no-status.tsx#NoStatus": NoStatus_09798bf9170c562b9fa4c93663ee4895,
