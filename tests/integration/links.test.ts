@@ -124,7 +124,7 @@ describe(`short links on ${database}`, () => {
   })
 
   it('leaves alone what the variant links to by itself', async () => {
-    const own = `${hub.base}/site/acme/uhr`
+    const own = `${hub.base}/site/acme`
     const id = await write('Turm', own)
     await publish(id)
     const skeet = hub.fakes
