@@ -78,6 +78,20 @@ describe('guardedDispatcher', () => {
     await expect(request('http://example.org/', { dispatcher: guardedDispatcher() })).rejects.toBeInstanceOf(BlockedAddressError)
   })
 
+  it('opens plain connections to public names only where that is allowed, and to private ones never', async () => {
+    const asked: string[] = []
+    const dispatcher = guardedDispatcher({
+      allowPlainHttp: true,
+      lookup: (name, _, done) => {
+        asked.push(name)
+        done(null, [{ address: '127.0.0.1', family: 4 }])
+      },
+    })
+    await expect(request(`http://plain.example:${port}/`, { dispatcher })).rejects.toThrow('which is not public')
+    await expect(request(`http://127.0.0.1:${port}/`, { dispatcher })).rejects.toThrow('not a public address')
+    expect([asked, connections]).toEqual([['plain.example'], 0])
+  })
+
   it.each([[true], [false]])('refuses a name with one private address among public ones, private first: %s', async (privateFirst) => {
     const found = [
       { address: '93.184.216.34', family: 4 },

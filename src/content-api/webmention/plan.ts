@@ -45,9 +45,10 @@ const fresh = { endpoint: null, status: null, problem: null, at: null, linked: t
 const isRemembered = ({ state, at }: SentMention, now: Date) =>
   state === 'no-endpoint' && at !== null && now.getTime() - at.getTime() < rememberMs
 
-/** Nobody tells oneself. */
+/** Nobody tells oneself, and nobody is told twice of one page: the first spelling counts. */
 const foreign = (targets: readonly string[], own: ReadonlySet<string>) =>
-  [...new Map(targets.map((target) => [normalised(target), target])).values()]
+  [...new Map(targets.toReversed().map((target) => [normalised(target), target])).values()]
+    .reverse()
     .filter((target) => target.length <= mostAddressCharacters && !own.has(webAddress(target)?.host ?? ''))
     .filter((target) => webAddress(target) !== null)
     .slice(0, mostLinks)

@@ -8,10 +8,19 @@ import type { Brand } from '../sites.ts'
 import { createPages } from './pages.ts'
 import { responsePageSchema, webmentionStatusSchema } from './schemas.ts'
 import { memoryMentions, memoryResponses, testSite, type TestSite } from './testing.ts'
+import { createWeb, WebError, type Web } from './web.ts'
 import { webmention, type Webmention } from './webmention.ts'
 
 const pages = createPages({ limitMs: 60_000 })
 let site: TestSite
+/** Nothing of these tests leaves the machine. */
+const noNetwork = (): Web => {
+  const web = createWeb({ allowPrivateOrigins: [site.origin] })
+  return {
+    ...web,
+    get: async (address) => (address.startsWith(site.origin) ? web.get(address) : Promise.reject(new WebError('unreachable', address))),
+  }
+}
 beforeAll(async () => {
   site = await testSite()
 })
@@ -41,6 +50,7 @@ beforeEach(async () => {
     clock: api.clock,
     log: { error: (fields) => expect(fields).toBeUndefined() },
     allowPrivateOrigins: [site.origin],
+    web: noNetwork(),
     most: { ofHost: 5, ofAll: 50 },
   })
   app = express().use(area.router)

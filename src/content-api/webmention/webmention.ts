@@ -10,7 +10,7 @@ import { receive } from './receive.ts'
 import type { ReceivedMentions, Responses } from './received.ts'
 import { responsesOfPosts } from './responses.ts'
 import { createVerifier } from './verify.ts'
-import { createWeb } from './web.ts'
+import { createWeb, type Web } from './web.ts'
 
 export interface WebmentionOptions extends AskedPostOptions {
   readonly publications: Pick<Publications, 'byPost' | 'entries'>
@@ -21,6 +21,8 @@ export interface WebmentionOptions extends AskedPostOptions {
   readonly clock: Clock
   readonly log: Log
   readonly allowPrivateOrigins?: readonly string[]
+  /** Default: the public internet and `allowPrivateOrigins`. */
+  readonly web?: Web
   readonly most?: { readonly ofHost: number; readonly ofAll: number }
 }
 
@@ -35,7 +37,7 @@ export interface Webmention {
 
 export function webmention(options: WebmentionOptions): Webmention {
   const { allowPrivateOrigins = [] } = options
-  const verifier = createVerifier({ ...options, web: createWeb({ allowPrivateOrigins }) })
+  const verifier = createVerifier({ ...options, web: options.web ?? createWeb({ allowPrivateOrigins }) })
   const router = Router()
   router.use(noPingback(options))
   router.use('/api/content/v1', receive({ ...options, verifier }))
