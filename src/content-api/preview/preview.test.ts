@@ -127,6 +127,12 @@ describe('GET /preview/:token', () => {
 })
 
 describe('pictures of a draft', () => {
+  it('are pictures: a film is not even opened', async () => {
+    const film = { ...aPicture('m-one'), kind: 'video' as const, mimeType: 'video/mp4' }
+    drafts.set('one', { publication: aPublication('one', { media: [film] }), brand: acme, changedAt: now })
+    expect((await request(app).get(`${base}/${tokenOf('one')}/media/m-one`)).status).toBe(404)
+  })
+
   it('lie behind the same token, wherever the preview names them', async () => {
     const { body } = await request(app).get(`${base}/${tokenOf('one')}`)
     const preview = body as Preview

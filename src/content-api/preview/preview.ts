@@ -68,7 +68,8 @@ export function previewApi(options: PreviewOptions): Router {
     const token = String(req.params.token)
     const post = postOf(options, token)
     const path = previewMediaPathSchema.safeParse(req.params)
-    const shown = path.success ? (await drafts.current(post)).publication.media.find(({ id }) => id === path.data.id) : undefined
+    const { media: shows } = (await drafts.current(post)).publication
+    const shown = path.success ? shows.find(({ id, kind }) => id === path.data.id && kind === 'image') : undefined
     const opened = shown && path.success ? await media.open(shown, path.data.variant) : null
     if (!opened) throw new Problem(404, 'media-unknown', 'The draft shows no such picture.')
     res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
