@@ -10,13 +10,14 @@ import { aPublication, aText } from '../../src/content-api/testing.ts'
 import { payloadWebhooks } from '../../src/content-api/webhooks/store.payload.ts'
 import { createTeller } from '../../src/content-api/webhooks/teller.ts'
 import { answerWith, receiver, type Receiver } from '../../src/content-api/webhooks/testing.ts'
+import type { sendWebhooks } from '../../src/content-api/webhooks/webhooks.payload.ts'
 import { systemClock } from '../../src/core/clock.ts'
 import type { NewSecret, WebhookCall, WebhookLog } from '../../src/core/webhook.ts'
 import { liveHub, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 import { refused } from '../support/refused.ts'
 
-type Sender = ReturnType<(typeof import('../../src/content-api/webhooks/webhooks.payload.ts'))['sendWebhooks']>
+type Sender = ReturnType<typeof sendWebhooks>
 
 describe(`webhooks on ${database}`, () => {
   let hub: LiveHub
@@ -41,9 +42,9 @@ describe(`webhooks on ${database}`, () => {
     admin = await hub.person('administrator')
     site = await hub.channel('website')
     here = await receiver()
-    const { sendWebhooks } = await import('../../src/content-api/webhooks/webhooks.payload.ts')
-    sender = sendWebhooks(hub.payload)
-    another = sendWebhooks(hub.payload)
+    const webhooks = await import('../../src/content-api/webhooks/webhooks.payload.ts')
+    sender = webhooks.sendWebhooks(hub.payload)
+    another = webhooks.sendWebhooks(hub.payload)
     webhook = await made({ name: 'Website', url: here.url })
     secret = ((await tell(admin.post(`/api/webhooks/${webhook}/secret`).expect(200))) as unknown as { body: NewSecret }).body.secret
     answered.length = 0

@@ -120,7 +120,7 @@ function change(post: string, more: Partial<ContentChange> & { readonly brand?: 
     firstPublishedAt: at,
     changedAt: at,
   } as const
-  return { type: 'post.published', id: `row-${post}.${at.getTime()}`, at, before: null, after: entry, others: [], ...rest } as ContentChange
+  return { type: 'post.published', id: `row-${post}.${at.getTime()}`, at, before: null, after: entry, others: [], ...rest }
 }
 const idOf = (of: ContentChange) => {
   const logged = loggedChange(of)

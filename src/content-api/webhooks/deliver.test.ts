@@ -151,7 +151,7 @@ describe('delivering', () => {
           res.writeHead(204).end()
         })
       }
-      here.answers.push(answer as never, answer as never, answer as never)
+      here.answers.push(answer, answer, answer)
       // Due in the other order.
       await add('third', { happenedAt: new Date(now.getTime() + 2) })
       await add('first')
