@@ -76,7 +76,7 @@ export function send(res: Response, answer: Finished, cacheControl = revalidated
 
 /** @throws Problem 406 */
 export function choose(req: IncomingMessage, answer: Finished): Representation | Promise<Representation> {
-  const { best, plain } = acceptedEncodings(req.headers['accept-encoding'] as string | undefined)
+  const { best, plain } = acceptedEncodings(req.headers['accept-encoding'])
   if (best === null)
     throw new Problem(406, 'encoding-not-acceptable', 'Accept-Encoding refuses every encoding that there is: br, gzip and identity.')
   return representation(answer, best, !plain)

@@ -17,7 +17,7 @@ export function securityHeaders(publicUrl: string): SecurityHeaders {
   const list: string[] = []
   const noted = { setHeader: (name: string, value: string) => void list.push(name, value), removeHeader: () => {} }
   handle({} as Request, noted as unknown as Response, (error) => {
-    if (error) throw error
+    if (error instanceof Error) throw error
   })
   return { handle, list }
 }
