@@ -12,6 +12,7 @@ const app = express().use(
   previewPages({
     posts: async () => ({ items: [], nextCursor: null }),
     post: async () => null,
+    head: async () => null,
     preview: async (token, language) => {
       asked.push(token, language)
       return answers

@@ -94,7 +94,7 @@ describe('the head of a post', () => {
       'twitter:card': 'summary_large_image',
     })
     expect(
-      elements.flatMap(({ tag, property, name, content }) => (tag === 'meta' && property !== undefined ? [[property, content]] : [])),
+      elements.flatMap(({ tag, property, content }) => (tag === 'meta' && property !== undefined ? [[property, content]] : [])),
     ).toEqual(
       Object.entries(openGraph).flatMap(([property, value]) =>
         property.startsWith('twitter') ? [] : [value].flat().map((content) => [property, content]),

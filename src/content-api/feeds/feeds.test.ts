@@ -4,7 +4,7 @@ import request from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { publicContent } from '../discovery/testing.ts'
 import { versionOf } from '../media-files.ts'
-import { acme, acmeBlog, aPicture, aPublication, aText, umbrella, umbrellaSite } from '../testing.ts'
+import { acme, acmeBlog, acmeSite, aPicture, aPublication, aText, testApi, umbrella, umbrellaSite } from '../testing.ts'
 import { jsonFeedSchema } from './schemas.ts'
 
 type Tree = { readonly [name: string]: any } // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever the XML holds
@@ -382,5 +382,37 @@ describe('answers', () => {
     const answer = await request(publicContent().app).post('/feeds/acme.rss')
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
     expect((await request(publicContent().app).options('/feeds/acme.rss')).status).toBe(204)
+  })
+})
+
+describe('the whole API', () => {
+  it('keeps feeds at its door, until a brand’s settings change', async () => {
+    const sites = [acmeSite]
+    const { app, publish, stop } = testApi({ sites })
+    await publish(aPublication('p1'))
+    const title = async () => jsonOf(await get(app, '/feeds/acme.json')).title
+    expect([await title(), await title()]).toEqual(['Acme & Söhne', 'Acme & Söhne'])
+    sites[0] = { ...acmeSite, brand: { ...acme, name: 'Acme' } }
+    expect(await title()).toBe('Acme')
+    await stop()
+  })
+
+  it.each([
+    '/feeds/acme.atom',
+    '/api/content/v1/posts/p1/head',
+    '/sitemap.xml',
+    '/sitemaps/acme.xml',
+    '/robots.txt',
+    '/oembed?url=https%3A%2F%2Fhub.example%2Fsite%2Facme%2Fbeitrag-p1',
+  ])('answers %s', async (path) => {
+    const { app, publish, stop } = testApi({ ratePerMinute: 2 })
+    await publish(aPublication('p1'))
+    const answer = await get(app, path)
+    expect([answer.status, answer.headers['x-content-type-options'], answer.headers['ratelimit-policy']]).toEqual([
+      200,
+      'nosniff',
+      '"minute";q=2;w=60',
+    ])
+    await stop()
   })
 })
