@@ -14,6 +14,9 @@ export interface Aspect {
   readonly max: number
 }
 
+/** Where a picture has to be encoded anew: no platform shows more on its longer side. */
+export const longestEdge = 4096
+
 /** The largest area within these shapes, as near to the focal point (in percent) as the edges allow. */
 export function cropTo({ width, height }: Size, aspect: Aspect | undefined, focalPoint: { readonly x: number; readonly y: number }): Area {
   const size = shaped({ width, height }, aspect)

@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { Limits } from '../publishers/publisher.ts'
 import type { MediaRef } from '../src/core/story.ts'
 import { readExif } from './exif.ts'
-import { cropTo, shrinkTo } from './geometry.ts'
+import { cropTo, shrinkTo, longestEdge } from './geometry.ts'
 import { maxPixels, probeImage } from './probe.ts'
 import { MediaRefusal } from './refusal.ts'
 import { strip } from './strip.ts'
@@ -18,8 +18,6 @@ export interface Rendition {
   readonly height: number
 }
 
-/** Where a picture has to be encoded anew: no platform shows more on its longer side. */
-export const longestEdge = 4096
 /** Below this it is no longer the same picture. */
 const shortestEdge = 16
 const qualities = [88, 80, 72, 64]

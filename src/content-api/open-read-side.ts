@@ -2,7 +2,7 @@
 import type { Env } from '../config/env.ts'
 import type { Clock } from '../core/clock.ts'
 import { createReadSide, type ReadSide } from './read-side.ts'
-import { noCallout, redisCallout } from './reading/callout.redis.ts'
+import { noCallout } from './reading/callout.ts'
 import { openShelf } from './reading/open-shelf.ts'
 import { createReading } from './reading/reading.ts'
 
@@ -19,7 +19,9 @@ interface Log {
 
 export async function openReadSide(settings: Pick<Env, 'DATABASE_URL' | 'REDIS_URL'>, clock: Clock, log: Log): Promise<OpenReadSide> {
   const reading = createReading({ shelf: await openShelf(settings.DATABASE_URL), clock, log })
-  const callout = settings.REDIS_URL ? redisCallout(settings.REDIS_URL, log) : noCallout
+  const callout = settings.REDIS_URL
+    ? (await import('./reading/callout.redis.ts')).redisCallout(settings.REDIS_URL, log)
+    : noCallout
   callout.onCall(() => void reading.refresh().catch(() => {}))
   return {
     ...createReadSide(reading, callout),

@@ -2,7 +2,7 @@
 import { createCache, type Cache } from './cache.ts'
 import type { Finished } from './finished.ts'
 import type { Publications } from './publications.ts'
-import { noCallout, type Callout } from './reading/callout.redis.ts'
+import { noCallout, type Callout } from './reading/callout.ts'
 import { publicationsOf } from './reading/publications.ts'
 import type { Reading } from './reading/reading.ts'
 import { createSearch } from './reading/search.ts'

@@ -7,7 +7,6 @@ import { decodeCursor } from './cursor.ts'
 import { finished, type Finished } from './finished.ts'
 import { immutable, openToAll, preflight, privately, readMethods, revalidated, send, withRequestId } from './http.ts'
 import { versionOf, type MediaFiles, type MediaVariant } from './media-files.ts'
-import { openApiDocument } from './openapi/document.ts'
 import { createPostViews } from './post-views.ts'
 import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from './problems.ts'
 import type { Publications } from './publications.ts'
@@ -101,8 +100,13 @@ export function readApi(options: ReadOptions): Router {
   route('/media/:id', picture)
   route('/media/:id/:variant', picture)
 
-  const document = finished(JSON.stringify(openApiDocument(publicUrl)), { type: json, lastModified: null, touchedBy: touchedByNothing })
-  route('/openapi.json', async (_req, res) => send(res, document))
+  // It knows every area with all that they need: it is loaded when somebody asks for it, not at each start.
+  let document: Promise<Finished> | undefined
+  const describe = async () => {
+    const { openApiDocument } = await import('./openapi/document.ts')
+    return finished(JSON.stringify(openApiDocument(publicUrl)), { type: json, lastModified: null, touchedBy: touchedByNothing })
+  }
+  route('/openapi.json', async (_req, res) => send(res, await (document ??= describe())))
 
   router.use(unknownRoute)
   router.use(answerProblems(log))

@@ -1,18 +1,8 @@
 /** Tells the other processes over Redis that content has changed, so that they look at once instead of within half a second. */
 import { Redis } from 'ioredis'
+import type { Callout } from './callout.ts'
 
 const channel = 'funkhaus-content'
-
-export interface Callout {
-  /** Content has changed here. It carries nothing: losing it costs half a second. */
-  call(): void
-  /** Called whenever another process, or this one, has called. */
-  onCall(fn: () => void): void
-  close(): Promise<void>
-}
-
-/** Without Redis: everybody looks by himself. */
-export const noCallout: Callout = { call: () => {}, onCall: () => {}, close: async () => {} }
 
 /** An unreachable Redis fails nobody, and is said once until it answers again. */
 export function redisCallout(url: string, log: { warn(fields: object, message: string): void }): Callout {
