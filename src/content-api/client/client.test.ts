@@ -96,7 +96,7 @@ describe('the client', () => {
 
   it('brings its key', async () => {
     const { client, seen } = await stand({ key: 'fhk_secret' })
-    await client.posts()
+    expect(await problemOf(client.posts())).toMatchObject({ status: 401 })
     expect(seen[0]?.headers.authorization).toBe('Bearer fhk_secret')
   })
 })

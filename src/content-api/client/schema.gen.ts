@@ -1121,7 +1121,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1132,7 +1132,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1149,6 +1172,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1207,7 +1258,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1218,7 +1269,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1235,6 +1309,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1291,7 +1393,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1302,7 +1404,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1319,6 +1444,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1373,7 +1526,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1384,7 +1537,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1401,6 +1577,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1455,7 +1659,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1466,7 +1670,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1483,6 +1710,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1532,7 +1787,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1543,7 +1798,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1560,6 +1838,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1611,7 +1917,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1622,7 +1928,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1639,6 +1968,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1697,7 +2054,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1708,7 +2065,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1725,6 +2105,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1784,7 +2192,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1795,7 +2203,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1812,6 +2243,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1866,7 +2325,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1877,7 +2336,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1894,6 +2376,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1948,7 +2458,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1959,7 +2469,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -1976,6 +2509,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2031,7 +2592,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2042,7 +2603,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2059,6 +2643,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2117,7 +2729,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2128,7 +2740,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2145,6 +2780,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2204,7 +2867,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2215,7 +2878,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2232,6 +2918,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2286,7 +3000,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2297,7 +3011,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2314,6 +3051,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2371,7 +3136,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2382,7 +3147,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2399,6 +3187,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2459,7 +3275,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2470,7 +3286,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2487,6 +3326,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2536,7 +3403,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2547,7 +3414,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2564,6 +3454,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2618,7 +3536,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2629,7 +3547,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2646,6 +3587,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2701,7 +3670,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2712,7 +3681,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2729,6 +3721,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2762,7 +3782,7 @@ export interface operations {
         };
         responses: {
             /** @description It will be looked into. Ask at Location what became of it */
-            201: {
+            202: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
@@ -2840,7 +3860,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebmentionStatus"];
                 };
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2851,7 +3871,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2868,6 +3911,34 @@ export interface operations {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
                     Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2910,7 +3981,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2921,7 +3992,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -2944,11 +4038,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many streams from one address */
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
             429: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2966,11 +4077,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many streams */
+            /** @description Too many streams, of all or from one address */
             503: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3004,7 +4116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -3015,7 +4127,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -3038,11 +4173,39 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description It was here once, and is not any more */
             410: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3089,7 +4252,7 @@ export interface operations {
                     "image/avif": string;
                 };
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -3100,7 +4263,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -3123,11 +4309,39 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description It was here once, and is not any more */
             410: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3175,7 +4389,7 @@ export interface operations {
                     "image/avif": string;
                 };
             };
-            /** @description The query cannot be used */
+            /** @description The address or its query cannot be used */
             400: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -3186,7 +4400,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing */
+            /** @description The key is none of ours, was revoked, or has expired */
+            401: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    "WWW-Authenticate": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not read this */
+            403: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it takes a key to see it */
             404: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
@@ -3209,11 +4446,39 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Every encoding was refused that there is */
+            406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description It was here once, and is not any more */
             410: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    /** @description What is left of the minute, in seconds and requests */
+                    RateLimit: string;
+                    /** @description What the limit is */
+                    "RateLimit-Policy": string;
+                    /** @description Seconds */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -13,7 +13,7 @@ describe('Swagger UI', () => {
     expect(page.status).toBe(200)
     expect(page.type).toBe('text/html')
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/)
-    expect(page.headers['content-security-policy']).not.toMatch(/https?:|script-src[^;]*unsafe/)
+    expect(page.headers['content-security-policy']).not.toMatch(/https?:|unsafe/)
     expect((await request(app).get(at).set('If-None-Match', String(page.headers.etag))).status).toBe(304)
     expect(await files()).toHaveLength(5)
     expect((await files()).filter((file) => !file.startsWith('/api/content/v1/'))).toEqual([])

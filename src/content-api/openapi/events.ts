@@ -1,4 +1,5 @@
 import { eventsQuerySchema } from '../events/stream.ts'
+import { z } from 'zod'
 import { problem, refusals, type Paths } from './parts.ts'
 
 export const eventPaths: Paths = {
@@ -13,8 +14,7 @@ export const eventPaths: Paths = {
       responses: {
         '200': { description: 'The stream. It stays open', content: { 'text/event-stream': { schema: { type: 'string' } } } },
         ...refusals,
-        '429': problem('Too many streams from one address'),
-        '503': problem('Too many streams'),
+        '503': problem('Too many streams, of all or from one address', { 'Retry-After': z.string() }),
       },
     },
   },

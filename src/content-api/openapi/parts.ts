@@ -14,11 +14,20 @@ export const problem = (description: string, headers: Record<string, z.ZodType> 
   content: { 'application/problem+json': { schema: problemSchema } },
 })
 
-/** Whatever is read can end in one of these as well. */
+const rate = {
+  RateLimit: z.string().meta({ description: 'What is left of the minute, in seconds and requests' }),
+  'RateLimit-Policy': z.string().meta({ description: 'What the limit is' }),
+}
+
+/** Whatever is asked can end in one of these as well. */
 export const refusals: ZodOpenApiResponsesObject = {
-  '400': problem('The query cannot be used'),
-  '404': problem('There is no such thing'),
+  '400': problem('The address or its query cannot be used'),
+  '401': problem('The key is none of ours, was revoked, or has expired', { 'WWW-Authenticate': z.string() }),
+  '403': problem('The key may not read this'),
+  '404': problem('There is no such thing, or it takes a key to see it'),
   '405': problem('Another method is needed', { Allow: z.string() }),
+  '406': problem('Every encoding was refused that there is'),
+  '429': problem('Too many requests in a minute', { ...rate, 'Retry-After': z.string().meta({ description: 'Seconds' }) }),
   '500': problem('The hub’s own fault'),
 }
 

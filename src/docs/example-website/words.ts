@@ -30,7 +30,7 @@ export const words = {
     responses: 'Reaktionen aus dem Netz',
     kinds: {
       reply: 'antwortet',
-      like: 'gefällt der Beitrag',
+      like: 'mag den Beitrag',
       repost: 'teilt den Beitrag',
       bookmark: 'merkt sich den Beitrag',
       mention: 'erwähnt den Beitrag',
