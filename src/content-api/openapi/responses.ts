@@ -20,7 +20,7 @@ export const responsePaths: Paths = {
       responses: { '200': json('A page of responses, the latest first', responsePageSchema), ...unchanged, ...refusals },
     },
   },
-  '/webmention': {
+  '/api/content/v1/webmention': {
     post: {
       operationId: 'sendWebmention',
       tags: ['Responses'],
