@@ -26,6 +26,8 @@ export interface Backlog {
   follow(lastId: string | null, follower: Follower): Promise<() => void>
 }
 
+/** Who was away longer begins anew: looking back costs the database the more, the further it goes. */
+const furthestMs = 24 * 60 * 60_000
 /** Others' changes are seen within a second, and clocks differ a little. */
 const overlapMs = 5_000
 
@@ -46,7 +48,9 @@ export function createBacklog(options: {
 
   const remembered = async (lastId: string): Promise<readonly ContentEvent[] | null> => {
     const at = instantOf(lastId)
-    const found = at && (await changes.since(new Date(at.getTime() - overlapMs)))
+    const ago = at ? clock.now().getTime() - at.getTime() : Infinity
+    if (!at || ago > furthestMs || ago < -furthestMs) return null
+    const found = await changes.since(new Date(at.getTime() - overlapMs))
     if (!found || found.length > keep) return null
     const events: ContentEvent[] = []
     for (const change of found.map(loggedChange)) if (change) events.push(await event(change))

@@ -186,7 +186,7 @@ describe('the event stream', () => {
     await expect.poll(() => keyed.posts()).toEqual(['closed', 'open'])
     await expect.poll(() => open.posts()).toEqual(['open'])
     await supertest(base).get('/events?brand=umbrella').expect(404)
-    const replayed = await listen(`${base}/events?after=1000000000000-begin`)
+    const replayed = await listen(`${base}/events?after=${Date.now() - 60_000}-begin`)
     await replayed.ready()
     expect(replayed.posts()).toEqual(['open'])
   })
@@ -253,12 +253,22 @@ describe('the event stream', () => {
       expect(less.told()).toHaveLength(3)
     })
 
-    it.each(['nonsense', '99', `${'9'.repeat(15)}-x`])('says “reset” where nobody knows what was missed: %s', async (id) => {
+    it.each(['nonsense', '99', `${'9'.repeat(15)}-x`, '8'.repeat(13) + '-x', `${Date.now() - 25 * 60 * 60_000}-x`])(
+      'says “reset” where nobody knows what was missed: %s',
+      async (id) => {
+        const { base } = await hub({ changes: { on: () => () => {}, since: async () => Promise.reject(new Error('Nobody should ask.')) } })
+        const client = await listen(`${base}/events`, { 'last-event-id': id })
+        await client.ready()
+        expect(client.told()).toMatchObject([{ event: 'reset', data: {} }])
+        expect(client.lastId()).toMatch(/^\d{13}-begin$/)
+      },
+    )
+
+    it('says “reset” where it is not remembered any more', async () => {
       const { base } = await hub({ changes: { on: () => () => {}, since: async () => null } })
-      const client = await listen(`${base}/events`, { 'last-event-id': id })
+      const client = await listen(`${base}/events?after=${Date.now()}-begin`)
       await client.ready()
-      expect(client.told()).toMatchObject([{ event: 'reset', data: {} }])
-      expect(client.lastId()).toMatch(/^\d{13}-begin$/)
+      expect(client.told()).toMatchObject([{ event: 'reset' }])
     })
 
     it('says “reset” to who has missed more than is told', async () => {
@@ -345,6 +355,8 @@ describe('the event stream', () => {
       .expect(200)
       .expect('Content-Type', /event-stream/)
     await supertest(base).options('/events').expect(204)
-    await supertest(base).get('/events?after=1000000000000-begin').expect(503)
+    await supertest(base)
+      .get(`/events?after=${Date.now() - 60_000}-begin`)
+      .expect(503)
   })
 })
