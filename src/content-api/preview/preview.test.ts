@@ -2,6 +2,7 @@ import express from 'express'
 import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Problem } from '../../core/problem.ts'
+import { readsWith, type KeyReader } from '../keys/reader.ts'
 import { acme, aPicture, aPublication, aText, memoryMediaFiles, publicUrl, secret } from '../testing.ts'
 import type { Draft } from './drafts.ts'
 import { previewApi } from './preview.ts'
@@ -12,6 +13,7 @@ const base = '/api/content/v1/preview'
 const bytes = Buffer.from('a picture')
 
 let now: Date
+let key: KeyReader | undefined
 let drafts: Map<string, Draft>
 let app: express.Express
 beforeEach(() => {
@@ -26,7 +28,12 @@ beforeEach(() => {
     const media = [{ ...picture, id: `m-${post}` }]
     drafts.set(post, { publication: aPublication(post, { texts, media }), brand: acme, changedAt: now })
   }
+  key = undefined
   app = express()
+  app.use((req, _res, next) => {
+    if (key) readsWith(req, key)
+    next()
+  })
   app.use(
     base,
     previewApi({
@@ -150,5 +157,33 @@ describe('pictures of a draft', () => {
   it.each(['m-other', 'm-none', 'm-one/huge', '..%2fm-one'])('%s is none of it', async (path) => {
     const answer = await request(app).get(`${base}/${tokenOf('one')}/media/${path}`)
     expect([answer.status, codeOf(answer)]).toEqual([404, 'media-unknown'])
+  })
+})
+
+describe('a key', () => {
+  const may: KeyReader = { kind: 'key', id: 'k1', brands: new Set([acme.id]), scopes: new Set(['preview']), ratePerMinute: 10 }
+  it('with the scope shows drafts of its brands by their ids, and their pictures', async () => {
+    key = may
+    const answer = await request(app).get(`${base}/one`)
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'private, no-store'])
+    const { title, media } = previewSchema.parse(answer.body)
+    expect(title).toBe('Entwurf one')
+    expect((await request(app).get((media[0]?.src ?? '').replace(publicUrl, ''))).status).toBe(200)
+    expect((await request(app).get(`${base}/nothing`)).status).toBe(404)
+  })
+  it.each<[string, KeyReader | undefined, number, string]>([
+    ['no key', undefined, 404, 'preview-unknown'],
+    ['one for reading', { ...may, scopes: new Set(['read']) }, 403, 'scope-missing'],
+    ['one of another brand', { ...may, brands: new Set(['other']) }, 404, 'post-unknown'],
+  ])('is needed: %s shows nothing', async (_, given, status, code) => {
+    key = given
+    for (const path of ['/one', '/one/media/m-one']) {
+      const answer = await request(app).get(base + path)
+      expect([answer.status, JSON.parse(answer.text)]).toMatchObject([status, { code }])
+    }
+  })
+  it('does not stand in the way of a token', async () => {
+    key = { ...may, scopes: new Set(['read']) }
+    expect((await request(app).get(`${base}/${issuePreviewToken(secret, 'one', 1, now).token}`)).status).toBe(200)
   })
 })

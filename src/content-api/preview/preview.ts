@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
 import { publicationAddresses } from '../addresses.ts'
 import { openToAll, preflight, readMethods, withRequestId } from '../http.ts'
+import { reader } from '../keys/reader.ts'
 import type { MediaFiles } from '../media-files.ts'
 import { mediaAddress } from '../media-view.ts'
 import { languageGiven, postView } from '../post-view.ts'
@@ -38,9 +39,9 @@ function tell(res: Response, type: string, bytes: Buffer): void {
   res.end(bytes)
 }
 
-/** Answers below `/api/content/v1/preview`. */
+/** Answers below `/api/content/v1/preview`: `/:token`, and `/:post` with a key that has the scope `preview`. */
 export function previewApi(options: PreviewOptions): Router {
-  const { drafts, media, publicUrl, log } = options
+  const { media, publicUrl, log } = options
   const router = Router()
   router.use(withRequestId, openToAll, keepPrivate)
 
@@ -50,7 +51,7 @@ export function previewApi(options: PreviewOptions): Router {
   route('/:token', async (req, res) => {
     const { language } = parseOr(previewQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
     const token = String(req.params.token)
-    const draft = await drafts.current(postOf(options, token))
+    const draft = await draftFor(options, req, token)
     const stored = asStored(draft, publicUrl)
     const given = languageGiven(stored, language ?? null)
     const base = `${publicUrl}/api/content/v1`
@@ -66,9 +67,8 @@ export function previewApi(options: PreviewOptions): Router {
 
   const picture = async (req: Request, res: Response) => {
     const token = String(req.params.token)
-    const post = postOf(options, token)
     const path = previewMediaPathSchema.safeParse(req.params)
-    const { media: shows } = (await drafts.current(post)).publication
+    const { media: shows } = (await draftFor(options, req, token)).publication
     const shown = path.success ? shows.find(({ id, kind }) => id === path.data.id && kind === 'image') : undefined
     const opened = shown && path.success ? await media.open(shown, path.data.variant) : null
     if (!opened) throw new Problem(404, 'media-unknown', 'The draft shows no such picture.')
@@ -84,6 +84,20 @@ export function previewApi(options: PreviewOptions): Router {
 }
 
 const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
+
+/**
+ * By a token; or by the post's id, for a key that may look at drafts of its brand.
+ * @throws Problem 403 `scope-missing` to a key that may not, and what `postOf` and `Drafts` throw.
+ */
+async function draftFor(options: PreviewOptions, req: Request, token: string): Promise<Draft> {
+  const who = reader(req)
+  if (who.kind === 'everybody' || !/^[\w-]{1,64}$/.test(token)) return options.drafts.current(postOf(options, token))
+  if (!who.scopes.has('preview'))
+    throw new Problem(403, 'scope-missing', 'The key may not look at drafts. Ask an administrator of the hub for one that may.')
+  const draft = await options.drafts.current(token)
+  if (who.brands?.has(draft.brand.id) === false) throw new Problem(404, 'post-unknown', 'There is no such post.')
+  return draft
+}
 
 /** @throws Problem 404 for what is no token, 410 for one that has expired. */
 function postOf({ secret, clock }: PreviewOptions, token: string): string {
