@@ -1,135 +1,14 @@
-import { createServer, get, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import express, { type Request } from 'express'
+import type { Request } from 'express'
 import supertest from 'supertest'
-import { afterEach, describe, expect, it } from 'vitest'
-import { systemClock } from '../../core/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { Problem } from '../../core/problem.ts'
 import type { ContentChange } from '../changes.ts'
 import { acme, umbrella } from '../testing.ts'
-import { loggedChange } from './change-log.ts'
-import { eventId } from './event.ts'
-import { eventStream, type EventStreamOptions } from './stream.ts'
-
-interface Told {
-  readonly id?: string
-  readonly event?: string
-  readonly data?: { readonly type: string; readonly data: { readonly id: string; readonly brand: { readonly slug: string } } }
-}
-
-/** What has been sent over the stream: its blocks, without comments. */
-const blocksIn = (text: string): Told[] =>
-  text
-    .split('\n\n')
-    .slice(0, -1)
-    .filter((block) => !block.startsWith(':') && !block.startsWith('retry:'))
-    .map((block) => {
-      const fields = Object.fromEntries(
-        block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
-      )
-      return { ...fields, ...(fields.data ? { data: JSON.parse(fields.data) as unknown } : {}) } as Told
-    })
-
-const stops: (() => void | Promise<void>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop()
-})
-
-async function hub(more: Partial<EventStreamOptions> = {}, log: ContentChange[] = []) {
-  const listeners = new Set<(change: ContentChange) => void>()
-  const brands = [acme, { ...umbrella, access: 'key' as const }]
-  const gates = { log: Promise.resolve(), asked: () => {} }
-  const stream = eventStream({
-    changes: {
-      on(listener) {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-      async since(at) {
-        const found = log.filter((change) => change.at >= at)
-        gates.asked()
-        await gates.log
-        return found
-      },
-    },
-    sites: { brand: async (idOrSlug) => brands.find(({ id, slug }) => id === idOrSlug || slug === idOrSlug) ?? null },
-    clock: systemClock,
-    log: { error: () => {} },
-    ...more,
-  })
-  const server = createServer(express().use('/api', stream.router))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`
-  stops.push(() => new Promise<void>((resolve) => (stream.stop(), server.close(() => resolve()), server.closeAllConnections())))
-  return {
-    base,
-    stream,
-    gates,
-    listeners,
-    connected: () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count))),
-    publish(change: ContentChange) {
-      if (!log.includes(change)) log.push(change)
-      for (const listener of listeners) listener(change)
-    },
-  }
-}
-
-async function listen(address: string, headers: Record<string, string> = {}) {
-  const { req, res } = await new Promise<{ req: ReturnType<typeof get>; res: IncomingMessage }>((resolve, reject) => {
-    const req = get(address, { headers }, (res) => resolve({ req, res }))
-    req.on('error', reject)
-  })
-  let text = ''
-  let ended = false
-  res.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')))
-  res.on('close', () => (ended = true))
-  res.on('error', () => {})
-  const close = () => void req.destroy()
-  stops.push(close)
-  const told = () => blocksIn(text).filter(({ event }) => event !== undefined)
-  return {
-    res,
-    close,
-    told,
-    text: () => text,
-    ended: () => ended,
-    lastId: () => blocksIn(text).at(-1)?.id ?? '',
-    posts: () => told().map(({ data, event }) => data?.data?.id ?? event),
-    /** Until it has got so far that it would be told. */
-    ready: () => expect.poll(() => blocksIn(text).length).toBeGreaterThan(0),
-  }
-}
-
-let instant = Date.now()
-function change(post: string, more: Partial<ContentChange> & { readonly brand?: string } = {}): ContentChange {
-  const { brand = acme.id, ...rest } = more
-  const at = more.at ?? new Date((instant += 1))
-  const entry = {
-    id: `row-${post}`,
-    channel: 'channel',
-    brand,
-    post,
-    language: 'de',
-    slugs: { de: post },
-    titles: {},
-    addresses: { de: `https://www.example.com/${post}` },
-    campaign: null,
-    topics: [],
-    author: '',
-    pictures: [],
-    firstPublishedAt: at,
-    changedAt: at,
-  } as const
-  return { type: 'post.published', id: `row-${post}.${at.getTime()}`, at, before: null, after: entry, others: [], ...rest }
-}
-const idOf = (of: ContentChange) => {
-  const logged = loggedChange(of)
-  return logged ? eventId(logged) : ''
-}
+import { change, idOf, listen, streamingHub } from './testing.ts'
 
 describe('the event stream', () => {
   it('tells every change as it happens, in order', async () => {
-    const { base, publish } = await hub()
+    const { base, publish } = await streamingHub()
     const client = await listen(`${base}/events`)
     expect(client.res.statusCode).toBe(200)
     expect(client.res.headers).toMatchObject({
@@ -150,7 +29,7 @@ describe('the event stream', () => {
   })
 
   it('beats, so that nobody between takes it for dead', async () => {
-    const { base } = await hub({ heartbeatMs: 5 })
+    const { base } = await streamingHub({ heartbeatMs: 5 })
     const client = await listen(`${base}/events`)
     await expect
       .poll(
@@ -164,7 +43,7 @@ describe('the event stream', () => {
   })
 
   it('tells of one brand alone where that is asked for, by slug or id', async () => {
-    const { base, publish } = await hub({ mayRead: () => true })
+    const { base, publish } = await streamingHub({ mayRead: () => true })
     const [slug, id] = [await listen(`${base}/events?brand=umbrella`), await listen(`${base}/events?brand=${acme.id}`)]
     await Promise.all([slug.ready(), id.ready()])
     publish(change('of acme'))
@@ -176,7 +55,7 @@ describe('the event stream', () => {
   })
 
   it('tells of a brand that takes a key only to who has one', async () => {
-    const { base, publish } = await hub({
+    const { base, publish } = await streamingHub({
       mayRead: (req: Request, brand) => brand.access === 'open' || req.headers.authorization === 'Bearer key',
     })
     const [open, keyed] = [await listen(`${base}/events`), await listen(`${base}/events`, { authorization: 'Bearer key' })]
@@ -193,7 +72,7 @@ describe('the event stream', () => {
 
   describe('after an interruption', () => {
     it('goes on without gap and repetition, however often it breaks', async () => {
-      const { base, publish } = await hub()
+      const { base, publish } = await streamingHub()
       const all = Array.from({ length: 60 }, (_, n) => change(`post-${n}`))
       const got: (string | undefined)[] = []
       let lastId = ''
@@ -214,7 +93,7 @@ describe('the event stream', () => {
     })
 
     it('misses nothing of before its first event', async () => {
-      const { base, publish } = await hub()
+      const { base, publish } = await streamingHub()
       const client = await listen(`${base}/events`)
       await client.ready()
       const id = client.lastId()
@@ -226,8 +105,8 @@ describe('the event stream', () => {
     })
 
     it('goes on in another process by what is remembered, and by what happens meanwhile', async () => {
-      const log = [change('long ago', { at: new Date(instant - 60_000) }), change('seen'), change('missed')]
-      const { base, publish, gates } = await hub({}, log)
+      const log = [change('long ago', { at: new Date(Date.now() - 60_000) }), change('seen'), change('missed')]
+      const { base, publish, gates } = await streamingHub({}, log)
       let go = () => {}
       gates.log = new Promise((resolve) => (go = resolve))
       const asked = new Promise<void>((resolve) => (gates.asked = resolve))
@@ -245,7 +124,7 @@ describe('the event stream', () => {
 
     it('says “reset” to who would have to take in more at once than it may', async () => {
       const log = Array.from({ length: 4 }, (_, n) => change(`${'x'.repeat(300)}-${n}`))
-      const { base } = await hub({ maxBufferedBytes: 8_000 }, log)
+      const { base } = await streamingHub({ maxBufferedBytes: 8_000 }, log)
       const [all, some] = [log[0], log[1]].map((each) => `${base}/events?after=${idOf(each as ContentChange)}`)
       const [much, less] = [await listen((all ?? '').replace(/-.*$/, '-begin')), await listen(some ?? '')]
       await Promise.all([much.ready(), less.ready()])
@@ -256,7 +135,9 @@ describe('the event stream', () => {
     it.each(['nonsense', '99', `${'9'.repeat(15)}-x`, '8'.repeat(13) + '-x', `${Date.now() - 25 * 60 * 60_000}-x`])(
       'says “reset” where nobody knows what was missed: %s',
       async (id) => {
-        const { base } = await hub({ changes: { on: () => () => {}, since: async () => Promise.reject(new Error('Nobody should ask.')) } })
+        const { base } = await streamingHub({
+          changes: { on: () => () => {}, since: async () => Promise.reject(new Error('Nobody should ask.')) },
+        })
         const client = await listen(`${base}/events`, { 'last-event-id': id })
         await client.ready()
         expect(client.told()).toMatchObject([{ event: 'reset', data: {} }])
@@ -265,7 +146,7 @@ describe('the event stream', () => {
     )
 
     it('says “reset” where it is not remembered any more', async () => {
-      const { base } = await hub({ changes: { on: () => () => {}, since: async () => null } })
+      const { base } = await streamingHub({ changes: { on: () => () => {}, since: async () => null } })
       const client = await listen(`${base}/events?after=${Date.now()}-begin`)
       await client.ready()
       expect(client.told()).toMatchObject([{ event: 'reset' }])
@@ -273,7 +154,7 @@ describe('the event stream', () => {
 
     it('says “reset” to who has missed more than is told', async () => {
       const log = Array.from({ length: 501 }, (_, n) => change(`post-${n}`))
-      const { base } = await hub({}, log)
+      const { base } = await streamingHub({}, log)
       const client = await listen(`${base}/events?after=${(log[0] as ContentChange).at.getTime()}-begin`)
       await client.ready()
       expect(client.told()).toMatchObject([{ event: 'reset' }])
@@ -282,7 +163,7 @@ describe('the event stream', () => {
 
   describe('under load', () => {
     it('takes no more connections than it may, and says when to come back', async () => {
-      const { base } = await hub({ connections: { all: 2, address: 9 } })
+      const { base } = await streamingHub({ connections: { all: 2, address: 9 } })
       const first = await listen(`${base}/events`)
       await Promise.all([first.ready(), (await listen(`${base}/events`)).ready()])
       const refused = await supertest(base).get('/events').expect(503).expect('Retry-After', '30')
@@ -298,13 +179,13 @@ describe('the event stream', () => {
     })
 
     it('gives one address no more than its part', async () => {
-      const { base } = await hub({ connections: { all: 9, address: 1 } })
+      const { base } = await streamingHub({ connections: { all: 9, address: 1 } })
       await (await listen(`${base}/events`)).ready()
       await supertest(base).get('/events').expect(429).expect('Retry-After', '30')
     })
 
     it('sends away who does not read, and nobody else', async () => {
-      const { base, publish, connected } = await hub({ maxBufferedBytes: 1024 * 1024 })
+      const { base, publish, connected } = await streamingHub({ maxBufferedBytes: 1024 * 1024 })
       const [lazy, keen] = [await listen(`${base}/events`), await listen(`${base}/events`)]
       await Promise.all([lazy.ready(), keen.ready()])
       lazy.res.pause()
@@ -321,14 +202,14 @@ describe('the event stream', () => {
   })
 
   it('ends after a while, so that a key is looked at again', async () => {
-    const { base } = await hub({ heartbeatMs: 5, lifeMs: 20 })
+    const { base } = await streamingHub({ heartbeatMs: 5, lifeMs: 20 })
     const client = await listen(`${base}/events`)
     await expect.poll(() => client.ended()).toBe(true)
     expect(client.res.complete).toBe(true)
   })
 
   it('ends cleanly when the hub stops, and takes nobody after that', async () => {
-    const { base, stream, listeners } = await hub()
+    const { base, stream, listeners } = await streamingHub()
     const client = await listen(`${base}/events`)
     await client.ready()
     stream.stop()
@@ -339,7 +220,7 @@ describe('the event stream', () => {
   })
 
   it('answers what is asked wrongly in a sentence', async () => {
-    const { base } = await hub({
+    const { base } = await streamingHub({
       changes: { on: () => () => {}, since: () => Promise.reject(new Problem(503, 'database-away', 'The database is away.')) },
     })
     await supertest(base)
