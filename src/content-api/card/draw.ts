@@ -61,6 +61,7 @@ function layout(card: Card, withPicture: boolean): Element {
       height,
       flexDirection: 'column',
       justifyContent: 'space-between',
+      boxSizing: 'border-box',
       padding: margin,
       background,
       color: text,

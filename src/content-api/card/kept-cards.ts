@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { inTurns } from '../in-turns.ts'
 
 export interface KeptCards {
   /** Drawn by `draw` unless it is kept. Callers at the same time share one drawing. @throws what `draw` throws; then nothing is kept. */
@@ -19,8 +20,7 @@ export function keptCards(options: { readonly folder: string; readonly atOnce?: 
   const inMemory = new Map<string, Buffer>()
   let bytes = 0
   const making = new Map<string, Promise<Buffer>>()
-  let drawing = 0
-  const waiting: (() => void)[] = []
+  const inTurn = inTurns(atOnce)
 
   const remember = (version: string, card: Buffer) => {
     bytes += card.length - (inMemory.get(version)?.length ?? 0)
@@ -30,19 +30,6 @@ export function keptCards(options: { readonly folder: string; readonly atOnce?: 
       if (bytes <= maxBytes) return
       inMemory.delete(oldest)
       bytes -= length
-    }
-  }
-
-  const inTurn = async (draw: () => Promise<Buffer>): Promise<Buffer> => {
-    if (drawing >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-    else drawing++
-    try {
-      return await draw()
-    } finally {
-      // The turn is handed on, so that nobody comes in between.
-      const next = waiting.shift()
-      if (next) next()
-      else drawing--
     }
   }
 

@@ -1,13 +1,10 @@
 /** How large a title is set, and where its long words are parted. */
+import { withoutEmoji } from '../fonts/emoji.ts'
 
-/** Of Inter Bold; wide capitals take more, most letters less. Measured on German titles, 2026-11-29: 0.56 to 0.60. */
+/** Of Inter Bold, in parts of its size; wide capitals take more, most letters less. Measured on German titles, 2026-11-29: 0.56 to 0.60. */
 const widthOfLetter = 0.6
-const steps = [
-  { size: 76, most: 40 },
-  { size: 66, most: 70 },
-  { size: 56, most: 110 },
-  { size: 48, most: 150 },
-] as const
+/** Pixels, the largest that fits is taken. */
+const sizes = [84, 74, 64, 56, 48, 42] as const
 const smallest = 42
 /** No title that a person reads at a glance is longer; drawing takes longer the longer a text is. */
 const longest = 300
@@ -22,24 +19,39 @@ export interface SetTitle {
 
 /** @param room pixels */
 export function setTitle(title: string, room: { readonly width: number; readonly height: number }): SetTitle {
-  const text = title.toWellFormed().replace(/\s+/g, ' ').trim()
+  const tidy = typeset(title)
+  const text = tidy.length > longest ? `${tidy.slice(0, longest).toWellFormed()}…` : tidy
   const words = text.split(' ')
   const letters = (size: number) => Math.floor(room.width / (size * widthOfLetter))
-  const longestWord = Math.max(...words.map((word) => Math.max(...word.split(/(?<=[-–/])/).map((part) => part.length))))
-  // As wide as the room, and as long as it is high.
-  const scale = room.width / 1000
-  const step = steps.find(({ size, most }) => text.length <= most * Math.max(scale, 0.62) && longestWord <= letters(size))
-  const size = step?.size ?? smallest
-  const cut = text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text
-  return {
-    text: cut
-      .split(' ')
-      .map((word) => parted(word, letters(size)).join(' '))
-      .join(' '),
-    size,
-    lines: Math.max(1, Math.floor(room.height / (size * lineHeight))),
-  }
+  const lines = (size: number) => Math.max(1, Math.floor(room.height / (size * lineHeight)))
+  const fits = (size: number) =>
+    words.every((word) => word.split(/(?<=[-–/])/).every((part) => part.length <= letters(size))) &&
+    linesOf(words, letters(size)) <= lines(size)
+  const size = sizes.find(fits) ?? smallest
+  return { text: words.flatMap((word) => parted(word, letters(size))).join(' '), size, lines: lines(size) }
 }
+
+/** No dash begins a line, no unit is parted from its number, and what only pictures say is left out: the typeface has no emoji. */
+function typeset(title: string): string {
+  const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const whole = spaced(title.toWellFormed())
+  const words = spaced(withoutEmoji(whole))
+  return (words === '' ? whole : words).replace(/ (?=[–—] )/g, '\u00a0').replace(/(?<=\d) (?=[€%°]|\p{Lu}\b)/gu, '\u00a0')
+}
+
+/** How many lines words take, broken as late as possible. */
+function linesOf(words: readonly string[], most: number): number {
+  let lines = 1
+  let used = 0
+  for (const { length } of words) {
+    if (used > 0 && used + 1 + length > most) {
+      lines++
+      used = length
+    } else used += (used > 0 ? 1 : 0) + length
+  }
+  return lines
+}
+
 export const lineHeight = 1.15
 
 const vowels = 'aeiouyäöüáéíóúàèìòù'
