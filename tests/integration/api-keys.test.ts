@@ -99,6 +99,19 @@ describe(`keys of the content API on ${database}`, () => {
     await soon(async () => expect((await read(`/posts/${post}`, key)).body).toMatchObject({ status: 403, code: 'scope-missing' }))
   })
 
+  it('shows drafts of its brands to who may look at them', async () => {
+    const editor = await hub.person('editor')
+    const draft = await editor.post('/api/posts', { title: 'Ein Entwurf', brand: hub.brand }).expect(201)
+    const { id } = (draft.body as { doc: { id: string } }).doc
+    const { key } = await make({ scopes: ['preview'] })
+    await soon(async () => expect((await read(`/preview/${id}`, key)).body).toMatchObject({ title: 'Ein Entwurf', preview: true }))
+    expect((await read(`/preview/${id}`)).status).toBe(404)
+    for (const unknown of ['1', 'nothing', randomUUID(), '0123456789abcdef01234567'])
+      expect((await read(`/preview/${unknown}`, key)).status).toBe(404)
+    const other = await make()
+    await soon(async () => expect((await read(`/preview/${id}`, other.key)).body).toMatchObject({ status: 403, code: 'scope-missing' }))
+  })
+
   it('is made by administrators alone, and noted', async () => {
     for (const role of ['editor', 'approver', 'channel-manager', 'analyst'] as const) {
       const person = await hub.person(role)

@@ -1,6 +1,7 @@
 /** Drafts as the website's publisher would send them, read from the posts as they are being written. */
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
+import { isId } from '../../../collections/is-id.ts'
 import { publicationSchema } from '../../../publishers/website/publication.ts'
 import { Problem } from '../../core/problem.ts'
 import { languages, type Article, type Language } from '../../core/story.ts'
@@ -66,6 +67,7 @@ function named(article: Article): Article {
 }
 
 async function read(payload: Payload, id: string): Promise<unknown> {
+  if (!isId(payload, id)) throw unknown()
   try {
     return await payload.findByID({ collection: 'posts', id, draft: true, locale: 'all', depth: 0, overrideAccess: true })
   } catch (error) {
