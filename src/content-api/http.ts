@@ -67,11 +67,7 @@ export function send(res: Response, answer: Finished, cacheControl = revalidated
   res.vary('Accept-Encoding')
   const there = choose(req, answer)
   if (!(there instanceof Promise)) write(req, res, there, answer.lastModified, [])
-  else
-    there.then(
-      (made) => write(req, res, made, answer.lastModified, []),
-      () => res.destroy(),
-    )
+  else there.then((made) => write(req, res, made, answer.lastModified, [])).catch(() => res.destroy())
 }
 
 /** @throws Problem 406 */
