@@ -78,7 +78,7 @@ export const envSchema = z.object({
     .describe('Websites whose scripts may read the content API: `*`, or origins separated by commas')
     .meta({ example: 'https://www.example.com,https://app.example.com' }),
   CONTENT_RATE: z
-    .preprocess(blankIsUnset, z.coerce.number().int().min(0).max(10_000_000).default(1200))
+    .preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000_000).default(1200))
     .describe('Requests a minute that one address may send to the content API. `0`: as many as it likes')
     .meta({ example: '1200' }),
   LOG_LEVEL: z
