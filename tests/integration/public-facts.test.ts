@@ -20,7 +20,7 @@ describe(`what stands beside posts on ${database}`, () => {
     const mastodon = await hub.channel('mastodon')
     const picture = await hub.picture()
     const { sha256 } = (await hub.payload.findByID({ collection: 'media', id: picture })) as { sha256?: string | null }
-    await hub.payload.create({ collection: 'topics', data: { name: 'Klima', slug: 'klima' } as never, locale: 'de' })
+    await hub.payload.create({ collection: 'topics', data: { name: 'Klima', slug: 'klima' }, locale: 'de' })
     post = await aPost(hub.payload, hub.brand)
     const publication = aPublication(post, {
       brand: { id: hub.brand, slug: 'acme', name: 'Acme' },
