@@ -5,7 +5,12 @@ import express, { type Express, type Router } from 'express'
 import type { Payload } from 'payload'
 import { guardedDispatcher } from '../../publishers/kit/guard.ts'
 import type { Env } from '../config/env.ts'
+import { keptCards } from '../content-api/card/kept-cards.ts'
+import { cardRoutes } from '../content-api/card/routes.ts'
 import { contentApi } from '../content-api/index.ts'
+import { pdfRoutes } from '../content-api/pdf/routes.ts'
+import { shareRoutes } from '../content-api/share/routes.ts'
+import { shareScript } from '../content-api/share/script.ts'
 import { originsOf } from '../content-api/cors.ts'
 import { ownReaderToken } from '../content-api/keys/entrance.ts'
 import { payloadKeys } from '../content-api/keys/keys.payload.ts'
@@ -69,11 +74,12 @@ export async function httpSide({
   const { PUBLIC_URL, SECRET, TRUST_PROXY, dataDir } = settings
   const app = express().disable('x-powered-by').set('trust proxy', TRUST_PROXY)
   const security = securityHeaders(PUBLIC_URL)
+  const pictures = payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: path.join(dataDir, 'published-media') })
   const content = contentApi({
     readSide,
     store: payloadPublicationStore(payload),
     sites: payloadSites(payload),
-    media: payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: path.join(dataDir, 'published-media') }),
+    media: pictures,
     publicUrl: PUBLIC_URL,
     secret: SECRET,
     clock: systemClock,
@@ -117,6 +123,10 @@ export async function httpSide({
     log: payload.logger,
   }
   app.use('/api/content/v1', networks({ ...areas, places: payloadPlaces(payload) }))
+  app.use('/api/content/v1', shareRoutes(areas))
+  app.use('/api/content/v1', cardRoutes({ ...areas, media: pictures, cards: keptCards({ folder: path.join(dataDir, 'cards') }) }))
+  app.use('/api/content/v1', pdfRoutes({ ...areas, media: pictures }))
+  app.use(shareScript(areas))
   app.use('/api/content/v1', taxonomies({ ...areas, topicNames: payloadTopicNames(payload) }))
   const mentions = webmention({
     ...areas,
