@@ -14,8 +14,10 @@ const settled = new WeakMap<IncomingMessage, Origins>()
 export const settleOrigins = (req: IncomingMessage, origins: Origins): void => void settled.set(req, origins)
 
 /** What Access-Control-Allow-Origin says, and whether the answer depends on who asks. Without a setting, everybody may read. */
-export function allowOrigin(req: IncomingMessage): { readonly origin: string | null; readonly varies: boolean } {
-  const origins = settled.get(req) ?? '*'
+export function allowOrigin(
+  req: IncomingMessage,
+  origins: Origins = settled.get(req) ?? '*',
+): { readonly origin: string | null; readonly varies: boolean } {
   if (origins === '*') return { origin: '*', varies: false }
   const { origin } = req.headers
   return { origin: origin !== undefined && origins.has(origin) ? origin : null, varies: true }

@@ -4,7 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express'
 import type { Cache } from './cache.ts'
-import { allowOrigin, settleOrigins, type Origins } from './cors.ts'
+import { allowOrigin, type Origins } from './cors.ts'
 import type { Finished } from './finished.ts'
 import { choose, exposedHeaders, requestIdOf, write } from './http.ts'
 import { limitOf, policyOf, type Entrance } from './keys/entrance.ts'
@@ -41,7 +41,7 @@ interface Known {
 
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { answers, entrance, visible, anyClosed, origins, viewed, maxKnown = 10_000 } = options
-  const always = withNosniff(options.always)
+  const always = ['Cross-Origin-Resource-Policy', 'cross-origin', ...withNosniff(options.always)]
   /** By the address as it was sent. */
   const known = new Map<string, Known>()
 
@@ -61,16 +61,13 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     // The routes count it once more and refuse it, with all that belongs to a refusal.
     if (standing && !standing.allowed) return false
     if (req.method === 'GET' && made.row !== undefined && isReader(req.headers)) viewed(made.row)
-    settleOrigins(req, origins)
-    const { origin, varies } = allowOrigin(req)
+    const { origin, varies } = allowOrigin(req, origins)
     write(req, res, chosen, made.lastModified, [
       ...always,
       'X-Request-Id',
       requestIdOf(req),
       ...(standing ? ['RateLimit-Policy', policyOf(standing), 'RateLimit', limitOf(standing)] : []),
       ...(origin === null ? [] : ['Access-Control-Allow-Origin', origin, 'Access-Control-Expose-Headers', exposedHeaders]),
-      'Cross-Origin-Resource-Policy',
-      'cross-origin',
       'Cache-Control',
       there.cacheControl,
       'Vary',
