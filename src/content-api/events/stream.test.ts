@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '../../core/problem.ts'
 import type { ContentChange } from '../changes.ts'
 import { acme, umbrella } from '../testing.ts'
-import { change, idOf, listen, streamingHub } from './testing.ts'
+import { change, idOf, listen, streamingHub } from '../../../tests/support/event-stream.ts'
 
 describe('the event stream', () => {
   it('tells every change as it happens, in order', async () => {

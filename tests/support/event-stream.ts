@@ -3,12 +3,12 @@ import { createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { expect, onTestFinished } from 'vitest'
-import { systemClock } from '../../core/clock.ts'
-import type { ContentChange } from '../changes.ts'
-import { acme, umbrella } from '../testing.ts'
-import { loggedChange } from './change-log.ts'
-import { eventId } from './event.ts'
-import { eventStream, type EventStreamOptions } from './stream.ts'
+import { systemClock } from '../../src/core/clock.ts'
+import type { ContentChange } from '../../src/content-api/changes.ts'
+import { acme, umbrella } from '../../src/content-api/testing.ts'
+import { loggedChange } from '../../src/content-api/events/change-log.ts'
+import { eventId } from '../../src/content-api/events/event.ts'
+import { eventStream, type EventStreamOptions } from '../../src/content-api/events/stream.ts'
 
 interface Told {
   readonly id?: string
