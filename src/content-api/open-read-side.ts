@@ -17,11 +17,20 @@ interface Log {
   warn(fields: object, message: string): void
 }
 
-export async function openReadSide(settings: Pick<Env, 'DATABASE_URL' | 'REDIS_URL'>, clock: Clock, log: Log): Promise<OpenReadSide> {
-  const reading = createReading({ shelf: await openShelf(settings.DATABASE_URL), clock, log })
-  const callout = settings.REDIS_URL
-    ? (await import('./reading/callout.redis.ts')).redisCallout(settings.REDIS_URL, log)
-    : noCallout
+/** @param everyMs how often changes of other processes are looked for where nobody tells. Default 500. */
+export async function openReadSide(
+  settings: Pick<Env, 'DATABASE_URL' | 'REDIS_URL'>,
+  clock: Clock,
+  log: Log,
+  everyMs?: number,
+): Promise<OpenReadSide> {
+  const reading = createReading({
+    shelf: await openShelf(settings.DATABASE_URL),
+    clock,
+    log,
+    ...(everyMs === undefined ? {} : { everyMs }),
+  })
+  const callout = settings.REDIS_URL ? (await import('./reading/callout.redis.ts')).redisCallout(settings.REDIS_URL, log) : noCallout
   callout.onCall(() => void reading.refresh().catch(() => {}))
   return {
     ...createReadSide(reading, callout),
