@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { PostLinks } from '../../src/core/answers.ts'
+import type { PostLinks } from '../../src/core/post-links.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { languages } from '../../src/core/story.ts'
 import { addressFor } from '../../src/delivery/afterwards.ts'

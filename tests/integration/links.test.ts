@@ -1,7 +1,8 @@
 /** Short links on a real database: made for what goes out, followed, counted, and forgotten at midnight. */
 import supertest from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { PostLinks, PostPreview, PostState } from '../../src/core/answers.ts'
+import type { PostPreview, PostState } from '../../src/core/answers.ts'
+import type { PostLinks } from '../../src/core/post-links.ts'
 import type { ClickCounter } from '../../src/links/clicks/counter.ts'
 import { desktop, phone } from '../../src/links/testing.ts'
 import { liveHub, richText, type LiveHub, type Person } from '../support/api.ts'

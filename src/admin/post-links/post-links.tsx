@@ -1,7 +1,7 @@
 'use client'
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState } from 'react'
-import type { PostLinks as Links } from '../../core/answers.ts'
+import type { PostLinks as Links } from '../../core/post-links.ts'
 import { get, post, sentenceOf } from '../api.ts'
 import { number } from '../format.ts'
 import { Notice } from '../parts/notice.tsx'

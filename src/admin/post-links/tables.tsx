@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { ClickTotals, NamedTotals, PostLinks } from '../../core/answers.ts'
+import type { ClickTotals, NamedTotals, PostLinks } from '../../core/post-links.ts'
 import { number } from '../format.ts'
 import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'

@@ -1,4 +1,4 @@
-import type { PostLinks } from '../../core/answers.ts'
+import type { PostLinks } from '../../core/post-links.ts'
 
 type Device = 'phone' | 'tablet' | 'desktop' | 'other'
 const devicesDe: Record<Device, string> = { phone: 'Telefon', tablet: 'Tablet', desktop: 'Computer', other: 'Anderes' }

@@ -1,5 +1,5 @@
 /** What was counted, added up for people. */
-import type { ClickTotals, PostLinks } from '../../core/answers.ts'
+import type { ClickTotals, PostLinks } from '../../core/post-links.ts'
 import type { Clicks } from './store.ts'
 
 type By = 'day' | 'country' | 'device'
