@@ -7,7 +7,11 @@ import { sentence } from '../sentence.ts'
 export const onlyWhatWasSeen: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   const { id, data } = args as { id?: unknown; data?: { content?: unknown } }
   if (operation !== 'update' || data?.content === undefined || !isId(req.payload, id)) return args
-  const stored = await req.payload.db.findOne<{ id: string; content?: string | null }>({ collection: 'responses', where: { id: { equals: id } }, req })
+  const stored = await req.payload.db.findOne<{ id: string; content?: string | null }>({
+    collection: 'responses',
+    where: { id: { equals: id } },
+    req,
+  })
   if (!stored || (stored.content ?? '') === (data.content ?? '')) return args
   throw new APIError(
     sentence(
@@ -37,11 +41,15 @@ export const noteDecision: CollectionAfterChangeHook = async ({ doc, previousDoc
   })
 }
 
-export const noteErasure: CollectionAfterDeleteHook = async ({ id, req }) =>
-  audit(req.payload, {
+/** What came in about it goes too: an address may be a name. */
+export const eraseAllOfIt: CollectionAfterDeleteHook = async ({ id, doc, req }) => {
+  const { key } = doc as { key: string }
+  await req.payload.db.deleteMany({ collection: 'received-mentions', where: { key: { equals: key } }, req })
+  await audit(req.payload, {
     actor: actorOf(req),
     action: 'responses.erased',
     collection: 'responses',
     document: String(id),
     summary: 'A response was erased.',
   })
+}

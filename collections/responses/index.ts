@@ -4,7 +4,7 @@ import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { fits } from '../fits.ts'
-import { noteDecision, noteErasure, onlyWhatWasSeen } from './hooks.ts'
+import { eraseAllOfIt, noteDecision, onlyWhatWasSeen } from './hooks.ts'
 
 /** What somebody else has written stays as it was written: people decide about it, and nothing more. */
 const asItCame = (fields: Field[]): Field[] =>
@@ -31,7 +31,7 @@ export const responses: CollectionConfig = {
   access: { read: signedIn, create: nobody, update: only('community-manager'), delete: only('community-manager') },
   lockDocuments: false,
   disableDuplicate: true,
-  hooks: { beforeOperation: [fits, onlyWhatWasSeen], afterChange: [noteDecision], afterDelete: [noteErasure] },
+  hooks: { beforeOperation: [fits, onlyWhatWasSeen], afterChange: [noteDecision], afterDelete: [eraseAllOfIt] },
   fields: [
     {
       name: 'state',

@@ -66,6 +66,9 @@ describe('the example website', () => {
     expect(text).toContain(`href="${publicUrl}/feeds/${acme.slug}.atom?language=de"`)
     expect(text.match(/<title>.*<\/title>/g)).toEqual(['<title>Wind &amp; &lt;Wetter&gt; – Acme &amp; Söhne</title>'])
     expect(headers['content-security-policy']).toContain("default-src 'none'")
+    const endpoint = `${publicUrl}/api/content/v1/webmention`
+    expect(headers.link).toBe(`<${endpoint}>; rel="webmention"`)
+    expect(text).toMatch(new RegExp(`<link rel="webmention" href="${endpoint}" ?/?>`))
     // Data for search engines, nothing that runs.
     expect(text.match(/<script[^>]*>|\sstyle=/g)).toEqual(['<script type="application/ld+json">'])
   })

@@ -28,9 +28,13 @@ describe('what a page says', () => {
     ['like', 'u-like-of'],
     ['repost', 'u-repost-of'],
     ['bookmark', 'u-bookmark-of'],
-    ['mention', 'u-url'],
+    ['mention', 'u-syndication'],
     ['reply', 'u-in-reply-to h-cite'],
   ])('is a %s', (kind, name) => expect(said(`<div class="h-entry"><a class="${name}" href="${target}/">x</a></div>`).kind).toBe(kind))
+
+  it('has no address of ours for its own', () => {
+    expect(said(`<div class="h-entry"><a href="${target}">x</a><p class="e-content">Look</p></div>`).sourceUrl).toBe(source)
+  })
 
   it('is what the entry says that is about us, of a feed too', () => {
     const feed = `<div class="h-feed"><div class="h-entry"><p class="e-content">Other</p></div>

@@ -52,13 +52,15 @@ export function saidIn(
   const { content, summary, name, author, url: urls, published } = entry.properties
   const kind = kindOf(entry) ?? 'mention'
   const [writer] = author ?? []
+  const own = address(addressOf(urls?.[0]))
   const card = isRoot(writer) ? writer : null
   return {
     kind,
     authorName: line(textOf(card ? card.properties.name?.[0] : typeof writer === 'string' && !webAddress(writer) ? writer : undefined)),
     authorUrl: address(card ? addressOf(card.properties.url?.[0]) : addressOf(writer)),
     content: plain(textOf((kind === 'mention' ? (summary ?? content) : content)?.[0] ?? summary?.[0] ?? name?.[0])),
-    sourceUrl: address(addressOf(urls?.[0])) ?? source,
+    // An entry with a single link and no address of its own is taken for that link's: ours.
+    sourceUrl: own !== null && normalised(own) !== wanted ? own : source,
     publishedAt: dateOf(textOf(published?.[0]), now),
   }
 }

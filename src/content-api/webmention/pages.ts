@@ -10,8 +10,11 @@ export interface Pages {
   endpoint(page: WebPage): Promise<string | null>
 }
 
-/** @param limitMs for one page, the start of the thread included. Default 10 s: an ordinary page of a megabyte takes about one. */
-export function createPages({ limitMs = 10_000 }: { readonly limitMs?: number } = {}): Pages {
+/**
+ * @param limitMs for one page, the start of the thread included. Default 20 s: a page of a megabyte with 14,000 paragraphs took 6 s on two
+ * slow, busy cores.
+ */
+export function createPages({ limitMs = 20_000 }: { readonly limitMs?: number } = {}): Pages {
   const thread = createThread<PageQuestion, PageAnswer>('../../content-api/webmention/page-worker', {
     limitMs,
     resourceLimits: { maxOldGenerationSizeMb: 256 },

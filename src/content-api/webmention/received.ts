@@ -12,6 +12,7 @@ export const problems = {
   unreadable: 'The source could not be read in a reasonable time.',
   'no-link': 'The source does not link to the target.',
   gone: 'The source is gone.',
+  internal: 'The hub could not look into it. That is no fault of the source.',
 } as const
 export type ReceiveProblem = keyof typeof problems
 

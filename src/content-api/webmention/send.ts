@@ -39,14 +39,13 @@ export async function sendDue(options: SendOptions): Promise<number> {
     const at = clock.now()
     const mention = await sent.claim(key, at, new Date(at.getTime() + leaseMs))
     if (!mention) continue
-    try {
-      const { again, ...end } = await send(options, mention)
-      const wait = again ? waitsMs[mention.tries - 1] : undefined
-      const dueAt = new Date(clock.now().getTime() + (wait ?? 0))
-      await sent.change(mention, { ...end, dueAt, state: wait === undefined ? end.state : 'due' })
-    } catch (error) {
-      log.error({ err: error }, 'A Webmention could not be sent. It is tried again in two minutes.')
-    }
+    const { again, ...end } = await send(options, mention).catch((error: unknown) => {
+      log.error({ err: error }, 'A Webmention could not be sent.')
+      return failed('internal', true)
+    })
+    const wait = again ? waitsMs[mention.tries - 1] : undefined
+    const dueAt = new Date(clock.now().getTime() + (wait ?? 0))
+    await sent.change(mention, { ...end, dueAt, state: wait === undefined ? end.state : 'due' })
   }
   return due.length
 }

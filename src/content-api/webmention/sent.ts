@@ -3,7 +3,8 @@
 export const sentStates = ['due', 'sent', 'no-endpoint', 'failed'] as const
 export type SentState = (typeof sentStates)[number]
 /** Why it came to nothing, or has not come to anything yet. */
-export type SendProblem = 'private' | 'unreachable' | 'redirects' | 'target-status' | 'unreadable' | 'endpoint-status' | 'brand-silent'
+export type SendProblem =
+  'private' | 'unreachable' | 'redirects' | 'target-status' | 'unreadable' | 'endpoint-status' | 'brand-silent' | 'internal'
 
 export interface SentMention {
   /** Of source and target. */

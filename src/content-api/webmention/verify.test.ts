@@ -1,4 +1,5 @@
 /** Sources are real servers on this machine: the guard is told to let these through, and nothing else. */
+import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPages, type Pages } from './pages.ts'
 import { memoryMentions, memoryResponses, testSite, type TestSite } from './testing.ts'
@@ -121,6 +122,19 @@ describe('a source', () => {
     expect([...mentions.rows.values()][0]).toMatchObject({ state: 'failed', problem: 'status', tries: 3 })
   })
 
+  it('that cannot be written down is tried three times, not for ever', async () => {
+    site.page('/unkept', link)
+    responses = { ...responses, put: () => Promise.reject(new Error('the database says no')) }
+    expect(await outcome(`${site.origin}/unkept`)).toBe('waiting: internal')
+    const job = verifier()
+    for (const minutes of [5, 60]) {
+      clock.move(minutes * 60_000)
+      expect(await job.runDue()).toBe(1)
+    }
+    expect([...mentions.rows.values()][0]).toMatchObject({ state: 'failed', problem: 'internal' })
+    expect(logged.splice(0)).toHaveLength(3)
+  })
+
   it('that a crash left is found by the job, but not while somebody is at it', async () => {
     site.page('/left', link)
     const key = await mentions.take({ source: `${site.origin}/left`, target, post: 'p1', brand: 'b1' }, clock.now())
@@ -166,8 +180,8 @@ describe('a hostile source', () => {
   })
   it.each([
     ['never answers', () => {}],
-    ['never ends', (res: import('node:http').ServerResponse) => void res.writeHead(200, { 'Content-Type': 'text/html' }).write('<p>')],
-    ['hangs up', (res: import('node:http').ServerResponse) => void res.destroy()],
+    ['never ends', (res: ServerResponse) => void res.writeHead(200, { 'Content-Type': 'text/html' }).write('<p>')],
+    ['hangs up', (res: ServerResponse) => void res.destroy()],
   ])('that %s is tried again later', async (_, act) => {
     site.answer('/slow', (_req, res) => act(res))
     expect(await outcome(`${site.origin}/slow`)).toBe('waiting: unreachable')

@@ -70,7 +70,10 @@ export function createVerifier(options: VerifierOptions): Verifier {
     const at = clock.now()
     const mention = await mentions.claim(key, at, new Date(at.getTime() + leaseMs))
     if (!mention) return
-    const end = await look(mention)
+    const end = await look(mention).catch((error: unknown) => {
+      log.error({ err: error }, 'A Webmention could not be looked into.')
+      return failed('internal', true)
+    })
     const wait = end.again ? waitsMs[mention.tries] : undefined
     const dueAt = new Date(clock.now().getTime() + (wait ?? 0))
     const { state, problem } = end
@@ -83,7 +86,9 @@ export function createVerifier(options: VerifierOptions): Verifier {
       if (stopped || running.size >= atOnce) return
       waiting.delete(key)
       const one: Promise<void> = verify(key)
-        .catch((error: unknown) => log.error({ err: error }, 'A Webmention could not be looked into. It is tried again in two minutes.'))
+        .catch((error: unknown) =>
+          log.error({ err: error }, 'What became of a Webmention could not be written down. It is looked into again in two minutes.'),
+        )
         .finally(() => {
           running.delete(one)
           begin()
