@@ -30,6 +30,8 @@ export const webhooks: CollectionConfig = {
   slug: 'webhooks',
   labels: { singular: { de: 'Webhook', en: 'Webhook' }, plural: { de: 'Webhooks', en: 'Webhooks' } },
   trash: true,
+  // A copy could not read the sealed secrets of its original.
+  disableDuplicate: true,
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'url', 'events', 'active'],
