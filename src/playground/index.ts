@@ -8,6 +8,7 @@ import { pages } from './pages/index.ts'
 import { password, people } from './seed/company.ts'
 import { seed } from './seed/index.ts'
 import { siteReader } from '../site/reader.ts'
+import { ownReaderToken } from '../content-api/keys/entrance.ts'
 
 export interface Playground {
   readonly router: Router
@@ -23,10 +24,10 @@ export interface Playground {
 
 /** The database must have been agreed on as a playground's (src/playground-mark.ts). */
 export async function startPlayground({ payload, settings }: { payload: Payload; settings: Env }): Promise<Playground> {
-  const { PUBLIC_URL: publicUrl, HUB_URL: hubUrl, ROLE, dataDir } = settings
+  const { PUBLIC_URL: publicUrl, HUB_URL: hubUrl, ROLE, SECRET, dataDir } = settings
   const { totalDocs } = await payload.count({ collection: 'users' })
   const networks = await openNetworks({ dataDir, publicUrl, hubUrl, log: payload.logger, fresh: totalDocs === 0 })
-  const reader = siteReader(hubUrl, publicUrl)
+  const reader = siteReader(hubUrl, publicUrl, ownReaderToken(SECRET))
   // Numbers are fetched at ages that grow; who plays does not want to wait for the next.
   const measureSoon = async (remoteId: string) => {
     const { ledger } = hub(payload)
