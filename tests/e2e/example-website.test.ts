@@ -11,7 +11,11 @@ import AxeBuilder from '@axe-core/playwright'
 import express, { type Express } from 'express'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { acme, acmeSite, aPicture, aPublication, aText, testApi } from '../../src/content-api/testing.ts'
+import { previewApi } from '../../src/content-api/preview/preview.ts'
+import { issuePreviewToken } from '../../src/content-api/preview/token.ts'
+import { shareRoutes } from '../../src/content-api/share/routes.ts'
+import { shareScript } from '../../src/content-api/share/script.ts'
+import { acme, acmeSite, aPicture, aPublication, aText, secret, testApi } from '../../src/content-api/testing.ts'
 import type { Json } from '../../src/core/story.ts'
 import type { PublicResponse } from '../../src/content-api/webmention/received.ts'
 import { responsesOfPosts } from '../../src/content-api/webmention/responses.ts'
@@ -65,6 +69,8 @@ describeWith(needs.chromium, 'the example website', () => {
   let hub = ''
   let site = ''
   let answers: PublicResponse[] = []
+  /** Paths that were asked of the hub. */
+  const asked: string[] = []
   const outside: string[] = []
   const broken: string[] = []
 
@@ -148,14 +154,23 @@ describeWith(needs.chromium, 'the example website', () => {
     await api?.stop()
   })
 
-  /** Responses come from the web, so the content API in memory has none: here they are. */
+  /** The areas whose ports are no part of the API in memory, before it. */
   function theHub(inner: Express): Express {
     const app = express()
-    const { publications, reading } = api
-    const visibleTo = async () => openBrands(reading.brands())
+    const { publications, reading, answers: kept, media, clock } = api
     const log = { error: () => undefined }
+    const visibleTo = async () => openBrands(reading.brands())
+    const shared = { publications, brands: reading.brands, visibleTo, answers: kept, publicUrl: hub, clock, log }
     const responses = { approved: async (post: string) => (post === 'post-0' ? answers : []), put: async () => {}, erase: async () => {} }
-    app.use('/api/content/v1', responsesOfPosts({ publications, brands: reading.brands, visibleTo, responses, clock: api.clock, log }))
+    const draft = aPublication('draft', { texts: { de: aText('Noch nicht fertig', 'noch-nicht') } })
+    const drafts = { current: async () => ({ publication: draft, brand: acme, changedAt: clock.now() }) }
+    app.use((req, _res, next) => {
+      asked.push(req.path)
+      next()
+    })
+    app.use(shareScript(shared))
+    app.use('/api/content/v1', responsesOfPosts({ ...shared, responses }), shareRoutes(shared))
+    app.use('/api/content/v1/preview', previewApi({ ...shared, drafts, media, secret }))
     app.use(inner)
     return app
   }
@@ -219,6 +234,13 @@ describeWith(needs.chromium, 'the example website', () => {
     ])
     expect(await section.innerText()).toContain('<b>Kuchen</b>')
 
+    const share = page.locator('funkhaus-share')
+    await share.getByRole('button', { name: 'Link kopieren' }).waitFor()
+    expect(await share.getByRole('link', { name: 'E-Mail' }).getAttribute('href')).toMatch(/^mailto:\?/)
+    const address = encodeURIComponent(`${site}/de/${slugOf(titles[0][0])}`)
+    const networks = await share.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+    expect(networks.filter((href) => href.includes(address)).length).toBeGreaterThan(3)
+
     await page.getByRole('link', { name: 'Stromnetz' }).click()
     await page.getByRole('heading', { level: 1, name: 'Thema: Stromnetz' }).waitFor()
     await page.getByRole('searchbox').fill('Schulhausdach')
@@ -237,6 +259,40 @@ describeWith(needs.chromium, 'the example website', () => {
     await page.goto(`${site}/en/${slugOf(titles[3][0])}`)
     await page.getByText('There is no English version of this post.').waitFor()
     expect(await page.locator('article.whole').getAttribute('lang')).toBe('de')
+    await page.context().close()
+  })
+
+  it('shares by plain links where there is no script', async () => {
+    const page = await open({ javaScriptEnabled: false })
+    await page.goto(`${site}/en/${slugOf(titles[0][1])}`)
+    expect(await page.locator('.share').getByRole('link', { name: 'Email' }).getAttribute('href')).toMatch(/^mailto:\?/)
+    await page.getByRole('heading', { level: 2, name: 'Share this post' }).waitFor()
+    await shot(page, 'no-script')
+    await page.context().close()
+  })
+
+  it('has in its head what the hub says belongs there', async () => {
+    const page = await open()
+    await page.goto(`${site}/de/${slugOf(titles[0][0])}`)
+    expect(await page.title()).toBe('Wir öffnen das Umspannwerk – Nordlicht Energie')
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(page.url())
+    expect(await page.locator('link[rel=alternate][hreflang=en]').getAttribute('href')).toBe(`${site}/en/we-open-the-substation`)
+    expect(await page.locator('meta[property="og:title"]').getAttribute('content')).toBe('Wir öffnen das Umspannwerk')
+    expect(JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')).toHaveProperty('@graph')
+    await page.context().close()
+  })
+
+  it('shows a draft to whoever has a link, and says that it is one; a link that has expired is told as such', async () => {
+    const { token } = issuePreviewToken(secret, 'draft', 1, api.clock.now())
+    const page = await open()
+    const answered = await page.goto(`${site}/preview/${token}`)
+    await page.getByRole('heading', { level: 1, name: 'Noch nicht fertig' }).waitFor()
+    await page.getByRole('complementary', { name: 'Vorschau – nicht veröffentlicht' }).waitFor()
+    expect(answered?.headers()).toMatchObject({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' })
+    await accessible(page)
+    await shot(page, 'preview')
+    expect((await page.goto(`${site}/preview/${issuePreviewToken(secret, 'draft', -1, api.clock.now()).token}`))?.status()).toBe(410)
+    expect((await page.goto(`${site}/preview/nothing`))?.status()).toBe(404)
     await page.context().close()
   })
 
@@ -273,24 +329,34 @@ describeWith(needs.chromium, 'the example website', () => {
     await page.context().close()
   })
 
-  it('is told of changes, and shows them at once; what was taken down is gone', async () => {
+  it('asks for what it knows only when it is told of a change, and shows that at once; what was taken down is gone', async () => {
     await expect.poll(() => website.isListening()).toBe(true)
     const at = `${site}/de/neu`
     expect((await fetch(at)).status).toBe(404)
-    await api.publish(aPublication('post-new', { texts: { de: aText('Ganz neu', 'neu') }, firstPublishedAt: '2026-11-22T07:00:00.000Z' }), {
-      ...acmeSite,
-      brand: { ...acme, website: `${site}/{language}/{slug}` },
-    })
+    const brand = { ...acme, website: `${site}/{language}/{slug}` }
+    const { stored } = await api.publish(
+      aPublication('post-new', { texts: { de: aText('Ganz neu', 'neu') }, firstPublishedAt: '2026-11-22T07:00:00.000Z' }),
+      { ...acmeSite, brand },
+    )
     await api.reading.refresh()
-    const fresh = await fetch(at)
-    expect(fresh.status).toBe(200)
+    // The event is on its way: as soon as it is there, the page is.
+    await expect.poll(async () => (await fetch(at)).status).toBe(200)
     await expect.poll(async () => (await fetch(`${site}/de`)).text()).toContain('Ganz neu')
-    const again = await fetch(at, { headers: { 'If-None-Match': fresh.headers.get('etag') ?? '' } })
-    expect(again.status).toBe(304)
+
+    const fresh = await fetch(at)
+    asked.length = 0
+    expect((await fetch(at, { headers: { 'If-None-Match': fresh.headers.get('etag') ?? '' } })).status).toBe(304)
+    expect(asked).toEqual(['/api/content/v1/posts/post-new/responses'])
+
+    await api.store.remove(stored.channel, stored.key, new Date(stored.changedAt.getTime() + 1))
+    await api.reading.refresh()
+    await expect.poll(async () => (await fetch(at)).status).toBeGreaterThanOrEqual(404)
+    await expect.poll(async () => (await fetch(`${site}/de`)).text()).not.toContain('Ganz neu')
   })
 
   it('asks nobody but the hub, and nothing on it breaks', () => {
     expect(outside).toEqual([])
-    expect(broken.filter((message) => !/404/.test(message))).toEqual([])
+    // What is asked for in vain on purpose.
+    expect(broken.filter((message) => !/status of (404|410)/.test(message))).toEqual([])
   })
 })

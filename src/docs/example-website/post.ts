@@ -35,14 +35,15 @@ function article(post: Omit<Post, 'languages'>, language: Language, after: Part)
   </article>`
 }
 
-/** Plain links, until the component is there, and where there is no script. */
+/** Plain links, until the component is there, and where there is no script. `targets="mail copy …"` would choose some of them. */
 function shareLinks(site: Site, language: Language, { post, share }: PostPage): Part {
   const links = share?.targets.filter(({ address }) => address !== null) ?? []
+  const said = words[language].share
   return (
     links.length > 0 &&
-    html`<section aria-labelledby="sharing" lang="${language}">
-      <h2 id="sharing">${words[language].share}</h2>
+    html`<section aria-label="${said}" lang="${language}">
       <funkhaus-share post="${post.id}" api="${site.hub}" language="${language}">
+        <h2>${said}</h2>
         <ul class="share">
           ${links.map(({ name, address }) => html`<li><a href="${safeAddress(address ?? '')}" rel="noopener noreferrer">${name[language]}</a></li>`)}
         </ul>

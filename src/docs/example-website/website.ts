@@ -64,6 +64,7 @@ export async function createWebsite(options: WebsiteOptions): Promise<Website> {
   /** What the hub refuses is told as it is: gone is gone, and a query that it does not take leads nowhere. */
   function refused(error: unknown, language: Language): Answer {
     if (!(error instanceof ContentApiProblem)) throw error
+    if (error.code === 'preview-expired') return { status: 410, body: notice(site, language, words[language].expired).text }
     return problem(language, error.status === 400 ? 404 : error.status)
   }
   function problem(language: Language, status: number): Answer {

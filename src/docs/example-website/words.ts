@@ -42,6 +42,7 @@ export const words = {
     previewText: 'So sähe der Beitrag aus, wenn er jetzt erschiene. Bitte geben Sie den Link nicht ohne Grund weiter.',
     missing: ['Diese Seite gibt es nicht', 'Vielleicht hat sich die Adresse geändert. Alle Beiträge finden Sie in der Übersicht.'],
     gone: ['Dieser Beitrag wurde zurückgezogen', 'Er steht nicht mehr zur Verfügung. Alle anderen finden Sie in der Übersicht.'],
+    expired: ['Der Link ist abgelaufen', 'Bitten Sie die Redaktion um einen neuen.'],
     down: ['Gerade geht es nicht', 'Bitte versuchen Sie es in einer Minute noch einmal.'],
   },
   en: {
@@ -82,6 +83,7 @@ export const words = {
     previewText: 'This is what the post would look like if it appeared now. Please do not pass the link on without need.',
     missing: ['There is no such page', 'Perhaps its address has changed. You will find all posts in the overview.'],
     gone: ['This post was withdrawn', 'It is no longer available. You will find all others in the overview.'],
+    expired: ['The link has expired', 'Ask the editors for a new one.'],
     down: ['This does not work right now', 'Please try again in a minute.'],
   },
 } as const satisfies Record<Language, object>
