@@ -359,7 +359,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/webmention": {
+    "/api/content/v1/webmention": {
         parameters: {
             query?: never;
             header?: never;
