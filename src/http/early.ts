@@ -30,7 +30,9 @@ export function earlyApp({ reading, publications, answers }: OpenReadSide, setti
     log,
     viewed: () => {},
   })
-  app.use('/api/content/v1', (req, res, next) => (/^\/posts\b/.test(req.path) ? posts(req, res, next) : next()))
+  // What else there is below a post is answered by others, who are not there yet: it is not unknown.
+  const isRead = /^\/posts(?:\/[^/]+(?:\/related)?)?\/?$/
+  app.use('/api/content/v1', (req, res, next) => (isRead.test(req.path) ? posts(req, res, next) : next()))
   app.use('/api', () => starting())
   app.use(untilReady(() => false))
   app.use(answerProblems(log))
