@@ -28,7 +28,7 @@ describe('the documentation of webhooks', () => {
     execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
       cwd: folder,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, id: 'event-1', timestamp: headers['webhook-timestamp'], secret, ...env },
+      env: { ...process.env, id: 'event-1', timestamp: headers['webhook-timestamp'], secret, ...env },
     }).trim()
 
   it('shows an event as it is', () => {
