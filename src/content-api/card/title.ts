@@ -78,10 +78,17 @@ export function parted(word: string, most: number): string[] {
 
 function placeToPart(word: string, most: number): number {
   for (let at = most + 1; at > most / 2; at--) if (/[-–/]/.test(word[at - 1] ?? '')) return at
-  for (let at = most; at > most / 2; at--) {
-    const [before, first, second] = [word[at - 1], word[at], word[at + 1]]
-    const begins = isLetter(first) && !isVowel(first) && isVowel(second)
-    if (begins && isLetter(before) && !together.includes(`${before}${first}`.toLowerCase())) return at
+  for (let at = most + 2; at > most / 2; at--) {
+    if (!isLetter(word[at]) || isVowel(word[at]) || !isVowel(word[at + 1])) continue
+    const start = syllableStart(word, at)
+    if (start <= most && start > most / 2 && isLetter(word[start - 1])) return start
   }
   return (word.charCodeAt(most - 1) & 0xfc00) === 0xd800 ? most - 1 : most
+}
+
+/** Where the consonants begin that go with the one at this place. */
+function syllableStart(word: string, at: number): number {
+  const pair = word.slice(at - 1, at + 1).toLowerCase()
+  if (!together.includes(pair)) return at
+  return pair === 'ch' && word[at - 2]?.toLowerCase() === 's' ? at - 2 : at - 1
 }
