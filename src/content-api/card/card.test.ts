@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import request from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acme, acmeSite, aPicture, aPublication, aText, memoryMediaFiles, testApi } from '../testing.ts'
+import type { MediaFiles } from '../media-files.ts'
+import { acme, acmeSite, aPicture, aPublication, aText, testApi } from '../testing.ts'
 import { openBrands } from '../visibility.ts'
 import { cardAddress, type Card } from './card.ts'
 import { cardColors } from './colors.ts'
@@ -146,13 +147,12 @@ describe('GET /posts/:id/card.png', () => {
     const { reading, publications } = stand
     const brands = () => reading.brands()
     let opened = 0
-    const media = memoryMediaFiles()
     const app = express()
     app.use(async (_req, _res, next) => {
       await reading.refresh()
       next()
     })
-    const open: typeof media.open = async () => {
+    const open: MediaFiles['open'] = async () => {
       opened++
       return { bytes: await halves(), mimeType: 'image/jpeg' }
     }
