@@ -139,6 +139,8 @@ describe('its memory', () => {
     status = 503
     expect(await steady.posts()).toEqual(page)
     expect(await problemOf(strict.posts())).toMatchObject({ status: 503 })
+    status = 429
+    expect(await steady.posts()).toEqual(page)
     status = 410
     expect(await problemOf(steady.posts())).toMatchObject({ status: 410 })
     status = 503

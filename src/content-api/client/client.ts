@@ -30,7 +30,7 @@ export interface ContentClientOptions {
    * to ask beforehand (preflight). For servers 500 is a good number.
    */
   readonly remember?: number
-  /** Give what is remembered while the hub cannot be reached or is at fault (5xx). Default false. */
+  /** Give what is remembered while the hub cannot be reached, is at fault (5xx), or is asked too much (429). Default false. */
   readonly staleIfError?: boolean
   /** Default 10 000. */
   readonly timeoutMs?: number

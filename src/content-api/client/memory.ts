@@ -4,7 +4,7 @@ export interface MemoryOptions {
   readonly fetch: (request: Request) => Promise<Response>
   /** How many answers are kept, the most recently asked for. */
   readonly answers: number
-  /** Give what is kept while the hub cannot be reached or answers with its own fault (5xx). */
+  /** Give what is kept while the hub cannot be reached, is at fault (5xx), or is asked too much (429). */
   readonly staleIfError: boolean
 }
 
@@ -18,6 +18,7 @@ interface Kept {
 export function remembering({ fetch, answers, staleIfError }: MemoryOptions): (request: Request) => Promise<Response> {
   /** By address. Least recently asked for first. */
   const kept = new Map<string, Kept>()
+  const saysNothing = ({ status }: Response) => status >= 500 || status === 429
   const again = ({ body, headers }: Kept) => new Response(body, { status: 200, headers })
 
   return async (request) => {
@@ -35,14 +36,14 @@ export function remembering({ fetch, answers, staleIfError }: MemoryOptions): (r
       if (known && staleIfError) return again(known)
       throw error
     }
-    if (known && (response.status === 304 || (staleIfError && response.status >= 500))) {
+    if (known && (response.status === 304 || (staleIfError && saysNothing(response)))) {
       await response.body?.cancel()
       return again(known)
     }
     const etag = response.headers.get('ETag')
     if (response.status !== 200 || etag === null) {
       // Withdrawn posts must not come back while the hub is away.
-      if (response.status < 500) kept.delete(request.url)
+      if (!saysNothing(response)) kept.delete(request.url)
       return response
     }
     const headers = new Headers(response.headers)
