@@ -1,5 +1,6 @@
 /** The content API's adapters on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changesContract } from '../../src/content-api/publications-changes.contract.ts'
 import { publicationsContract } from '../../src/content-api/publications.contract.ts'
 import { payloadPublicationStore } from '../../src/content-api/publication-store.payload.ts'
 import { payloadChangeLog } from '../../src/content-api/reading/change-log.payload.ts'
@@ -24,10 +25,12 @@ afterAll(async () => {
 const empty = () => hub.payload.db.deleteMany({ collection: 'publications', where: {} })
 
 describe('publications', () => {
-  publicationsContract(async () => {
+  const open = async () => {
     await empty()
     return { store: payloadPublicationStore(hub.payload), shelf }
-  })
+  }
+  publicationsContract(open)
+  changesContract(open)
 
   it('end as one, when two processes put the same post at once', async () => {
     await empty()
@@ -74,7 +77,13 @@ describe('sites', () => {
     const network = await create('channels', { ...channel, platform: 'mastodon' })
 
     const sites = payloadSites(payload)
-    const known = { id: brand.id, name: 'Haus & Hof', slug: 'haus-hof', website: 'https://haus.example/{slug}', languages: ['en', 'de'] } as const
+    const known = {
+      id: brand.id,
+      name: 'Haus & Hof',
+      slug: 'haus-hof',
+      website: 'https://haus.example/{slug}',
+      languages: ['en', 'de'],
+    } as const
     const plain = {
       access: 'open',
       shows: [],
@@ -84,7 +93,12 @@ describe('sites', () => {
       webmentions: { accepts: false, sends: false },
       colors: [],
     }
-    expect(await sites.site(site.id)).toEqual({ channel: site.id, name: 'Website', language: 'en', brand: expect.objectContaining({ ...known, ...plain }) as object })
+    expect(await sites.site(site.id)).toEqual({
+      channel: site.id,
+      name: 'Website',
+      language: 'en',
+      brand: expect.objectContaining({ ...known, ...plain }) as object,
+    })
     for (const none of [gone.id, network.id, brand.id, 'x', '', '019a0000-0000-7000-8000-0000000000ff'])
       expect(await sites.site(none)).toBeNull()
     expect(await sites.brand('haus-hof')).toMatchObject(known)
