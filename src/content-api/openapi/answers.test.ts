@@ -155,4 +155,13 @@ describe('what the document says', () => {
       expect(answered.body).toMatchObject({ status: 400, code: 'invalid-query', requestId: answered.headers['x-request-id'] })
     },
   )
+
+  it('is how a Webmention is taken', async () => {
+    const described = areas.flatMap((area) => area['/api/content/v1/webmention'] ?? [])[0]?.post?.responses['202'] as Described | undefined
+    const schema = described?.content?.['application/json']?.schema as z.ZodType
+    const mentioned = { source: 'https://mira.example/', target: `${publicUrl}/site/acme/umspannwerk` }
+    const answered = await request(app).post('/api/content/v1/webmention').type('form').send(mentioned)
+    expect(answered.status).toBe(202)
+    expect(schema.parse(answered.body)).toEqual(answered.body)
+  })
 })
