@@ -25,7 +25,7 @@ export async function openReadSide(
   everyMs?: number,
 ): Promise<OpenReadSide> {
   const reading = createReading({
-    shelf: await openShelf(settings.DATABASE_URL),
+    shelf: await openShelf(settings.DATABASE_URL, log),
     clock,
     log,
     ...(everyMs === undefined ? {} : { everyMs }),

@@ -45,11 +45,12 @@ const expected: Record<string, Rules> = {
   'media-facts': { ...record, read: nobody },
   'audit-log': { ...record, read: administrators },
   publications: { ...record, read: administrators },
+  'site-settings': { ...record, read: administrators },
   // Somebody else's words are really gone when they are erased.
   responses: { create: nobody, read: roles, update: moderators, trash: moderators, delete: moderators },
   'received-mentions': { ...record, read: administrators },
   'sent-mentions': record,
-  'api-keys': { ...record, read: administrators, update: administrators },
+  'api-keys': { ...record, read: administrators, update: administrators, trash: administrators },
   webhooks: { create: administrators, read: administrators, update: administrators, trash: administrators, delete: nobody },
   'webhook-deliveries': { ...record, read: administrators },
   'short-links': record,
@@ -174,7 +175,19 @@ describe(`access on ${database}`, () => {
         checkedAt: now,
       },
       'received-mentions': { key: n, source: n, target: n, post: n, brand: n, state: 'waiting', tries: 0, dueAt: now, receivedAt: now },
-      'sent-mentions': { key: n, post: n, brand: n, source: n, target: n, state: 'due', tries: 0, dueAt: now, version: n, linked: true, told: false },
+      'sent-mentions': {
+        key: n,
+        post: n,
+        brand: n,
+        source: n,
+        target: n,
+        state: 'due',
+        tries: 0,
+        dueAt: now,
+        version: n,
+        linked: true,
+        told: false,
+      },
       publications: {
         key: n,
         post: n,
@@ -184,8 +197,10 @@ describe(`access on ${database}`, () => {
         url: 'https://a.example',
         firstPublishedAt: now,
         changedAt: now,
+        lastChange: 'published',
         views: 0,
       },
+      'site-settings': { brand: n, body: '{}' },
     }
     return forms[slug] ?? {}
   }
@@ -648,6 +663,7 @@ describe(`access on ${database}`, () => {
         ['approvals', { post: id, hash, decision: 'approved', by: approver.id, at: later() }],
         ['deliveries', { ...form('deliveries', { posts: id }), approvedHash: hash }],
         ['publications', { ...form('publications', {}), post: id, channel: website, brand: hub.brand }],
+        ['site-settings', { ...form('site-settings', {}), brand: hub.brand }],
         ['audit-log', { ...form('audit-log', {}), document: id, action: 'post.approved' }],
       ]
       for (const [slug, body] of forged)

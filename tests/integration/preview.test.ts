@@ -1,5 +1,6 @@
 /** Drafts, looked at by a link: on a real database, over real HTTP. */
 import sharp from 'sharp'
+import type { Where } from 'payload'
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PreviewLink } from '../../src/core/preview-link.ts'
@@ -111,7 +112,7 @@ describe(`previews on ${database}`, () => {
     const analyst = await hub.person('analyst')
     const { expiresAt } = await linkOf(post, { hours: 168 }, analyst)
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(167.9 * 3_600_000)
-    const where = { and: [{ document: { equals: post } }, { action: { equals: 'post.preview-link' } }] }
+    const where: Where = { and: [{ document: { equals: post } }, { action: { equals: 'post.preview-link' } }] }
     expect((await hub.payload.find({ collection: 'audit-log', where })).docs).toMatchObject([{ actor: analyst.id }])
     await supertest(hub.base).post(`/api/posts/${post}/preview-link`).send({}).expect(401)
     await editor.post(`/api/posts/${post}/preview-link`, { hours: 169 }).expect(400)

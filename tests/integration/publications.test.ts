@@ -13,9 +13,10 @@ import { bootHub, type TestHub } from '../support/hub.ts'
 
 let hub: TestHub
 let shelf: Shelf
+const unreadable: object[] = []
 beforeAll(async () => {
   hub = await bootHub(database)
-  shelf = await openShelf(process.env.DATABASE_URL ?? '')
+  shelf = await openShelf(process.env.DATABASE_URL ?? '', { error: (fields) => void unreadable.push(fields) })
 })
 afterAll(async () => {
   await shelf.close()
@@ -57,6 +58,16 @@ describe('publications', () => {
     expect(await shelf.all()).toHaveLength(10)
     expect(await payloadChangeLog(hub.payload).since(new Date(0))).toHaveLength(10)
   })
+})
+
+it('a publication that cannot be read hides no other', async () => {
+  await empty()
+  const broken = { key: 'k-broken', post: 'p9', channel: 'c', brand: 'b', url: 'https://a.example', lastChange: 'published', views: 0 }
+  const at = new Date().toISOString()
+  await hub.payload.db.create({ collection: 'publications', data: { ...broken, body: '{}', firstPublishedAt: at, changedAt: at } })
+  expect([await shelf.all(), await shelf.all()]).toEqual([[], []])
+  expect(unreadable).toHaveLength(1)
+  await empty()
 })
 
 describe('sites', () => {

@@ -23,7 +23,11 @@ interface Document {
 
 // „Straße“ is found by “strasse”, „Öl“ by “ol” and “oel” stays a word of its own.
 const fold = (term: string): string =>
-  term.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{Mn}/gu, '')
+  term
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
 
 export function createSearch(reading: Pick<Reading, 'on' | 'contents' | 'catalogue'>): Search {
   const index = new MiniSearch<Document>({ fields: ['text'], storeFields: ['row', 'language'], processTerm: fold })

@@ -1,6 +1,6 @@
 import { MongoClient, ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { columns, readContent, readRow, unknownAmong, type Shelf } from './shelf.ts'
+import { columns, readContent, rowReader, unknownAmong, type Shelf, type ShelfLog } from './shelf.ts'
 
 const projection = { ...Object.fromEntries(columns.map((name) => [name, 1])), _id: 1 }
 const id = z.unknown().transform(String)
@@ -10,7 +10,8 @@ const contentRow = z.object({ _id: id, key: z.string(), body: z.string() })
 const objectIds = (ids: readonly string[]) => ids.filter((one) => ObjectId.isValid(one)).map((one) => new ObjectId(one))
 
 /** The shelf on MongoDB, without Payload: the collections that its adapter writes. */
-export function mongodbShelf(url: string): Shelf {
+export function mongodbShelf(url: string, log: ShelfLog): Shelf {
+  const readRows = rowReader(log)
   const client = new MongoClient(url, { maxPoolSize: 3, readPreference: 'primary' })
   const publications = client.db().collection('publications')
   const read = async (filter: object) => {
@@ -19,7 +20,7 @@ export function mongodbShelf(url: string): Shelf {
     // Rows that an older version wrote have no facts: what they say is read from their content.
     const bodies = old.length > 0 ? await publications.find({ _id: { $in: old } }, { projection: { body: 1 } }).toArray() : []
     const bodyOf = new Map(bodies.map(({ _id, body }) => [String(_id), body as unknown]))
-    return rows.map(({ _id, ...row }) => readRow({ ...row, id: String(_id), body: bodyOf.get(String(_id)) }))
+    return readRows(rows.map(({ _id, ...row }) => ({ ...row, id: String(_id), body: bodyOf.get(String(_id)) })))
   }
   return {
     all: () => read({}),
@@ -42,7 +43,8 @@ export function mongodbShelf(url: string): Shelf {
         }),
       )
     },
-    sites: async () => (await client.db().collection('site-settings').find().toArray()).map((row) => z.object({ body: z.string() }).parse(row).body),
+    sites: async () =>
+      (await client.db().collection('site-settings').find().toArray()).map((row) => z.object({ body: z.string() }).parse(row).body),
     close: () => client.close(),
   }
 }

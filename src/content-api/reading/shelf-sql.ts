@@ -1,6 +1,6 @@
 /** The shelf on SQLite and PostgreSQL, without Payload: three questions to the tables that its adapters made. */
 import { z } from 'zod'
-import { columns, readContent, readRow, unknownAmong, type Shelf } from './shelf.ts'
+import { columns, readContent, rowReader, unknownAmong, type Shelf, type ShelfLog } from './shelf.ts'
 
 /** Asks with `?` for each value. */
 export type Ask = (sql: string, values: readonly string[]) => Promise<readonly object[]>
@@ -23,16 +23,19 @@ async function askByIds(ask: Ask, sql: string, ids: readonly string[]): Promise<
   return rows
 }
 
-export const sqlShelf = (ask: Ask, close: () => Promise<void>): Shelf => ({
-  all: async () => (await ask(withBody, [])).map(readRow),
-  async changedSince(at, isKnown = () => false) {
-    const changes = await ask('select id, changed_at as "changedAt" from publications where changed_at >= ?', [at.toISOString()])
-    return (await askByIds(ask, `${withBody} where`, unknownAmong(changes, isKnown))).map(readRow)
-  },
-  async contents(ids) {
-    const rows = await askByIds(ask, 'select id, key, body from publications where withdrawn_at is null and', ids)
-    return new Map(rows.map((row) => contentRow.parse(row)).map(({ id, ...content }) => [id, readContent(content)]))
-  },
-  sites: async () => (await ask('select body from site_settings', [])).map((row) => z.object({ body: z.string() }).parse(row).body),
-  close,
-})
+export function sqlShelf(ask: Ask, close: () => Promise<void>, log: ShelfLog): Shelf {
+  const read = rowReader(log)
+  return {
+    all: async () => read(await ask(withBody, [])),
+    async changedSince(at, isKnown = () => false) {
+      const changes = await ask('select id, changed_at as "changedAt" from publications where changed_at >= ?', [at.toISOString()])
+      return read(await askByIds(ask, `${withBody} where`, unknownAmong(changes, isKnown)))
+    },
+    async contents(ids) {
+      const rows = await askByIds(ask, 'select id, key, body from publications where withdrawn_at is null and', ids)
+      return new Map(rows.map((row) => contentRow.parse(row)).map(({ id, ...content }) => [id, readContent(content)]))
+    },
+    sites: async () => (await ask('select body from site_settings', [])).map((row) => z.object({ body: z.string() }).parse(row).body),
+    close,
+  }
+}

@@ -38,7 +38,10 @@ export interface Shelf {
   close(): Promise<void>
 }
 
-const text = z.string().nullish().transform((value) => value ?? '')
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
 const instant = z.union([z.string(), z.date(), z.number()]).transform((value) => new Date(value))
 
 /** A row as every database gives it, by the column names of `columns`. */
@@ -51,11 +54,37 @@ const rowSchema = z.object({
   body: text,
   firstPublishedAt: instant,
   changedAt: instant,
-  lastChange: z.enum(changeTypes).nullish().transform((value) => value ?? 'published'),
+  lastChange: z
+    .enum(changeTypes)
+    .nullish()
+    .transform((value) => value ?? 'published'),
 })
 
 /** `body` is asked for only where a row has no facts yet. */
 export const columns = ['id', 'post', 'channel', 'brand', 'facts', 'firstPublishedAt', 'changedAt', 'lastChange'] as const
+
+export interface ShelfLog {
+  error(fields: object, message: string): void
+}
+
+/**
+ * Reads rows, and leaves out what cannot be read: one broken row must not hide all the others. It is said once.
+ */
+export function rowReader(log: ShelfLog): (rows: readonly object[]) => ShelfRow[] {
+  const said = new Set<string>()
+  return (rows) =>
+    rows.flatMap((row) => {
+      try {
+        return [readRow(row)]
+      } catch (error) {
+        const id = String((row as { id?: unknown }).id)
+        if (!said.has(id))
+          log.error({ err: error, publication: id }, 'A publication cannot be read and is not shown. Publish its post again.')
+        said.add(id)
+        return []
+      }
+    })
+}
 
 const changeRow = z.object({ id: z.string(), changedAt: instant })
 /** Of rows with an id and the instant of their change, the ids of those that are not known. */

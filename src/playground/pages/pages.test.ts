@@ -12,7 +12,12 @@ import { pages } from './index.ts'
 import { linked } from './post.ts'
 
 const publicUrl = 'https://play.example'
-const reader: SiteReader = { posts: async () => ({ items: [], nextCursor: null }), post: async () => null, preview: async () => 'gone' }
+const reader: SiteReader = {
+  posts: async () => ({ items: [], nextCursor: null }),
+  post: async () => null,
+  head: async () => null,
+  preview: async () => 'gone',
+}
 let dataDir: string
 let networks: Networks
 let app: Express
