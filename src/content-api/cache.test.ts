@@ -68,6 +68,19 @@ describe('the cache', () => {
     expect(state.made).toEqual(['a'])
   })
 
+  it('what a change overtook takes no room', async () => {
+    const { cache, change, get } = setUp({ maxBytes: 1100 })
+    for (let n = 0; n < 3; n++) {
+      let finish = (_: string) => {}
+      const before = cache.get('a', () => new Promise<string>((resolve) => (finish = resolve)))
+      change('a')
+      await get('a')
+      finish('a')
+      await before
+    }
+    expect(cache.peek('a')).toBe('a')
+  })
+
   it('keeps what was made while something else changed', async () => {
     const { cache, get, change, state } = setUp()
     let finish = (_: string) => {}

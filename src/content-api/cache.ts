@@ -60,6 +60,9 @@ export function createCache<T>(options: {
 
   async function makeAnew(key: string, make: (now: { readonly since: Date }) => Promise<T>): Promise<T> {
     const changes: ContentChange[] = []
+    // One that a change overtook gives its room back: what comes of it is not kept.
+    const overtaken = entries.get(key)
+    if (overtaken) forget(key, overtaken)
     const entry: Entry = { making: make({ since: reading.catalogue.changedAt }), bytes: overheadBytes }
     entries.set(key, entry)
     whileMaking.set(entry, changes)

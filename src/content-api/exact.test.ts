@@ -17,7 +17,7 @@ import { acme, acmeBlog, acmeSite, aPublication, aText, memorySites, publicUrl, 
 import { visibleBrands } from './visibility.ts'
 
 const clock = { now: () => new Date('2026-11-22T08:00:00.000Z') }
-const visible = visibleBrands([acme.id, umbrella.id], false)
+const visible = visibleBrands([acme, umbrella], [acme, umbrella], false)
 const sites: readonly Site[] = [acmeSite, acmeBlog, umbrellaSite]
 
 const written = fc.record({

@@ -80,6 +80,17 @@ describe('the door', () => {
     expect((await get(path)).status).toBe(404)
   })
 
+  it('knows a brand by its new name at once, and by its old one no more', async () => {
+    const sites = [acmeSite]
+    const { get, publish } = watched({ sites })
+    await publish(aPublication('p1'))
+    const found = async (slug: string) =>
+      (JSON.parse((await get(`/api/content/v1/posts?brand=${slug}`)).text) as { items: object[] }).items.length
+    expect([await found('acme'), await found('neu')]).toEqual([1, 0])
+    sites[0] = { ...acmeSite, brand: { ...acme, slug: 'neu' } }
+    expect([await found('acme'), await found('neu')]).toEqual([0, 1])
+  })
+
   it('asks the routes again when a setting of a brand has changed', async () => {
     const sites = [acmeSite]
     const { get, publish } = watched({ sites })

@@ -48,9 +48,10 @@ export const preflight: RequestHandler = (_req, res) => {
 }
 
 /**
- * Shared caches may keep content for a minute, show it while they fetch anew, and for an hour while the hub fails; browsers always ask.
+ * Shared caches may keep content for ten seconds, show it for a minute while they fetch anew, and for five while the hub fails: so long can
+ * somebody behind one still see what was withdrawn. Browsers always ask.
  */
-export const revalidated = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600'
+export const revalidated = 'public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=300'
 /** For who has a key: kept by the reader alone, and asked about each time. */
 export const privately = 'private, no-cache'
 /** For addresses whose content cannot change. */

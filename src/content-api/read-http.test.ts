@@ -15,7 +15,7 @@ describe('HTTP', () => {
     const first = await plain.get(base + path)
     expect(first.headers).toMatchObject({
       'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600',
+      'cache-control': 'public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=300',
       etag: expect.stringMatching(/^"[\w-]{43}"$/),
       'last-modified': 'Sun, 22 Nov 2026 08:00:00 GMT',
       vary: 'Accept-Encoding',

@@ -35,7 +35,10 @@ describe('GET /media/:id', () => {
     }
     for (const query of ['', '?v=0000000000000000']) {
       const loose = await request(app).get(`${base}/media/m1${query}`)
-      expect([loose.status, loose.headers['cache-control']]).toEqual([200, 'public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=3600'])
+      expect([loose.status, loose.headers['cache-control']]).toEqual([
+        200,
+        'public, max-age=0, s-maxage=10, stale-while-revalidate=60, stale-if-error=300',
+      ])
     }
   })
 

@@ -21,7 +21,11 @@ it.each([
   await publish(aPublication('p1'))
   await reading.refresh()
   const readSide = { reading, publications, answers } as OpenReadSide
-  const app = earlyApp(readSide, { PUBLIC_URL: publicUrl, TRUST_PROXY: false } as unknown as Env, { error: () => {} })
-  expect((await request(app).get(path)).status).toBe(status)
+  const app = earlyApp(readSide, { PUBLIC_URL: publicUrl, TRUST_PROXY: 0, CONTENT_ORIGINS: 'https://ours.example' } as Env, {
+    error: () => {},
+  })
+  const answer = await request(app).get(path).set('Origin', 'https://others.example')
+  expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([status, undefined])
+  expect(answer.headers.vary).toContain('Authorization')
   await stop()
 })

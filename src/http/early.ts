@@ -2,6 +2,7 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { Env } from '../config/env.ts'
+import { originsOf, settleOrigins } from '../content-api/cors.ts'
 import type { OpenReadSide } from '../content-api/open-read-side.ts'
 import { answerProblems, type Log } from '../content-api/problems.ts'
 import { readApi } from '../content-api/read.ts'
@@ -17,6 +18,13 @@ export function earlyApp({ reading, publications, answers }: OpenReadSide, setti
   app.use(
     helmet({ contentSecurityPolicy: false, crossOriginResourcePolicy: false, strictTransportSecurity: PUBLIC_URL.startsWith('https:') }),
   )
+  const origins = originsOf(settings.CONTENT_ORIGINS)
+  app.use((req, res, next) => {
+    settleOrigins(req, origins)
+    // Caches must not give it to who brings a key, and will be told more in a moment.
+    res.vary('Authorization')
+    next()
+  })
   app.get('/healthz', (_, res) => void res.set('cache-control', 'no-store').json({ status: 'ok' }))
   app.get('/readyz', (_, res) => void res.status(503).set('cache-control', 'no-store').json({ status: 'starting', admin: false }))
   const posts = readApi({

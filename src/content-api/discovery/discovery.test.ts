@@ -148,7 +148,9 @@ describe('sitemaps', () => {
 
 describe('robots.txt', () => {
   it('lets crawlers read what is public, and nothing that is for the hub’s people', async () => {
-    const answer = await request(publicContent().app).get('/robots.txt')
+    const { app, publish } = publicContent()
+    await publish(aPublication('p1'))
+    const answer = await request(app).get('/robots.txt')
     expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
     expect(answer.text.split('\n')).toEqual([
       'User-agent: *',
@@ -158,14 +160,26 @@ describe('robots.txt', () => {
       'Allow: /api/content/',
       '',
       'Sitemap: https://hub.example/sitemap.xml',
+      // Umbrella has published nothing yet.
       'Sitemap: https://hub.example/sitemaps/acme-news.xml',
-      'Sitemap: https://hub.example/sitemaps/umbrella-news.xml',
       '',
     ])
   })
 })
 
 describe('oEmbed', () => {
+  it('knows a post at its address on each of its sites', async () => {
+    const { app, publish } = publicContent()
+    const texts = { en: aText('New', 'new') }
+    await publish(aPublication('p1', { language: 'en', texts }))
+    await publish(aPublication('p1', { language: 'en', texts }), umbrellaSite)
+    for (const [url, name] of [
+      ['https://hub.example/site/acme/new', acme.name],
+      ['https://www.umbrella.example/en/news/new', umbrella.name],
+    ] as const)
+      expect((await embed(app, { url })).body).toMatchObject({ provider_name: name })
+  })
+
   const embed = (app: Parameters<typeof request>[0], query: Record<string, string>) => request(app).get('/oembed').query(query)
   const url = 'https://hub.example/site/acme/neu'
 

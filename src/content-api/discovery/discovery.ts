@@ -4,8 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
 import { invalidQuery } from '../asked-post.ts'
 import type { Cache } from '../cache.ts'
-import type { TouchedBy } from '../changes.ts'
-import { touchedByNothing, touchesBrand, touchesPost } from '../changes.ts'
+import { sidesOf, touchedByNothing, touchesBrand, touchesPost, type TouchedBy } from '../changes.ts'
 import { finished, type Finished } from '../finished.ts'
 import { openToAll, preflight, readMethods, send, withRequestId } from '../http.ts'
 import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
@@ -44,12 +43,11 @@ export function discovery(options: DiscoveryOptions): Router {
 
   route('/robots.txt', async (req, res) => {
     parseOr(noQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
-    // Crawlers bring no key.
-    const open = options
-      .brands()
-      .filter(({ access }) => access === 'open')
-      .toSorted(bySlug)
-    const text = robots([`${publicUrl}/sitemap.xml`, ...open.map(({ slug }) => sitemapAddress(`${slug}-news`))])
+    const news: string[] = []
+    // Crawlers bring no key. A brand that has published nothing yet may not be known to anybody.
+    for (const brand of options.brands().toSorted(bySlug))
+      if (brand.access === 'open' && (await entriesOf(brand)).length > 0) news.push(sitemapAddress(`${brand.slug}-news`))
+    const text = robots([`${publicUrl}/sitemap.xml`, ...news])
     send(res, finished(text, { type: 'text/plain; charset=utf-8', lastModified: null, touchedBy: touchedByNothing }))
   })
 
@@ -122,7 +120,7 @@ export function discovery(options: DiscoveryOptions): Router {
 
 const touchesAny = (brands: readonly Brand[]): TouchedBy => {
   const ids = new Set(brands.map(({ id }) => id))
-  return ({ before, after }) => [before, after].some((entry) => entry !== null && ids.has(entry.brand))
+  return (change) => sidesOf(change).some(({ brand }) => ids.has(brand))
 }
 
 function noSuchSitemap(): never {

@@ -24,10 +24,13 @@ export async function postAt(
   brands: ReadonlySet<string>,
 ): Promise<{ readonly entry: Entry; readonly language: Language } | null> {
   const wanted = spellings(address)
-  for (const entry of wanted.size > 0 ? await publications.entries({ brands }) : [])
-    for (const language of languages) {
-      const known = entry.addresses[language]
-      if (known !== undefined && wanted.has(known)) return { entry, language }
-    }
+  if (wanted.size === 0) return null
+  // Brand by brand: a post that stands on the sites of two has an address on each.
+  for (const brand of brands)
+    for (const entry of await publications.entries({ brands: new Set([brand]) }))
+      for (const language of languages) {
+        const known = entry.addresses[language]
+        if (known !== undefined && wanted.has(known)) return { entry, language }
+      }
   return null
 }

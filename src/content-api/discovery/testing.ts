@@ -39,7 +39,13 @@ export function publicContent(
     // The header stands for a key of that brand.
     visibleTo: async (req: express.Request) => {
       const key = req.get('x-brand')
-      return key === undefined ? openBrands(reading.brands()) : visibleBrands([key], true)
+      const all = reading.brands()
+      if (key === undefined) return openBrands(all)
+      return visibleBrands(
+        all,
+        all.filter(({ id }) => id === key),
+        true,
+      )
     },
     media: {
       ...media,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
 import { openToAll, preflight, readMethods, withRequestId } from '../http.ts'
+import { subscriberOf } from '../keys/rate.ts'
 import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
 import type { Brand, Sites } from '../sites.ts'
 import { createBacklog } from './backlog.ts'
@@ -87,7 +88,8 @@ export function eventStream(options: EventStreamOptions): EventStream {
   }
 
   /** @returns leaves the place free again. @throws Problem when there is none. */
-  const takePlace = ({ ip: address = '' }: Request, res: Response) => {
+  const takePlace = ({ ip = '' }: Request, res: Response) => {
+    const address = subscriberOf(ip)
     const own = perAddress.get(address) ?? 0
     if (stopped || open >= connections.all || own >= connections.address) throw full(res, own >= connections.address)
     open++

@@ -4,7 +4,7 @@ import { Problem } from '../../core/problem.ts'
 import type { Language } from '../../core/story.ts'
 import { invalidQuery } from '../asked-post.ts'
 import type { Cache } from '../cache.ts'
-import type { TouchedBy } from '../changes.ts'
+import { sidesOf, type TouchedBy } from '../changes.ts'
 import { brandNamed, stampOf, type PublicBrands } from '../discovery/public-brands.ts'
 import { finished, type Finished } from '../finished.ts'
 import type { FrontDoor } from '../front-door.ts'
@@ -99,12 +99,12 @@ function noSuchFeed(): never {
   throw new Problem(404, 'feed-unknown', 'There is no such feed. Check the name of the brand, and whether it ends in .rss, .atom or .json.')
 }
 
-/** Posts on the topic that have the language, as they were and as they are. */
+/** Posts on the topic that have the language, as they were and as they are, on whichever of the brand's sites. */
 const touchesFeed =
   (brand: Brand, language: Language, topic: string | null): TouchedBy =>
-  ({ before, after }) =>
-    [before, after].some(
-      (entry) => entry?.brand === brand.id && entry.slugs[language] !== undefined && (topic === null || entry.topics.includes(topic)),
+  (change) =>
+    sidesOf(change).some(
+      (entry) => entry.brand === brand.id && entry.slugs[language] !== undefined && (topic === null || entry.topics.includes(topic)),
     )
 
 /** `rel=self` and `rel=hub` as WebSub asks for them (https://www.w3.org/TR/websub/#discovery, read 2026-11-29), and the other formats. */

@@ -1,7 +1,7 @@
 /** Tells a brand's WebSub hub that feeds have changed. */
 import { fetch, type Dispatcher } from 'undici'
 import { languages } from '../../core/story.ts'
-import type { ContentChange } from '../changes.ts'
+import { sidesOf, type ContentChange } from '../changes.ts'
 import type { Log } from '../problems.ts'
 import type { Brand } from '../sites.ts'
 import { feedAddress, feedFormats, hubOf } from './addresses.ts'
@@ -77,10 +77,10 @@ export function webSub(options: WebSubOptions): WebSub {
 }
 
 /** The addresses of a brand's feeds that a change is seen in. */
-export function feedsOf({ before, after }: ContentChange, brand: Brand, publicUrl: string): readonly string[] {
+export function feedsOf(change: ContentChange, brand: Brand, publicUrl: string): readonly string[] {
   const seen = new Set<string>()
-  for (const entry of [before, after])
-    if (entry?.brand === brand.id)
+  for (const entry of sidesOf(change))
+    if (entry.brand === brand.id)
       for (const language of languages.filter((each) => entry.slugs[each] !== undefined))
         for (const topic of [null, ...entry.topics])
           for (const format of feedFormats) seen.add(feedAddress(publicUrl, brand, { format, language, topic }))

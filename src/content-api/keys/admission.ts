@@ -38,9 +38,10 @@ export function createAdmission(brands: () => readonly Brand[]): Admission {
       const who = reader(req)
       if (who.kind === 'everybody') return openBrands(brands())
       mustRead(who)
-      const opened = brands().filter((brand) => mayRead(req, brand))
+      const all = brands()
       return visibleBrands(
-        opened.map(({ id }) => id),
+        all,
+        all.filter((brand) => mayRead(req, brand)),
         true,
       )
     },

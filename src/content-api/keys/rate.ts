@@ -1,25 +1,32 @@
-/** How much one address, or one key, may ask in a minute. Counted in this process, forgotten after the minute. */
+/** How much somebody may ask in a minute, or in another window. Counted in this process, forgotten after the window. */
 import { isIPv4 } from 'node:net'
 
 export interface Standing {
   readonly allowed: boolean
   readonly limit: number
   readonly remaining: number
-  /** Seconds until it is counted anew: 1 to 60. */
+  /** Seconds until it is counted anew: from 1 to the whole window. */
   readonly resetSeconds: number
 }
 
-const windowMs = 60_000
-
 /**
  * Fixed windows that begin with the first request. No timers and no promises: it stands in front of every answer.
+ * @param options.windowMs default one minute.
  * @param options.maxKept addresses and keys that are counted at a time, default 20,000 (some 4 MB). Where there are more, the count that
  * began first is forgotten.
  */
-export function createRate({ now, maxKept = 20_000 }: { readonly now: () => number; readonly maxKept?: number }) {
+export function createRate({
+  now,
+  windowMs = 60_000,
+  maxKept = 20_000,
+}: {
+  readonly now: () => number
+  readonly windowMs?: number
+  readonly maxKept?: number
+}) {
   const counts = new Map<string, { asked: number; endsAt: number }>()
   return {
-    /** @param limit requests a minute. */
+    /** @param limit in one window. */
     count(who: string, limit: number): Standing {
       const at = now()
       let count = counts.get(who)

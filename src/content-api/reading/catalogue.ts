@@ -19,9 +19,13 @@ const firstSite = (a: Entry, b: Entry): number =>
 export interface Catalogue {
   /** One for each post, the newest first: where it was first, of the brands in `brands` if they are named. */
   posts(brands?: ReadonlySet<string>): readonly Entry[]
+  /** Everything that is public, in no order: a post that stands on several sites several times. */
+  all(): readonly Entry[]
   ofPost(post: string, brands?: ReadonlySet<string>): Entry | null
   /** The asked language's slugs are looked at first, then the others'; of several posts the oldest. */
   ofSlug(slug: string, language?: Language, brands?: ReadonlySet<string>): Entry | null
+  /** Whether a post of this id or slug was public once, and is not any more. */
+  wasWithdrawn(idOrSlug: string, brands: ReadonlySet<string>): boolean
   /** Every version of a picture that is public, the latest change first; of the brands in `brands` if they are named. */
   versionsOf(mediaId: string, brands?: ReadonlySet<string>): readonly Picture[]
   /** The latest change, withdrawals too. 1970 where there was none. */
@@ -37,8 +41,10 @@ export function createCatalogue(): Catalogue {
   const byPost = new Map<string, Entry[]>()
   const bySlug = new Map<string, Entry[]>()
   const byPicture = new Map<string, Entry[]>()
+  const withdrawn = new Map<string, Entry[]>()
   const slugKeys = ({ slugs }: Entry) =>
     languages.flatMap((language) => (slugs[language] === undefined ? [] : [`${language} ${slugs[language]}`]))
+  const names = ({ post, slugs }: Entry) => new Set([post, ...Object.values(slugs)])
   const pictureKeys = ({ pictures }: Entry) => [...new Set(pictures.map(({ id }) => id))]
   let changedAt = new Date(0)
   /** By the brands that were asked for; the ordered list is made anew when something has changed. */
@@ -62,6 +68,8 @@ export function createCatalogue(): Catalogue {
     const { entry, lastChange } = row
     const known = rows.get(entry.id)
     if (known && known.entry.changedAt >= entry.changedAt) return null
+    if (known?.lastChange === 'withdrawn') for (const name of names(known.entry)) drop(withdrawn, name, known.entry)
+    if (lastChange === 'withdrawn') for (const name of names(entry)) put(withdrawn, name, entry)
     rows.set(entry.id, row)
     if (entry.changedAt > changedAt) changedAt = entry.changedAt
     const before = known && known.lastChange !== 'withdrawn' ? known.entry : null
@@ -84,6 +92,7 @@ export function createCatalogue(): Catalogue {
       lists.set(key, made)
       return made
     },
+    all: () => [...byPost.values()].flat(),
     ofPost: (post, brands) => within(byPost.get(post), brands),
     ofSlug(slug, language, brands) {
       for (const one of language ? [language, ...languages.filter((other) => other !== language)] : languages) {
@@ -92,6 +101,7 @@ export function createCatalogue(): Catalogue {
       }
       return null
     },
+    wasWithdrawn: (idOrSlug, brands) => withdrawn.get(idOrSlug)?.some(({ brand }) => brands.has(brand)) ?? false,
     versionsOf(mediaId, brands) {
       const ofBrands = (byPicture.get(mediaId) ?? []).filter(({ brand }) => !brands || brands.has(brand))
       const shown = ofBrands.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())

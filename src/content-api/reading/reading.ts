@@ -41,6 +41,8 @@ export interface ReadingOptions {
 
 /** Commits of other processes may become visible late, and their clocks differ: so far back is asked again. */
 const overlapMs = 10_000
+/** Once a minute it is looked back an hour: a process that stood still while it wrote must not leave anything shown that was taken down. */
+const thorough = { everyMs: 60_000, overlapMs: 3_600_000 }
 
 export function createReading({ shelf, clock, log, everyMs = 500, trustMs = 30_000 }: ReadingOptions): Reading {
   const catalogue = createCatalogue()
@@ -48,6 +50,7 @@ export function createReading({ shelf, clock, log, everyMs = 500, trustMs = 30_0
   let brands: readonly Brand[] = []
   let settings = ''
   let answeredAt = Number.NEGATIVE_INFINITY
+  let lookedFarAt = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
   let loaded = false
   let asking: Promise<void> | undefined
@@ -66,7 +69,8 @@ export function createReading({ shelf, clock, log, everyMs = 500, trustMs = 30_0
 
   const ask = async () => {
     const began = clock.now().getTime()
-    const from = new Date(catalogue.changedAt.getTime() - overlapMs)
+    const isThorough = Math.abs(began - lookedFarAt) >= thorough.everyMs
+    const from = new Date(catalogue.changedAt.getTime() - (isThorough ? thorough.overlapMs : overlapMs))
     const [rows, sites] = await Promise.all([loaded ? shelf.changedSince(from, catalogue.knows) : shelf.all(), shelf.sites()])
     if (sites.join('\n') !== settings) {
       settings = sites.join('\n')
@@ -74,6 +78,7 @@ export function createReading({ shelf, clock, log, everyMs = 500, trustMs = 30_0
     }
     const changes = catalogue.take(rows)
     answeredAt = began
+    if (isThorough) lookedFarAt = began
     if (!loaded) loaded = true
     else changes.forEach(tell)
   }

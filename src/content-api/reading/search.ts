@@ -52,7 +52,7 @@ export function createSearch(reading: Pick<Reading, 'on' | 'contents' | 'catalog
     }
   }
   const fill = async () => {
-    const entries = reading.catalogue.posts()
+    const entries = reading.catalogue.all()
     for (let from = 0; from < entries.length; from += atOnce) {
       await add(entries.slice(from, from + atOnce))
       // Others are answered in between.

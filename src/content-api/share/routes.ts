@@ -26,7 +26,7 @@ export function shareRoutes(options: ShareOptions): Router {
       const { stored, brand, given, cacheControl } = await askedPost(options, req)
       const { post } = stored.publication
       // The card changes with the brand's design too, which no change of a post tells.
-      const key = `/posts/${post}/share?${given}&${cardVersion(cardOf(stored, brand, given))}`
+      const key = `/posts/${post}/share?${given}&${stored.id}&${cardVersion(cardOf(stored, brand, given))}`
       const answer = await answers.get(key, async () =>
         finished(JSON.stringify(share(stored, brand, given, publicUrl)), {
           type: 'application/json; charset=utf-8',

@@ -1,11 +1,11 @@
 /** Takes Webmentions (https://www.w3.org/TR/webmention/, read 2026-11-29): quickly, for whether they are true is looked into afterwards. */
 import { isIP } from 'node:net'
 import express, { Router, type RequestHandler } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { isPublicAddress } from '../../../publishers/kit/guard.ts'
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
 import { openToAll, withRequestId } from '../http.ts'
+import { createRate } from '../keys/rate.ts'
 import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
 import type { Publications } from '../publications.ts'
 import type { Brand } from '../sites.ts'
@@ -35,8 +35,9 @@ const methods = 'POST, OPTIONS'
 export function receive(options: ReceiveOptions): Router {
   const { mentions, verifier, publicUrl, clock, log, most = { ofHost: 30, ofAll: 60 } } = options
   const allowed = new Set(options.allowPrivateOrigins ?? [])
-  const ofAll = new RateLimiterMemory({ points: most.ofAll, duration: 60 })
-  const ofHost = new RateLimiterMemory({ points: most.ofHost, duration: 600 })
+  const now = () => clock.now().getTime()
+  const ofAll = createRate({ now })
+  const ofHost = createRate({ now, windowMs: 10 * 60_000 })
   const router = Router()
 
   const status = ({ key, state, problem }: Pick<ReceivedMention, 'key' | 'state' | 'problem'>): WebmentionStatus => ({
@@ -67,14 +68,11 @@ export function receive(options: ReceiveOptions): Router {
       const url = new URL(source)
       if (normalised(source) === normalised(target)) throw wrong('source-is-target', 'The source must be another page than the target.')
       if (!allowed.has(url.origin) && !mayBePublic(url.hostname)) throw wrong('source-private', problems.private)
-      for (const [limiter, key] of [
-        [ofAll, 'all'],
-        [ofHost, url.hostname],
-      ] as const) {
-        const wait = await limiter.consume(key).then(() => null, waitOf)
-        if (wait === null) continue
-        res.setHeader('Retry-After', String(wait))
-        throw new Problem(429, 'too-many', `Too many Webmentions have come at once. Try again in ${wait} seconds.`)
+      for (const count of [() => ofAll.count('all', most.ofAll), () => ofHost.count(url.hostname, most.ofHost)]) {
+        const { allowed, resetSeconds } = count()
+        if (allowed) continue
+        res.setHeader('Retry-After', String(resetSeconds))
+        throw new Problem(429, 'too-many', `Too many Webmentions have come at once. Try again in ${resetSeconds} seconds.`)
       }
       const found = await targetOf(target, options)
       if (!found)
@@ -120,10 +118,4 @@ function mayBePublic(hostname: string): boolean {
   const literal = hostname.replace(/^\[|\]$/g, '')
   if (isIP(literal) !== 0) return isPublicAddress(literal)
   return hostname.includes('.') && !/\.(?:localhost|local|internal|test|invalid|home\.arpa)\.?$/.test(hostname)
-}
-
-/** In seconds. */
-function waitOf(refusal: unknown): number {
-  if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-  throw refusal
 }

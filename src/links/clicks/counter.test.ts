@@ -69,6 +69,23 @@ describe('counting clicks', () => {
     expect([...store.clicks.values()].at(-1)).toMatchObject({ day: '2026-11-30', clicks: 1, visitors: 1 })
   })
 
+  it('holds so many visitors and no more, and counts none of them twice', async () => {
+    const store = memoryClicks()
+    const asked: string[] = []
+    const note = (day: string, hash: string) => {
+      asked.push(hash)
+      return store.note(day, hash)
+    }
+    const counter = clickCounter({ store: { ...store, note }, countries, clock: { now: () => now }, failed: () => {}, mostSeen: 2 })
+    const from = (last: number) => ({ ...visit, ip: `203.0.113.${last}` })
+    for (const last of [1, 2, 3, 3, 1]) {
+      counter.count(from(last))
+      await counter.flush()
+    }
+    expect(asked).toHaveLength(4)
+    expect([...store.clicks.values()]).toMatchObject([{ clicks: 5, visitors: 3 }])
+  })
+
   it('stores nothing that tells who somebody was, and the same person is another one the next day and on another link', async () => {
     const store = memoryClicks()
     const counter = counterOn(store)

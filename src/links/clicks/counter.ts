@@ -22,6 +22,8 @@ export interface ClickCounterOptions {
   readonly failed: (error: unknown) => void
   /** A crash loses so much. Default 1,000 ms. */
   readonly everyMs?: number
+  /** Hashes of the day that are held, the latest; whoever comes again after that is asked about once more. Default 200,000: about 20 MB. */
+  readonly mostSeen?: number
 }
 
 interface Visitor {
@@ -37,10 +39,10 @@ interface Counted {
 /** More visitors than this that are not written down yet are clicks only: the database is slower than they are. */
 const mostUnwritten = 100_000
 
-export function clickCounter({ store, countries, clock, failed, everyMs = 1000 }: ClickCounterOptions): ClickCounter {
+export function clickCounter({ store, countries, clock, failed, everyMs = 1000, mostSeen = 200_000 }: ClickCounterOptions): ClickCounter {
   const counted = new Map<string, Counted>()
   const salts = dailySalts((day) => store.salt(day), failed)
-  /** The hashes of the day that this process has seen. */
+  /** The hashes of the day that this process has seen lately. */
   const seen = { day: '', hashes: new Set<string>() }
   let visitors: Visitor[] = []
   let timer: NodeJS.Timeout | undefined
@@ -74,6 +76,8 @@ export function clickCounter({ store, countries, clock, failed, everyMs = 1000 }
     if (seen.day !== dimensions.day) Object.assign(seen, { day: dimensions.day, hashes: new Set() })
     if (seen.hashes.has(hash) || visitors.length >= mostUnwritten) return
     seen.hashes.add(hash)
+    // A stranger may say another browser each time.
+    if (seen.hashes.size > mostSeen) for (const oldest of seen.hashes) if (seen.hashes.delete(oldest)) break
     visitors.push({ dimensions, hash })
   }
 
