@@ -17,6 +17,8 @@ describe(`places on ${database}`, () => {
     hub = await bootHub(database)
     brand = await aBrand(hub.payload)
     for (const platform of ['mastodon', 'bluesky', 'website']) channels[platform] = await aChannel(hub.payload, brand, platform)
+    const connected = { handle: '@acme@social.example', status: 'connected' }
+    await hub.payload.db.updateOne({ collection: 'channels', id: channels.mastodon ?? '', data: connected })
   })
   afterAll(() => hub?.stop())
 
@@ -57,7 +59,7 @@ describe(`places on ${database}`, () => {
       {
         platform: 'bluesky',
         name: 'Bluesky',
-        channel: 'Acme bluesky',
+        account: null,
         url: null,
         publishedAt: new Date('2026-11-22T08:00:00.000Z'),
         numbers: {},
@@ -65,7 +67,7 @@ describe(`places on ${database}`, () => {
       {
         platform: 'mastodon',
         name: 'Mastodon',
-        channel: 'Acme mastodon',
+        account: '@acme@social.example',
         url,
         publishedAt: new Date('2026-11-21T08:00:00.000Z'),
         numbers: { reactions: 7, shares: 0 },

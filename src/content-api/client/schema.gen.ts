@@ -748,8 +748,8 @@ export interface components {
             platform: string;
             /** @description The platform’s name for people */
             name: string;
-            /** @description The name of the account */
-            channel: string;
+            /** @description What everybody there knows the account by. Absent: it is not known, or the brand does not show addresses */
+            account?: string;
             /** @description null: the platform tells none, or the brand does not show it */
             url: string | null;
             /** Format: date-time */
@@ -1326,6 +1326,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It was here once, and is not any more */
+            410: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests in a minute */
             429: {
                 headers: {
@@ -1452,6 +1463,17 @@ export interface operations {
             };
             /** @description Every encoding was refused that there is */
             406: {
+                headers: {
+                    /** @description What the hub’s log knows the request by */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was here once, and is not any more */
+            410: {
                 headers: {
                     /** @description What the hub’s log knows the request by */
                     "X-Request-Id": string;

@@ -12,7 +12,7 @@ const base = '/api/content/v1'
 const place = (changes: Partial<Place> = {}): Place => ({
   platform: 'somewhere',
   name: 'Somewhere',
-  channel: 'Acme dort',
+  account: '@acme',
   url: 'https://somewhere.example/acme/1',
   publishedAt: new Date('2026-11-21T08:00:00.000Z'),
   numbers: { reactions: 3, views: 0 },
@@ -64,8 +64,21 @@ describe('GET /posts/:id/networks', () => {
     expect((answer.body as NetworkPlaces).items[0]?.numbers).not.toHaveProperty('comments')
   })
 
+  it('leaves an account out that nobody knows', async () => {
+    const { publish, items } = api()
+    places = [place({ account: null })]
+    await publish(aPublication('p1'))
+    expect((await items())[0]).not.toHaveProperty('account')
+  })
+
+  it('leaves the account out where the brand shows no addresses', async () => {
+    const { publish, items } = api(['numbers'])
+    await publish(aPublication('p1'))
+    expect((await items())[0]).not.toHaveProperty('account')
+  })
+
   it.each([
-    [['addresses'], { url: 'https://somewhere.example/acme/1', numbers: null }],
+    [['addresses'], { account: '@acme', url: 'https://somewhere.example/acme/1', numbers: null }],
     [['numbers'], { url: null, numbers: { reactions: 3, views: 0 } }],
   ] as const)('tells as much as the brand shows: %j', async (shows, expected) => {
     const { publish, items } = api(shows)
@@ -73,7 +86,7 @@ describe('GET /posts/:id/networks', () => {
     expect(await items()).toMatchObject([expected])
   })
 
-  it.each([[[]], [['responses'] as const]])('tells nothing, and names no channel, where the brand shows neither: %j', async (shows) => {
+  it.each([[[]], [['responses'] as const]])('tells nothing, and names no account, where the brand shows neither: %j', async (shows) => {
     const { publish, get } = api(shows)
     await publish(aPublication('p1'))
     expect((await get()).text).toBe('{"items":[]}')

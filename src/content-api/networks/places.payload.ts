@@ -40,11 +40,10 @@ export function payloadPlaces(payload: Payload): Places {
       const ids = [...new Set(shown.map(({ channel }) => channel))]
       const channels = new Map(await Promise.all(ids.map(async (channel) => [channel, await world.channel(channel)] as const)))
       return shown.map((row) => {
-        const name = manifests[row.platform]?.name ?? row.platform
         return {
           platform: row.platform,
-          name,
-          channel: channels.get(row.channel)?.name ?? name,
+          name: manifests[row.platform]?.name ?? row.platform,
+          account: channels.get(row.channel)?.handle || null,
           url: row.url || null,
           publishedAt: row.publishedAt ?? row.dueAt,
           numbers: numbers.get(row.id) ?? {},

@@ -8,8 +8,8 @@ export interface Place {
   readonly platform: string
   /** Its name. */
   readonly name: string
-  /** The name of our account there. */
-  readonly channel: string
+  /** What everybody there knows our account by: `@acme@social.example`. `null`: it is not connected, or was never told. */
+  readonly account: string | null
   /** `null`: the platform tells none. */
   readonly url: string | null
   readonly publishedAt: Date
@@ -30,7 +30,7 @@ export function shownPlaces(places: readonly Place[], { shows }: Pick<Brand, 'sh
   return places.map((place) => ({
     platform: place.platform,
     name: place.name,
-    channel: place.channel,
+    ...(addresses && place.account !== null ? { account: place.account } : {}),
     url: addresses ? place.url : null,
     publishedAt: place.publishedAt.toISOString(),
     numbers: numbers ? place.numbers : null,

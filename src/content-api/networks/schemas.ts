@@ -6,7 +6,9 @@ export const networkPlaceSchema = z
   .object({
     platform: z.string().meta({ description: 'Short and stable: what programs decide by' }),
     name: z.string().meta({ description: 'The platform’s name for people' }),
-    channel: z.string().meta({ description: 'The name of the account' }),
+    account: z.string().optional().meta({
+      description: 'What everybody there knows the account by. Absent: it is not known, or the brand does not show addresses',
+    }),
     url: z.url().nullable().meta({ description: 'null: the platform tells none, or the brand does not show it' }),
     publishedAt: z.iso.datetime(),
     numbers: z.partialRecord(z.enum(metrics), z.number()).nullable().meta({

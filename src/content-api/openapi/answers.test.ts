@@ -62,7 +62,7 @@ function withTheirPorts() {
     sourceUrl: 'https://mira.example/',
     publishedAt: now,
   } as const
-  const place = { platform: 'x', name: 'X', channel: 'Acme', url: 'https://x.example/1', publishedAt: now, numbers: { reactions: 3 } }
+  const place = { platform: 'x', name: 'X', account: '@acme', url: 'https://x.example/1', publishedAt: now, numbers: { reactions: 3 } }
   const content = express.Router()
   content.use(shareRoutes(shared), cardRoutes({ ...shared, media: api.media, cards: { get: async () => picture.bytes } }))
   content.use(pdfRoutes({ ...shared, media: { open: async () => null } }))
