@@ -35,7 +35,8 @@ export function siteReader(hubUrl: string, publicUrl: string, token: string | nu
     })
   async function get<T>(path: string, query: Record<string, string>, schema: z.ZodType<T>, headers: Record<string, string>) {
     const response = await ask(path, query, headers)
-    if (response.status === 404) return null
+    // 400: no brand and no post could be called so.
+    if ([400, 404, 410].includes(response.status)) return null
     if (!response.ok) throw new Error(`The content API answered ${response.status} to ${path}.`)
     const content = schema.parse(await response.json())
     return { content, webmention: /<([^<>]+)>;\s*rel="webmention"/.exec(response.headers.get('link') ?? '')?.[1] ?? null }
@@ -60,6 +61,8 @@ export function siteReader(hubUrl: string, publicUrl: string, token: string | nu
       return { items: (found?.content.items ?? []).map(withLocalPictures), nextCursor: found?.content.nextCursor ?? null }
     },
     async post(brand, idOrSlug, language, visit) {
+      // Addresses resolve these away, however they are escaped: the question would be another one.
+      if (idOrSlug === '.' || idOrSlug === '..') return null
       const purpose = visit?.['sec-purpose'] ?? visit?.purpose
       const found = await get(`/posts/${encodeURIComponent(idOrSlug)}`, { brand, ...(language ? { language } : {}) }, postSchema, {
         // Without a reader behind it, it is a robot's question and counts for nothing.

@@ -84,6 +84,16 @@ describe('the example website', () => {
     expect((await get('/site/nobody').set('accept-language', 'en').expect(200)).text).toContain('Nothing has been published')
   })
 
+  it.each(['/site/acme/%2e%2e%2f', '/site/acme/%00', '/site/a%00/wind-und-wetter', `/site/${'a'.repeat(500)}/x`])(
+    '%s is no post',
+    async (path) => {
+      expect((await get(path).expect(404)).text).toContain('<h1>')
+    },
+  )
+  it.each(['.', '..'])('a post cannot be called %s', async (name) => {
+    expect(await siteReader(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, publicUrl).post('acme', name, 'de')).toBeNull()
+  })
+
   it('counts people who read, and nobody who only asks', async () => {
     const visitor = 'Mozilla/5.0 (X11; Linux x86_64)'
     await get('/site/acme/wind-und-wetter').set('user-agent', visitor).expect(200)
