@@ -6,6 +6,8 @@ import { coldStarts } from './content-api-start.ts'
 import type { Figure, Part } from './figures.ts'
 import { ask, askJson } from './http.ts'
 import { buildHub, newHome, register, startHub, untilReady, type ProductionHub } from './production-hub.ts'
+import { freePort } from './processes.ts'
+import { keyOf, writePublications } from './publication-rows.ts'
 import { postCount, publication, slugOf } from './publications.ts'
 import { steadyWriter } from './steady-writer.ts'
 
@@ -13,8 +15,6 @@ const connections = 100
 const roundSeconds = 5
 const warmUpSeconds = 1
 const rounds = 2
-/** Publications are put one after the other: more at once would only wait. */
-const publishers = 4
 
 interface Route {
   readonly name: string
@@ -29,21 +29,24 @@ interface Route {
 export const contentApi: Part = async function* (say) {
   await buildHub()
   const home = newHome()
-  const hub = await startHub(home)
+  const port = await freePort()
+  let hub = await startHub(home, port)
   let stopped = false
   try {
     await untilReady(hub)
-    say(`content-api: publishing ${postCount} posts`)
-    const { headers, brand, publish } = await settle(hub, home.secret)
-    await Promise.all(
-      Array.from({ length: publishers }, async (_, first) => {
-        for (let n = first; n < postCount; n += publishers) await publish(n)
-      }),
-    )
+    say(`content-api: ${postCount} posts`)
+    const { headers, brand, channel, publish } = await settle(hub, home.secret)
+    await hub.stop()
+    stopped = true
+    await writePublications(home.dataDir, { brand, channel, publicUrl: hub.base }, postCount)
+    hub = await startHub(home, port)
+    stopped = false
+    await untilReady(hub)
+    // First, for it publishes another post.
+    const link = await record(hub, await shortLink(hub, headers, brand, publish), '', 302)
     const list = await record(hub, '/api/content/v1/posts', '')
     const post = await record(hub, `/api/content/v1/posts/${slugOf(postCount - 1)}`, '?language=de')
     const feed = await record(hub, '/feeds/acme.rss', '?language=de')
-    const link = await record(hub, await shortLink(hub, headers, brand), '', 302)
     const bare = await startBare([list, post, feed, link])
     try {
       for (const answer of [list, post, feed, link]) await assertSame(bare.base, answer)
@@ -95,40 +98,43 @@ export const contentApi: Part = async function* (say) {
     await hub.stop()
     stopped = true
     say('content-api: cold starts')
-    yield* coldStarts(home, expected)
+    yield* coldStarts(home, port, expected)
   } finally {
     if (!stopped) await hub.stop()
     home.remove()
   }
 }
 
+type Publish = (n: number, post?: string) => Promise<void>
+/** The number of the post that has a link on paper. */
+const printed = 5_000_000
+
 /** A brand with its website, and how posts get there: over the hub's own API, as a publisher does it. */
 async function settle(hub: ProductionHub, secret: string) {
   const headers = await register(hub)
   const made = async (collection: string, json: object) =>
     (await askJson<{ doc: { id: string } }>(`${hub.base}/api/${collection}`, { method: 'POST', headers, json })).doc.id
-  const brand = await made('brands', { name: 'Acme', slug: 'acme', languages: ['de', 'en'], timeZone: 'Europe/Berlin' })
+  const brand = await made('brands', { name: 'Acme', slug: 'acme', languages: ['de', 'en'], timeZone: 'Europe/Berlin', countsClicks: true })
   const channel = await made('channels', { name: 'Acme Magazin', platform: 'website', language: 'de', brand })
   const Authorization = `Bearer ${issueToken(secret, channel)}`
-  const publish = async (n: number) => {
-    await askJson(`${hub.base}/api/owned/v1/publications/bench-${String(n).padStart(8, '0')}`, {
+  const publish: Publish = async (n, post) => {
+    await askJson(`${hub.base}/api/owned/v1/publications/${keyOf(n)}`, {
       method: 'PUT',
       headers: { Authorization },
-      json: publication(n, brand),
+      json: { ...publication(n, brand), ...(post ? { post } : {}) },
     })
   }
-  return { headers, brand, publish }
+  return { headers, brand, channel, publish }
 }
 
-/** Makes a draft and its print link, which leads to a stored address. @returns the link's path. */
-async function shortLink(hub: ProductionHub, headers: Readonly<Record<string, string>>, brand: string): Promise<string> {
-  const made = await askJson<{ doc: { id: string } }>(`${hub.base}/api/posts?locale=de`, {
-    method: 'POST',
-    headers,
-    json: { title: 'Druck', brand },
-  })
-  const { url } = await askJson<{ url: string }>(`${hub.base}/api/posts/${made.doc.id}/links/print`, { method: 'POST', headers, json: {} })
-  return new URL(url).pathname
+/** A post with a print link: drafted in the admin's API, made public as its website's publisher does it. @returns the link's path. */
+async function shortLink(hub: ProductionHub, headers: Readonly<Record<string, string>>, brand: string, publish: Publish): Promise<string> {
+  const json = { title: 'Auf Papier', slug: slugOf(printed), brand }
+  const made = await askJson<{ doc: { id: string } }>(`${hub.base}/api/posts?locale=de`, { method: 'POST', headers, json })
+  await publish(printed, made.doc.id)
+  const asking = { method: 'POST', headers, json: {} }
+  const { links } = await askJson<{ links: { address: string }[] }>(`${hub.base}/api/posts/${made.doc.id}/links/print`, asking)
+  return new URL(links[0]?.address ?? hub.base).pathname
 }
 
 /** These differ from answer to answer, or belong to the connection. */

@@ -38,8 +38,9 @@ export interface ProductionHub extends Program {
   readonly startedAt: number
 }
 
-export async function startHub(home: Home): Promise<ProductionHub> {
-  const port = await freePort()
+/** @param port where it listens: another one at each start, unless addresses are to stay the same. */
+export async function startHub(home: Home, port?: number): Promise<ProductionHub> {
+  port ??= await freePort()
   const base = `http://127.0.0.1:${port}`
   const startedAt = performance.now()
   const program = run('The hub', ['--conditions=production', 'dist/server.mjs'], {

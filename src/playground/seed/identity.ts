@@ -2,6 +2,9 @@
 export const identity = {
   legalName: 'Nordlicht Energie GmbH',
   languages: ['de', 'en'],
+  shows: ['addresses', 'numbers', 'responses'],
+  countsClicks: true,
+  acceptsWebmentions: true,
   names: [
     { name: 'Nordlicht Energie', kind: 'company', wrong: ['Nordlicht-Energie', 'NordLicht'] },
     { name: 'Nachbarschaftstarif', kind: 'product', wrong: ['Nachbarschafts-Tarif'] },
