@@ -5,7 +5,7 @@ import type { Language } from '../core/story.ts'
 import { languageQuerySchema, postIdPathSchema } from './asked-post-schemas.ts'
 import { privately, revalidated } from './http.ts'
 import { languageGiven } from './post-view.ts'
-import { parseOr } from './problems.ts'
+import { parseQuery } from './query.ts'
 import type { Publications, StoredPublication } from './publications.ts'
 import { brandIn, type Brand } from './sites.ts'
 import type { VisibleTo } from './visibility.ts'
@@ -23,14 +23,12 @@ export interface AskedPost {
   readonly given: Language
 }
 
-export const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
-
 /**
  * `cacheControl`: what needs a key stays with who has it.
  * @throws Problem 400 for the query, 404 where there is no such post that the request may see, and what `visibleTo` throws.
  */
 export async function askedPost(options: AskedPostOptions, req: Request): Promise<AskedPost & { readonly cacheControl: string }> {
-  const { language } = parseOr(languageQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+  const { language } = parseQuery(languageQuerySchema, req.query)
   const visible = await options.visibleTo(req)
   return { ...(await findPost(options, req, language, visible.brands)), cacheControl: visible.isPrivate ? privately : revalidated }
 }

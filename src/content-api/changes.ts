@@ -36,8 +36,5 @@ export const touchesBrand =
   (change) =>
     sidesOf(change).some((entry) => entry.brand === brand)
 
-/** Made from whatever is public. */
-export const touchesEverything: TouchedBy = () => true
-
 /** Made from nothing that is published: a document, a file whose address names its content. */
 export const touchedByNothing: TouchedBy = () => false

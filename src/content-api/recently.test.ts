@@ -8,13 +8,17 @@ beforeEach(() => {
   asked = []
 })
 const clock = { now: () => new Date(ms) }
-const ask = async (key: string) => {
-  asked.push(key)
-  return `${key} ${asked.length}`
+const asking = (options: { readonly most?: number } = {}) => {
+  const remembered = recently<string>({ clock, ...options })
+  return (key: string) =>
+    remembered(key, async () => {
+      asked.push(key)
+      return `${key} ${asked.length}`
+    })
 }
 
 it('asks once in a second for each key, whoever asks meanwhile', async () => {
-  const get = recently(ask, { clock })
+  const get = asking()
   expect(await Promise.all([get('a'), get('a'), get('b')])).toEqual(['a 1', 'a 1', 'b 2'])
   ms += 999
   expect(await get('a')).toBe('a 1')
@@ -23,7 +27,7 @@ it('asks once in a second for each key, whoever asks meanwhile', async () => {
 })
 
 it('asks again when the clock was set back', async () => {
-  const get = recently(ask, { clock })
+  const get = asking()
   await get('a')
   ms -= 3_600_000
   expect(await get('a')).toBe('a 2')
@@ -31,20 +35,19 @@ it('asks again when the clock was set back', async () => {
 
 it('keeps no failure', async () => {
   let fails = true
-  const get = recently(
-    async () => {
+  const remembered = recently<string>({ clock })
+  const get = () =>
+    remembered('a', async () => {
       if (fails) throw new Error('the database is away')
       return 'there'
-    },
-    { clock },
-  )
-  await expect(get('a')).rejects.toThrow('away')
+    })
+  await expect(get()).rejects.toThrow('away')
   fails = false
-  expect(await get('a')).toBe('there')
+  expect(await get()).toBe('there')
 })
 
 it('holds so many and no more, the last ones', async () => {
-  const get = recently(ask, { clock, most: 2 })
+  const get = asking({ most: 2 })
   for (const key of ['a', 'b', 'c', 'c', 'b', 'a']) await get(key)
   expect(asked).toEqual(['a', 'b', 'c', 'a'])
 })

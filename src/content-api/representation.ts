@@ -17,7 +17,7 @@ const minBytes = 1024
 const compressibleType =
   /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|application\/javascript\b|image\/svg\+xml\b|application\/feed\+json\b)/
 
-export const isCompressible = ({ type, bytes }: Pick<Finished, 'type' | 'bytes'>): boolean =>
+const isCompressible = ({ type, bytes }: Pick<Finished, 'type' | 'bytes'>): boolean =>
   bytes.length >= minBytes && compressibleType.test(type)
 
 /** What an answer takes in memory at most: the encoded forms of a text are together smaller than the text, or are not kept. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { languages } from '../core/story.ts'
 import { mediaVariants } from './media-files.ts'
 import { sorts } from './publications.ts'
+import { cursorAsked, languageAsked, nameAsked, numberAsked, onceAsked, strictQuery } from './query.ts'
 
 const language = z.enum(languages).meta({ id: 'Language', description: 'ISO 639-1', example: 'de' })
 const instant = z.iso.datetime().meta({ example: '2026-11-22T08:00:00.000Z' })
@@ -19,12 +20,10 @@ export const mediaSchema = z
     sources: z
       .array(z.object({ type: z.string(), srcset: z.string() }))
       .meta({ description: 'The same by type, the smallest files first: what a <picture> takes as its <source>s' }),
-    renditions: z
-      .array(z.object({ src: address, width: z.number().int(), height: z.number().int(), type: z.string() }))
-      .meta({
-        description:
-          'Every rendition of the whole picture with its size in pixels. Made anew at quality 88 of 100, without metadata but a copyright notice. None of a film',
-      }),
+    renditions: z.array(z.object({ src: address, width: z.number().int(), height: z.number().int(), type: z.string() })).meta({
+      description:
+        'Every rendition of the whole picture with its size in pixels. Made anew at quality 88 of 100, without metadata but a copyright notice. None of a film',
+    }),
     crops: z
       .object({ card: address, thumbnail: address })
       .meta({ description: 'Cut around the focal point: card is 1200 x 630, thumbnail 400 x 300. Smaller pictures are not enlarged' }),
@@ -81,9 +80,7 @@ export const postSchema = z
   .meta({ id: 'Post' })
 export type Post = z.infer<typeof postSchema>
 
-const neighbour = z
-  .object({ id: z.string(), slug: z.string(), title: z.string(), url: address })
-  .nullable()
+const neighbour = z.object({ id: z.string(), slug: z.string(), title: z.string(), url: address }).nullable()
 /** What is asked for by its address, beside what lists have. */
 export const singlePostSchema = postSchema
   .extend({
@@ -92,9 +89,6 @@ export const singlePostSchema = postSchema
   })
   .meta({ id: 'SinglePost' })
 export type SinglePost = z.infer<typeof singlePostSchema>
-
-/** With `fields`, only these are there. */
-export const partialPostSchema = postSchema.partial().meta({ id: 'PartialPost' })
 
 export const pageSchema = z
   .object({
@@ -115,20 +109,11 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457' })
 
-// No control characters: PostgreSQL refuses some of them, and no name has any.
-const name = z.string({ error: 'must be given once' }).regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'must have 1 to 200 characters')
-const languageAsked = z.enum(languages, { error: `must be one of ${languages.join(', ')}, given once` })
-
-const strict = <T extends z.core.$ZodLooseShape>(shape: T) =>
-  z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined),
-  })
-
 const bodyForms = ['json', 'html', 'text'] as const
 const fieldNames = [...Object.keys(singlePostSchema.shape), ...bodyForms.map((form) => `body.${form}`)]
 /** `fields=title,url,body.html`: what is left of a post. `id` always is. */
 const fields = z
-  .string({ error: 'must be given once' })
+  .string(onceAsked)
   .max(500, 'is too long')
   .transform((list) => [...new Set(list.split(',').map((name) => name.trim()))].filter(Boolean).sort())
   .refine((names) => names.length > 0, 'must name at least one field')
@@ -138,21 +123,23 @@ const fields = z
 
 const moment = (description: string) =>
   z
-    .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'must be an instant like 2026-11-22T08:00:00Z, or a day like 2026-11-22' })
+    .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+      error: 'must be an instant like 2026-11-22T08:00:00Z, or a day like 2026-11-22',
+    })
     .transform((value) => new Date(value))
     .optional()
     .meta({ description, override: { type: 'string', format: 'date-time' } })
 
-export const listQuerySchema = strict({
-  brand: name.optional().meta({ description: 'Id or slug' }),
-  campaign: name.optional().meta({ description: 'Its name' }),
-  topic: name.optional().meta({ description: 'Its slug' }),
-  author: name.optional().meta({ description: 'Its name' }),
+export const listQuerySchema = strictQuery({
+  brand: nameAsked.optional().meta({ description: 'Id or slug' }),
+  campaign: nameAsked.optional().meta({ description: 'Its name' }),
+  topic: nameAsked.optional().meta({ description: 'Its slug' }),
+  author: nameAsked.optional().meta({ description: 'Its name' }),
   language: languageAsked
     .optional()
     .meta({ description: 'Only posts that have this language, in it. Without it each comes in its main language' }),
   q: z
-    .string({ error: 'must be given once' })
+    .string(onceAsked)
     .regex(/^[^\p{Cc}\p{Cs}]{2,200}$/u, 'must have 2 to 200 characters')
     .optional()
     .meta({ description: 'Words that title, teaser or text hold, all of them; the beginning of a word is enough' }),
@@ -163,42 +150,28 @@ export const listQuerySchema = strict({
     .default('-publishedAt')
     .meta({ description: '`changedAt` goes from the oldest change to the newest: who follows it sees every change' }),
   fields,
-  limit: z.coerce
-    .number({ error: 'must be a whole number from 1 to 100' })
-    .int('must be a whole number')
-    .min(1, 'must be 1 or more')
-    .max(100, 'must be 100 or less')
-    .default(20),
-  cursor: z
-    .string({ error: 'must be given once' })
-    .max(300, 'is none of ours')
-    .optional()
-    .meta({ description: '`nextCursor` of the page before' }),
+  limit: numberAsked(100).default(20),
+  cursor: cursorAsked,
 })
 
-export const relatedQuerySchema = strict({
+export const relatedQuerySchema = strictQuery({
   language: languageAsked.optional(),
   fields,
-  limit: z.coerce
-    .number({ error: 'must be a whole number from 1 to 20' })
-    .int('must be a whole number')
-    .min(1, 'must be 1 or more')
-    .max(20, 'must be 20 or less')
-    .default(4),
+  limit: numberAsked(20).default(4),
 })
 export const relatedSchema = z.object({ items: z.array(postSchema) }).meta({ id: 'RelatedPosts' })
 
-export const postQuerySchema = strict({
+export const postQuerySchema = strictQuery({
   fields,
   language: languageAsked.optional().meta({ description: 'Where the post does not have it, it comes in its main language and says so' }),
-  brand: name.optional().meta({ description: 'Id or slug. Tells apart posts of several brands with the same slug' }),
+  brand: nameAsked.optional().meta({ description: 'Id or slug. Tells apart posts of several brands with the same slug' }),
 })
 
 export const postPathSchema = z.object({ idOrSlug: z.string().regex(/^[\w-]{1,200}$/) })
 export const mediaPathSchema = z.object({ id: z.string().regex(/^[\w-]{1,64}$/), variant: z.enum(mediaVariants).default('original') })
-export const mediaQuerySchema = strict({
+export const mediaQuerySchema = strictQuery({
   v: z
-    .string({ error: 'must be given once' })
+    .string(onceAsked)
     .max(64)
     .optional()
     .meta({ description: 'The picture’s version, as addresses in posts have it: then the answer never changes' }),

@@ -1,12 +1,13 @@
 /** `GET /posts/:id/card.png`: what networks show beside a link to the post, drawn in the brand’s design. */
 import { Router } from 'express'
 import { versionedQuerySchema } from '../asked-post-schemas.ts'
-import { findPost, invalidQuery, type AskedPostOptions } from '../asked-post.ts'
+import { findPost, type AskedPostOptions } from '../asked-post.ts'
 import { touchesPost } from '../changes.ts'
 import { finished } from '../finished.ts'
 import { immutable, openToAll, preflight, privately, readMethods, revalidated, send, withRequestId } from '../http.ts'
 import type { MediaFiles } from '../media-files.ts'
-import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import { cardOf, cardVersion, type Card } from './card.ts'
 import { drawCard } from './draw.ts'
 import type { KeptCards } from './kept-cards.ts'
@@ -26,7 +27,7 @@ export function cardRoutes(options: CardOptions): Router {
     .route('/posts/:id/card.png')
     .all(withRequestId, openToAll)
     .get(async (req, res) => {
-      const { language, v } = parseOr(versionedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+      const { language, v } = parseQuery(versionedQuerySchema, req.query)
       const asked = await findPost(options, req, language)
       const card = cardOf(asked.stored, asked.brand, asked.given)
       const version = cardVersion(card)

@@ -2,12 +2,12 @@
 import { Router, type Request, type Response } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
-import { invalidQuery } from '../asked-post.ts'
 import type { Cache } from '../cache.ts'
 import { sidesOf, touchedByNothing, touchesBrand, touchesPost, type TouchedBy } from '../changes.ts'
 import { finished, type Finished } from '../finished.ts'
 import { openToAll, preflight, readMethods, send, withRequestId } from '../http.ts'
-import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import type { Publications } from '../publications.ts'
 import type { Brand } from '../sites.ts'
 import { oEmbedOf, oEmbedXml } from './oembed.ts'
@@ -42,7 +42,7 @@ export function discovery(options: DiscoveryOptions): Router {
     `${publicUrl}/sitemaps/${encodeURIComponent(name)}.xml${page > 1 ? `?page=${page}` : ''}`
 
   route('/robots.txt', async (req, res) => {
-    parseOr(noQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    parseQuery(noQuerySchema, req.query)
     const news: string[] = []
     // Crawlers bring no key. A brand that has published nothing yet may not be known to anybody.
     for (const brand of options.brands().toSorted(bySlug))
@@ -52,7 +52,7 @@ export function discovery(options: DiscoveryOptions): Router {
   })
 
   route('/sitemap.xml', async (req, res) => {
-    parseOr(noQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    parseQuery(noQuerySchema, req.query)
     const { brands, cacheControl } = await brandsFor(options, req)
     const made = await answers.get(`/sitemap.xml ${brands.map(stampOf).join(' ')}`, async ({ since }) => {
       const files = (
@@ -74,7 +74,7 @@ export function discovery(options: DiscoveryOptions): Router {
   })
 
   route('/sitemaps/:name.xml', async (req, res) => {
-    const { page } = parseOr(sitemapQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const { page } = parseQuery(sitemapQuerySchema, req.query)
     const { name } = sitemapPathSchema.safeParse(req.params).data ?? noSuchSitemap()
     const slug = name.replace(/-news$/, '')
     // A brand may be called so itself.
@@ -93,7 +93,7 @@ export function discovery(options: DiscoveryOptions): Router {
   })
 
   route('/oembed', async (req, res) => {
-    const { url, format, ...most } = parseOr(oEmbedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const { url, format, ...most } = parseQuery(oEmbedQuerySchema, req.query)
     if (format !== 'json' && format !== 'xml') throw new Problem(501, 'format-unknown', 'Only the formats json and xml are given.')
     const { brands, cacheControl } = await brandsFor(options, req)
     const found = await postAt(publications, url, new Set(brands.map(({ id }) => id)))

@@ -1,25 +1,19 @@
 /** What discovery takes and answers. */
 import { z } from 'zod'
 import { languages } from '../../core/story.ts'
-
-const unknownParameters = (issue: z.core.$ZodRawIssue) =>
-  issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined
-const once = { error: 'must be given once' }
+import { onceAsked, strictQuery } from '../query.ts'
 
 export const sitemapPathSchema = z.object({ name: z.string().regex(/^[\w-]{1,200}$/) })
-export const sitemapQuerySchema = z.strictObject(
-  {
-    page: z.coerce
-      .number({ error: 'must be a whole number from 1' })
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .max(100_000, 'must be 100,000 or less')
-      .default(1)
-      .meta({ description: 'Which file, where the posts of a brand do not fit into one' }),
-  },
-  { error: unknownParameters },
-)
-export const noQuerySchema = z.strictObject({}, { error: unknownParameters })
+export const sitemapQuerySchema = strictQuery({
+  page: z.coerce
+    .number({ error: 'must be a whole number from 1' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(100_000, 'must be 100,000 or less')
+    .default(1)
+    .meta({ description: 'Which file, where the posts of a brand do not fit into one' }),
+})
+export const noQuerySchema = strictQuery({})
 
 const most = z.coerce
   .number({ error: 'must be a whole number of pixels' })
@@ -30,8 +24,8 @@ const most = z.coerce
 
 /** Others may add parameters of their own: what is not known is passed over, as the specification has it. */
 export const oEmbedQuerySchema = z.object({
-  url: z.string(once).max(2000, 'must have at most 2,000 characters').meta({ description: 'The address of a post' }),
-  format: z.string(once).max(20).default('json').meta({ description: '`json` or `xml`' }),
+  url: z.string(onceAsked).max(2000, 'must have at most 2,000 characters').meta({ description: 'The address of a post' }),
+  format: z.string(onceAsked).max(20).default('json').meta({ description: '`json` or `xml`' }),
   maxwidth: most,
   maxheight: most,
 })

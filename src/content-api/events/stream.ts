@@ -5,7 +5,8 @@ import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
 import { openToAll, preflight, readMethods, withRequestId } from '../http.ts'
 import { subscriberOf } from '../keys/rate.ts'
-import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import type { Brand, Sites } from '../sites.ts'
 import { createBacklog } from './backlog.ts'
 import { loggedChange, type Changes } from './change-log.ts'
@@ -128,7 +129,7 @@ export function eventStream(options: EventStreamOptions): EventStream {
   router
     .route('/events')
     .get(async (req, res) => {
-      const query = parseOr(eventsQuerySchema, req.query, 400, 'invalid-query', (wrong) => `The address’s query cannot be used: ${wrong}.`)
+      const query = parseQuery(eventsQuerySchema, req.query)
       const brand = query.brand === undefined ? null : await sites.brand(query.brand)
       if (query.brand !== undefined && (!brand || !mayRead(req, brand)))
         throw new Problem(404, 'brand-unknown', 'There is no such brand, or it takes a key to read its posts.')

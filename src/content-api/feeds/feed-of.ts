@@ -8,7 +8,7 @@ import type { FeedContent } from './content.ts'
 import type { FeedItems } from './items.ts'
 
 /** Most items in a feed. */
-export const itemsMax = 50
+const itemsMax = 50
 
 const about: { readonly [language in Language]: (brand: string) => string } = {
   de: (brand) => `Beiträge von ${brand}`,

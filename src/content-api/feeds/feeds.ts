@@ -2,7 +2,6 @@
 import { Router, type Request, type Response } from 'express'
 import { Problem } from '../../core/problem.ts'
 import type { Language } from '../../core/story.ts'
-import { invalidQuery } from '../asked-post.ts'
 import type { Cache } from '../cache.ts'
 import { sidesOf, type TouchedBy } from '../changes.ts'
 import { brandNamed, stampOf, type PublicBrands } from '../discovery/public-brands.ts'
@@ -10,7 +9,8 @@ import { finished, type Finished } from '../finished.ts'
 import type { FrontDoor } from '../front-door.ts'
 import { openToAll, preflight, readMethods, send, withRequestId } from '../http.ts'
 import type { MediaFiles } from '../media-files.ts'
-import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, unknownRoute, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import type { Publications } from '../publications.ts'
 import type { Brand } from '../sites.ts'
 import { feedNames, feedTypes, type FeedFormat } from './addresses.ts'
@@ -76,7 +76,7 @@ export function feeds(options: FeedOptions): Router {
   router
     .route('/:brand.:format')
     .get(async (req, res) => {
-      const query = parseOr(feedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+      const query = parseQuery(feedQuerySchema, req.query)
       await answer(req, res, { ...(feedPathSchema.safeParse(req.params).data ?? noSuchFeed()), ...query })
     })
     .options(preflight)
@@ -84,7 +84,7 @@ export function feeds(options: FeedOptions): Router {
   router
     .route('/:brand/:topic.:format')
     .get(async (req, res) => {
-      const query = parseOr(topicFeedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+      const query = parseQuery(topicFeedQuerySchema, req.query)
       await answer(req, res, { ...(topicFeedPathSchema.safeParse(req.params).data ?? noSuchFeed()), ...query })
     })
     .options(preflight)

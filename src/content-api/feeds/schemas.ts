@@ -1,12 +1,10 @@
 /** What feeds take, and what the JSON Feed says. */
 import { z } from 'zod'
 import { languages } from '../../core/story.ts'
+import { languageAsked, nameAsked, strictQuery } from '../query.ts'
 import { feedFormats } from './addresses.ts'
 
-const topic = z
-  .string({ error: 'must be given once' })
-  .regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'must have 1 to 200 characters')
-  .meta({ description: 'Only posts on this topic: its slug' })
+const topic = nameAsked.meta({ description: 'Only posts on this topic: its slug' })
 
 export const feedPathSchema = z.object({
   brand: z.string().regex(/^[\w-]{1,200}$/),
@@ -15,19 +13,10 @@ export const feedPathSchema = z.object({
 /** Of `/feeds/{brand}/{topic}.{format}`. */
 export const topicFeedPathSchema = feedPathSchema.extend({ topic })
 
-const unknownParameters = (issue: z.core.$ZodRawIssue) =>
-  issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined
-
-export const feedQuerySchema = z.strictObject(
-  {
-    language: z
-      .enum(languages, { error: `must be one of ${languages.join(', ')}, given once` })
-      .optional()
-      .meta({ description: 'Default: the brand’s first language' }),
-    topic: topic.optional(),
-  },
-  { error: unknownParameters },
-)
+export const feedQuerySchema = strictQuery({
+  language: languageAsked.optional().meta({ description: 'Default: the brand’s first language' }),
+  topic: topic.optional(),
+})
 export const topicFeedQuerySchema = feedQuerySchema.omit({ topic: true })
 
 const author = z.object({ name: z.string(), url: z.url().optional() })

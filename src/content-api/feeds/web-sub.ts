@@ -77,7 +77,7 @@ export function webSub(options: WebSubOptions): WebSub {
 }
 
 /** The addresses of a brand's feeds that a change is seen in. */
-export function feedsOf(change: ContentChange, brand: Brand, publicUrl: string): readonly string[] {
+function feedsOf(change: ContentChange, brand: Brand, publicUrl: string): readonly string[] {
   const seen = new Set<string>()
   for (const entry of sidesOf(change))
     if (entry.brand === brand.id)

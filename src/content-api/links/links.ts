@@ -8,7 +8,8 @@ import { languageOf } from '../../site/language.ts'
 import { touchedByNothing } from '../changes.ts'
 import { finished } from '../finished.ts'
 import { preflight, readMethods, send, withRequestId } from '../http.ts'
-import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import { nowherePage, type Nowhere } from './pages.ts'
 import { qrPng, qrSvg } from './qr.ts'
 import type { Target, Targets } from './targets.ts'
@@ -79,7 +80,7 @@ export function links({ targets, counter, publicUrl, log }: LinksOptions): Route
     send(res, finished(svg, { type: 'image/svg+xml; charset=utf-8', lastModified: null, touchedBy: touchedByNothing }), aDay)
   })
   route('/:code/qr.png', async (req, res) => {
-    const { size } = parseOr(pngQuery, req.query, 400, 'invalid-query', (wrong) => `The address’s query cannot be used: ${wrong}.`)
+    const { size } = parseQuery(pngQuery, req.query)
     const png = await qrPng(await known(req), size)
     send(res, finished(png, { type: 'image/png', lastModified: null, touchedBy: touchedByNothing }), aDay)
   })

@@ -5,12 +5,13 @@ import { Problem } from '../../core/problem.ts'
 import { touchesPost } from '../changes.ts'
 import { finished } from '../finished.ts'
 import { openToAll, preflight, privately, readMethods, revalidated, send, withRequestId } from '../http.ts'
-import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import type { Publications } from '../publications.ts'
 import { recently } from '../recently.ts'
 import { brandIn, type Brand } from '../sites.ts'
 import type { VisibleTo } from '../visibility.ts'
-import { shownPlaces, type Places } from './places.ts'
+import { shownPlaces, type Place, type Places } from './places.ts'
 import { networksPathSchema, networksQuerySchema, type NetworkPlaces } from './schemas.ts'
 
 export interface NetworksOptions {
@@ -25,20 +26,22 @@ export interface NetworksOptions {
 /** Answers one path below `/api/content/v1`; everything else passes by. Numbers are at most a second older than the hub knows them. */
 export function networks(options: NetworksOptions): Router {
   const { publications, brands, visibleTo, places, clock, log } = options
-  const placesOf = recently((post) => places.of(post), { clock })
+  const placesOf = recently<readonly Place[]>({ clock })
   const router = Router()
   router
     .route('/posts/:id/networks')
     .all(withRequestId, openToAll)
     .get(async (req, res) => {
-      parseOr(networksQuerySchema, req.query, 400, 'invalid-query', (wrong) => `The address’s query cannot be used: ${wrong}.`)
+      parseQuery(networksQuerySchema, req.query)
       const path = networksPathSchema.safeParse(req.params)
       const visible = await visibleTo(req)
       const stored = path.success ? await publications.byPost(path.data.id, { brands: visible.brands }) : null
       const brand = stored && brandIn(brands(), stored.brand)
       if (!stored || !brand) throw new Problem(404, 'post-unknown', 'There is no such post, or it was taken down.')
       const { post } = stored.publication
-      const content: NetworkPlaces = { items: [...shownPlaces(brand.shows.length > 0 ? await placesOf(post) : [], brand)] }
+      const content: NetworkPlaces = {
+        items: [...shownPlaces(brand.shows.length > 0 ? await placesOf(post, () => places.of(post)) : [], brand)],
+      }
       const answer = finished(JSON.stringify(content), {
         type: 'application/json; charset=utf-8',
         lastModified: null,

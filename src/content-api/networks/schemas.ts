@@ -1,6 +1,7 @@
 /** What is told of a post's places on networks. */
 import { z } from 'zod'
 import { metrics } from '../../core/metrics.ts'
+import { strictQuery } from '../query.ts'
 
 export const networkPlaceSchema = z
   .object({
@@ -27,9 +28,4 @@ export const networkPlacesSchema = z
 export type NetworkPlaces = z.infer<typeof networkPlacesSchema>
 
 export const networksPathSchema = z.object({ id: z.string().regex(/^[\w-]{1,64}$/) })
-export const networksQuerySchema = z.strictObject(
-  {},
-  {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined),
-  },
-)
+export const networksQuerySchema = strictQuery({})

@@ -106,6 +106,6 @@ export function addPicture(doc: Doc, parent: Structure, picture: PdfPicture | nu
 }
 
 /** Begins a new page where there is less left. */
-export function roomFor(doc: Doc, points: number): void {
+function roomFor(doc: Doc, points: number): void {
   if (doc.y + points > doc.page.height - margins.bottom) doc.addPage()
 }

@@ -38,7 +38,7 @@ export function openDocument({ title, author, subject, language, at }: PageInfo)
 const registered = new WeakMap<Doc, Set<string>>()
 
 /** Only what is used is put into the file, and of that only the letters used. */
-export function useFont(doc: Doc, { font, bold, italic }: Pick<Run, 'font' | 'bold' | 'italic'>): void {
+function useFont(doc: Doc, { font, bold, italic }: Pick<Run, 'font' | 'bold' | 'italic'>): void {
   const known = registered.get(doc) ?? new Set<string>()
   registered.set(doc, known)
   const name = `${font}${bold ? ' bold' : ''}${italic ? ' italic' : ''}`

@@ -8,7 +8,8 @@ import { reader } from '../keys/reader.ts'
 import type { MediaFiles } from '../media-files.ts'
 import { mediaAddress } from '../media-view.ts'
 import { languageGiven, postView } from '../post-view.ts'
-import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, unknownRoute, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import type { StoredPublication } from '../publications.ts'
 import type { Draft, Drafts } from './drafts.ts'
 import { previewMediaPathSchema, previewQuerySchema, type Preview } from './schemas.ts'
@@ -49,7 +50,7 @@ export function previewApi(options: PreviewOptions): Router {
     router.route(path).get(answer).options(preflight).all(methodNotAllowed(readMethods))
 
   route('/:token', async (req, res) => {
-    const { language } = parseOr(previewQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const { language } = parseQuery(previewQuerySchema, req.query)
     const token = String(req.params.token)
     const draft = await draftFor(options, req, token)
     const stored = asStored(draft, publicUrl)
@@ -82,8 +83,6 @@ export function previewApi(options: PreviewOptions): Router {
   router.use(answerProblems(log))
   return router
 }
-
-const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
 
 /**
  * By a token; or by the post's id, for a key that may look at drafts of its brand.

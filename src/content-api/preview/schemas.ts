@@ -1,6 +1,7 @@
 /** What previews take and answer. */
 import { z } from 'zod'
 import { languages } from '../../core/story.ts'
+import { languageAsked, strictQuery } from '../query.ts'
 import { mediaPathSchema, postSchema } from '../schemas.ts'
 import { lifetime } from './token.ts'
 
@@ -36,14 +37,6 @@ export type Preview = z.infer<typeof previewSchema>
 const token = z.string().max(300)
 export const previewPathSchema = z.object({ token })
 export const previewMediaPathSchema = mediaPathSchema.extend({ token })
-export const previewQuerySchema = z.strictObject(
-  {
-    language: z
-      .enum(languages, { error: `must be one of ${languages.join(', ')}, given once` })
-      .optional()
-      .meta({ description: 'Where the draft does not have it, it comes in its main language and says so' }),
-  },
-  {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined),
-  },
-)
+export const previewQuerySchema = strictQuery({
+  language: languageAsked.optional().meta({ description: 'Where the draft does not have it, it comes in its main language and says so' }),
+})

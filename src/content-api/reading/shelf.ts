@@ -6,7 +6,7 @@ import type { ContentChange } from '../changes.ts'
 import type { Addresses, Placeholders } from '../publications.ts'
 import { factsOf, readFacts, type Entry } from './entry.ts'
 
-export const changeTypes = ['published', 'changed', 'withdrawn'] as const
+const changeTypes = ['published', 'changed', 'withdrawn'] as const
 export type ChangeType = (typeof changeTypes)[number]
 
 export interface ShelfRow {
@@ -22,10 +22,10 @@ export interface Content {
   readonly placeholders: Placeholders
 }
 
-/** Every method throws what the driver throws when the database does not answer, or has not been brought to this version yet. */
 /** Whether a row is known as it has been since this change. */
-export type IsKnown = (id: string, changedAt: Date) => boolean
+type IsKnown = (id: string, changedAt: Date) => boolean
 
+/** Every method throws what the driver throws when the database does not answer, or has not been brought to this version yet. */
 export interface Shelf {
   /** All of them, those that were taken down too. */
   all(): Promise<readonly ShelfRow[]>
@@ -97,7 +97,7 @@ const bodySchema = z.object({
   placeholders: z.record(z.string(), z.object({ thumbhash: z.string(), color: z.string() })).default({}),
 })
 
-export function readRow(row: unknown): ShelfRow {
+function readRow(row: unknown): ShelfRow {
   const { facts, body, lastChange, ...rest } = rowSchema.parse(row)
   return { lastChange, entry: { ...rest, ...(facts ? readFacts(facts) : factsOfBody(body)) } }
 }

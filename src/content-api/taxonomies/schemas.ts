@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { languages } from '../../core/story.ts'
 import { feedFormats } from '../feeds/addresses.ts'
+import { languageAsked, nameAsked, strictQuery } from '../query.ts'
 
 const language = z.enum(languages)
 const posts = z.number().int().positive().meta({ description: 'How many posts are public' })
@@ -44,17 +45,8 @@ export const brandsSchema = z
   .meta({ id: 'Brands' })
 export type Brands = z.infer<typeof brandsSchema>
 
-const error = (issue: z.core.$ZodRawIssue) =>
-  issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined
-const brand = z
-  .string({ error: 'must be given once' })
-  .regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'must have 1 to 200 characters')
-  .optional()
-  .meta({ description: 'Id or slug. Only posts of this brand are counted' })
-const languageAsked = z
-  .enum(languages, { error: `must be one of ${languages.join(', ')}, given once` })
-  .optional()
-  .meta({ description: 'Only posts that have this language are counted' })
-
-export const countedQuerySchema = z.strictObject({ brand, language: languageAsked }, { error })
-export const brandsQuerySchema = z.strictObject({}, { error })
+export const countedQuerySchema = strictQuery({
+  brand: nameAsked.optional().meta({ description: 'Id or slug. Only posts of this brand are counted' }),
+  language: languageAsked.optional().meta({ description: 'Only posts that have this language are counted' }),
+})
+export const brandsQuerySchema = strictQuery({})

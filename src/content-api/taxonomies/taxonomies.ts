@@ -8,7 +8,8 @@ import type { Cache } from '../cache.ts'
 import { feedAddress, feedFormats } from '../feeds/addresses.ts'
 import { finished, type Finished } from '../finished.ts'
 import { openToAll, preflight, privately, readMethods, revalidated, send, withRequestId } from '../http.ts'
-import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
+import { parseQuery } from '../query.ts'
 import type { Publications } from '../publications.ts'
 import { recently } from '../recently.ts'
 import type { Entry } from '../reading/entry.ts'
@@ -52,18 +53,15 @@ const brandOf = ({ brand }: Entry) => [brand]
 export function taxonomies(options: TaxonomiesOptions): Router {
   const { publications, visibleTo, topicNames, answers, publicUrl, clock, log } = options
   const router = Router()
-  const names = recently(
-    async () => {
+  const remembered = recently<{ readonly all: ReadonlyMap<string, TopicName>; readonly version: string }>({ clock })
+  const names = () =>
+    remembered('', async () => {
       const all = await topicNames.all()
-      return {
-        all,
-        version: createHash('sha256')
-          .update(JSON.stringify([...all]))
-          .digest('base64url'),
-      }
-    },
-    { clock },
-  )
+      const version = createHash('sha256')
+        .update(JSON.stringify([...all]))
+        .digest('base64url')
+      return { all, version }
+    })
 
   /** @param more what the answer is made from besides content: a change of it is another answer. */
   const answer = (
@@ -90,7 +88,7 @@ export function taxonomies(options: TaxonomiesOptions): Router {
       .all(methodNotAllowed(readMethods))
 
   async function questionOf(req: Request): Promise<Question> {
-    const query = parseOr(countedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const query = parseQuery(countedQuerySchema, req.query)
     const visible = await visibleTo(req)
     const brand = query.brand === undefined ? undefined : brandIn(options.brands(), query.brand)
     const brands = brand === undefined ? visible.brands : new Set(brand && visible.brands.has(brand.id) ? [brand.id] : [])
@@ -99,7 +97,7 @@ export function taxonomies(options: TaxonomiesOptions): Router {
 
   route('/topics', async (req) => {
     const question = await questionOf(req)
-    const called = await names('')
+    const called = await names()
     const make = (entries: readonly Entry[]): Topics => ({
       items: counted(entries, topicsOf).map(([slug, posts]) => ({ slug, names: called.all.get(slug) ?? {}, posts })),
     })
@@ -113,7 +111,7 @@ export function taxonomies(options: TaxonomiesOptions): Router {
   })
 
   route('/brands', async (req) => {
-    parseOr(brandsQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    parseQuery(brandsQuerySchema, req.query)
     const visible = await visibleTo(req)
     const known = options.brands().filter(({ id }) => visible.brands.has(id))
     const make = (entries: readonly Entry[]): Brands => {
@@ -126,15 +124,12 @@ export function taxonomies(options: TaxonomiesOptions): Router {
       return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'de') || (a.id < b.id ? -1 : 1)) }
     }
     const question = { visible, brands: visible.brands, language: undefined }
-    const settings = known.map((brand) => brandView(brand, publicUrl))
-    return { visible, answer: await answer('/brands', question, settings, brandOf, make) }
+    return { visible, answer: await answer('/brands', question, null, brandOf, make) }
   })
 
   router.use(['/topics', '/authors', '/brands'], answerProblems(log))
   return router
 }
-
-const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
 
 const brandView = (brand: Brand, publicUrl: string): Omit<Brands['items'][number], 'posts'> => ({
   id: brand.id,

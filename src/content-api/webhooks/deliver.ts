@@ -19,7 +19,7 @@ export interface DeliverOptions {
 const leaseMs = 60_000
 
 /** Whether an event may go now, by what else there is about the same post. */
-export function turnOf(call: Call, others: readonly Call[], now: Date): 'go' | 'wait' | 'superseded' {
+function turnOf(call: Call, others: readonly Call[], now: Date): 'go' | 'wait' | 'superseded' {
   if (call.byHand || call.post === null) return 'go'
   const isOlder = (other: Call) => other.happenedAt < call.happenedAt
   if (others.some((other) => other.happenedAt > call.happenedAt && other.state === 'sent')) return 'superseded'

@@ -3,11 +3,13 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Clock } from '../../core/clock.ts'
 import { Problem } from '../../core/problem.ts'
-import { findPost, invalidQuery, type AskedPostOptions } from '../asked-post.ts'
+import { findPost, type AskedPostOptions } from '../asked-post.ts'
 import { touchedByNothing } from '../changes.ts'
 import { finished, type Finished } from '../finished.ts'
 import { openToAll, preflight, privately, readMethods, send, withRequestId } from '../http.ts'
-import { answerProblems, methodNotAllowed, parseOr, type Log } from '../problems.ts'
+import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
+import { invalidQuery, parseQuery } from '../query.ts'
+import { recently } from '../recently.ts'
 import type { PublicResponse, ResponsePosition, Responses } from './received.ts'
 import { responsesQuerySchema, type Response, type ResponsePage } from './schemas.ts'
 
@@ -17,41 +19,24 @@ export interface ResponsesOptions extends AskedPostOptions {
   readonly log: Log
 }
 
-/** How long an answer is taken for current: then the database is asked again, so that what was erased is gone everywhere. */
-const memoMs = 1_000
-const mostAnswers = 500
 const json = 'application/json; charset=utf-8'
 
 /** Answers this path only; everything else passes by. */
 export function responsesOfPosts(options: ResponsesOptions): Router {
   const { responses, clock, log } = options
   const router = Router()
-  const memo = new Map<string, { readonly at: number; readonly answer: Promise<Finished> }>()
-
-  const remembered = (key: string, make: () => Promise<Finished>): Promise<Finished> => {
-    const now = clock.now().getTime()
-    const there = memo.get(key)
-    if (there && Math.abs(now - there.at) < memoMs) return there.answer
-    memo.delete(key)
-    const answer = make()
-    memo.set(key, { at: now, answer })
-    answer.catch(() => memo.delete(key))
-    for (const oldest of memo.keys()) {
-      if (memo.size <= mostAnswers) break
-      memo.delete(oldest)
-    }
-    return answer
-  }
+  const remembered = recently<Finished>({ clock })
 
   router
     .route('/posts/:id/responses')
     .all(withRequestId, openToAll)
     .get(async (req, res) => {
-      const { limit, cursor } = parseOr(responsesQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+      const { limit, cursor } = parseQuery(responsesQuerySchema, req.query)
       const after = cursor === undefined ? null : positionOf(cursor)
       const visible = await options.visibleTo(req)
       const { stored, brand } = await findPost(options, req, undefined, visible.brands)
       const { post } = stored.publication
+      // Asked again after a second, so that what was erased is gone everywhere.
       const answer = await remembered(`${post} ${brand.shows.includes('responses')} ${limit} ${cursor ?? ''}`, async () => {
         const found = brand.shows.includes('responses') ? await responses.approved(post, { after, limit: limit + 1 }) : []
         const shown = found.slice(0, limit)

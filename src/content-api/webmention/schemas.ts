@@ -1,6 +1,7 @@
 /** What the routes for responses from the web take and answer. */
 import { z } from 'zod'
 import { responseKinds } from '../../core/response-kinds.ts'
+import { cursorAsked, numberAsked, onceAsked, strictQuery } from '../query.ts'
 import { mostAddressCharacters, webAddress } from './address.ts'
 import { mostCharacters } from './entry.ts'
 import { receivedStates } from './received.ts'
@@ -32,23 +33,11 @@ export const responsePageSchema = z
   .meta({ id: 'ResponsePage', description: 'Approved by a person. Empty where the brand shows no responses' })
 export type ResponsePage = z.infer<typeof responsePageSchema>
 
-const once = 'must be given once'
-export const responsesQuerySchema = z.strictObject(
-  {
-    limit: z.coerce
-      .number({ error: 'must be a whole number from 1 to 100' })
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .max(100, 'must be 100 or less')
-      .default(20),
-    cursor: z.string({ error: once }).max(300, 'is none of ours').optional().meta({ description: '`nextCursor` of the page before' }),
-  },
-  { error: (issue) => (issue.code === 'unrecognized_keys' ? `there is no parameter “${issue.keys.join('”, “')}”` : undefined) },
-)
+export const responsesQuerySchema = strictQuery({ limit: numberAsked(100).default(20), cursor: cursorAsked })
 
 const address = (name: string) =>
   z
-    .string({ error: (issue) => (issue.input === undefined ? 'is missing' : once) })
+    .string({ error: (issue) => (issue.input === undefined ? 'is missing' : onceAsked.error) })
     .max(mostAddressCharacters, `must have at most ${mostAddressCharacters} characters`)
     .refine((value) => webAddress(value) !== null, `must be the whole address of ${name}, beginning with https:// or http://`)
 
