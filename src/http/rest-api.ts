@@ -3,6 +3,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { methodNotAllowed } from '../content-api/problems.ts'
 import { Problem } from '../core/problem.ts'
 import { inTurn } from './in-turn.ts'
 import { checkedAddress } from './request-address.ts'
@@ -11,10 +12,15 @@ import { boundedStream, boundedText, jsonObject, mostJsonBytes, mostUploadBytes,
 /** A browser reads the answer only once it has sent its body; this long it may go on sending what nobody reads. */
 const lingerMs = 30_000
 
+/** Those of fetch's `Request` that Payload has routes for: of TRACE it cannot even be made. */
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const refuseMethod = methodNotAllowed(methods.join(', '))
+
 export function restApi(config: SanitizedConfig): RequestHandler {
   const turn = inTurn()
   return async (req, res, next) => {
     try {
+      if (!methods.includes(req.method)) refuseMethod(req, res, next)
       const ask = async () => answer(req, config)
       // Two saves of a document must not both start from the same version: the second would undo the first.
       const response = await (req.method === 'PATCH' ? turn(req.path, ask) : ask()).catch(asAnswer)
