@@ -44,7 +44,9 @@ export const answerProblems =
     }
     const problem = asProblem(error)
     const requestId = String(res.getHeader('X-Request-Id') ?? '')
-    if (problem.status >= 500) log.error({ err: error as unknown, requestId, method: req.method }, problem.message)
+    // 501 is told to who asks for what there is not: nothing is wrong here, and nobody may fill the log with it.
+    if (problem.status >= 500 && problem.status !== 501)
+      log.error({ err: error as unknown, requestId, method: req.method }, problem.message)
     res.status(problem.status)
     for (const header of ['ETag', 'Last-Modified', 'Link', 'Content-Language']) res.removeHeader(header)
     res.setHeader('Cache-Control', 'no-store')
