@@ -184,8 +184,10 @@ describe(`what is shown to everybody on ${database}`, () => {
     expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 202, 204, 302, 304, 400, 401, 404, 405, 406, 429]))
     expect(logged).toEqual([])
     expect(callsInside).toBe(0)
-    expect(after.heap - before.heap).toBeLessThan(10)
-    expect(after.bytes - before.bytes).toBeLessThan(10)
+    // 300 bytes for each request of the second half. To keep of each no more than its parsed headers would be twice that (measured).
+    // What there is was made and kept in the first half; new questions about it find room in a memory that is bounded.
+    expect(after.heap - before.heap).toBeLessThan(3)
+    expect(after.bytes - before.bytes).toBeLessThan(3)
   }, 600_000)
 
   const start = 'GET /api/content/v1/posts HTTP/1.1\r\nHost: a\r\n'
@@ -225,6 +227,7 @@ describe(`what is shown to everybody on ${database}`, () => {
     ['TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', [400]],
     ['an expectation', `${start}Expect: miracles\r\n${close}`, [417]],
     ['a method that is none', `${'X'.repeat(1_000)} / HTTP/1.1\r\nHost: a\r\n\r\n`, [400]],
+    ['TRACE', `TRACE /api/posts HTTP/1.1\r\nHost: a\r\n${close}`, [405]],
     ['everything', `OPTIONS * HTTP/1.1\r\nHost: a\r\n${close}`, [200, 204, 400, 404]],
     ['HTTP/1.0', 'GET /api/content/v1/posts HTTP/1.0\r\n\r\n', [200]],
   ])('answers %s properly and goes on', async (_, bytes, expected) => {

@@ -39,7 +39,7 @@ export const paths: readonly string[] = [
     /sitemap.xml /sitemaps/{brand}.xml /sitemaps/{brand}-news.xml /robots.txt /oembed /oembed /share.js /xmlrpc.php
     /l/{code} /l/{code} /l/{code} /l/{code}/qr.svg /l/{code}/qr.png /l/{code}/{any} /l{any} /{any} / /healthz
     /api/owned/v1/site /api/owned/v1/publications/{any} /api/owned/v1/measurements /api/owned/v1/{any} /site/{brand} /site/{brand}/{any}
-    /site/{brand}/{post}
+    /site/{brand}/{post} /site/{brand}/preview/{token} /readyz /api/media/preview/{any}
   `),
 ]
 
