@@ -8,8 +8,8 @@ import { get, post, sentenceOf } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { ShownOnce } from '../parts/shown-once.tsx'
 import { useLanguage, useWords } from '../words.ts'
-import { ShownKey } from './shown-key.tsx'
 import { words } from './words.ts'
 
 /** Above the list of keys: makes one and shows it, once. */
@@ -76,7 +76,7 @@ function MakeKey({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={text.newTitle} confirm={made ? text.done : text.make} onConfirm={make} onClose={onClose}>
       {made ? (
-        <ShownKey made={made} />
+        <ShownOnce label={text.key(made.name)} value={made.key} warning={text.shownOnce} />
       ) : (
         <div className="fh-stack">
           <Field label={text.name} required help={text.nameHelp} error={tried && name.trim() === '' ? text.nameMissing : undefined}>

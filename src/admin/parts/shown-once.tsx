@@ -1,14 +1,25 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
-import type { KeyMade } from '../../core/answers.ts'
-import { Field } from '../parts/field.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { useWords } from '../words.ts'
-import { words } from './words.ts'
+import { Field } from './field.tsx'
+import { Notice } from './notice.tsx'
 
-/** A new key, this once. */
-export function ShownKey({ made }: { readonly made: KeyMade }) {
+const words = {
+  de: {
+    copy: 'Kopieren',
+    copied: 'Kopiert.',
+    notCopied: 'Der Browser erlaubt das Kopieren nicht. Der Text ist markiert: Drücken Sie Strg+C oder ⌘+C.',
+  },
+  en: {
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'The browser does not allow copying. The text is selected: press Ctrl+C or ⌘+C.',
+  },
+}
+
+/** A key or a secret, shown this once, to be copied. `warning` says that it is never shown again. */
+export function ShownOnce({ label, value, warning }: { readonly label: string; readonly value: string; readonly warning: string }) {
   const text = useWords(words)
   const input = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -16,7 +27,7 @@ export function ShownKey({ made }: { readonly made: KeyMade }) {
     input.current?.select()
     // Only there on secure pages.
     const clipboard = navigator.clipboard as Clipboard | undefined
-    Promise.resolve(clipboard ? clipboard.writeText(made.key) : Promise.reject(new Error('no clipboard'))).then(
+    Promise.resolve(clipboard ? clipboard.writeText(value) : Promise.reject(new Error('no clipboard'))).then(
       () => setCopied(true),
       () => setCopied(false),
     )
@@ -24,9 +35,9 @@ export function ShownKey({ made }: { readonly made: KeyMade }) {
   return (
     <div className="fh-stack">
       <Notice kind="warning" says>
-        {text.shownOnce}
+        {warning}
       </Notice>
-      <Field label={text.key(made.name)}>
+      <Field label={label}>
         {(control) => (
           <input
             {...control}
@@ -34,8 +45,8 @@ export function ShownKey({ made }: { readonly made: KeyMade }) {
             className="fh-input"
             readOnly
             spellCheck={false}
-            value={made.key}
-            onFocus={(e) => e.target.select()}
+            value={value}
+            onFocus={(event) => event.target.select()}
           />
         )}
       </Field>
