@@ -77,7 +77,7 @@ describe('the door', () => {
     await get(path)
     clock.move(1000)
     await store.remove(stored.channel, stored.key, clock.now())
-    expect((await get(path)).status).toBe(404)
+    expect((await get(path)).status).toBe(410)
   })
 
   it('knows a brand by its new name at once, and by its old one no more', async () => {

@@ -109,7 +109,7 @@ describe('PUT', () => {
     await acme.put(at()).send(aPublication('p1', { texts: { de: aText('Neu', 'neu') } }))
     expect(await title()).toBe('Neu')
     await acme.delete(at())
-    expect((await request(app).get('/api/content/v1/posts/p1')).status).toBe(404)
+    expect((await request(app).get('/api/content/v1/posts/p1')).status).toBe(410)
   })
 
   it('keeps the pictures of what is live, but no films', async () => {

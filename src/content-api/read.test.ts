@@ -123,6 +123,20 @@ describe('GET /posts/:idOrSlug', () => {
   })
 })
 
+describe('a post that was taken down', () => {
+  it('is said to be gone, by id and slug, until it is back or another has its address', async () => {
+    const { app, publish, store } = testApi()
+    const { stored } = await publish(aPublication('p1', { texts: { de: aText('Neu', 'neu') } }))
+    await store.remove(stored.channel, stored.key, new Date())
+    const status = async (path: string) => (await request(app).get(`${base}/posts/${path}`)).status
+    expect([await status('p1'), await status('neu'), await status('neu/related'), await status('p2')]).toEqual([410, 410, 410, 404])
+    await publish(aPublication('p2', { texts: { de: aText('Neu', 'neu') } }))
+    expect([await status('p1'), await status('neu')]).toEqual([410, 200])
+    await publish(aPublication('p1', { texts: { de: aText('Wieder da', 'wieder-da') } }))
+    expect([await status('p1'), await status('neu')]).toEqual([200, 200])
+  })
+})
+
 describe('GET /posts', () => {
   it('lists whole posts, the newest first', async () => {
     const { app, publish } = testApi()

@@ -8,8 +8,9 @@ import { finished, type Finished } from './finished.ts'
 import { immutable, openToAll, preflight, privately, readMethods, revalidated, send, withRequestId } from './http.ts'
 import { versionOf, type MediaFiles, type MediaVariant } from './media-files.ts'
 import { createPostViews } from './post-views.ts'
-import { answerProblems, methodNotAllowed, parseOr, unknownRoute, type Log } from './problems.ts'
+import { answerProblems, methodNotAllowed, unknownRoute, type Log } from './problems.ts'
 import type { Publications } from './publications.ts'
+import { invalidQuery, parseQuery } from './query.ts'
 import { listOf, relatedTo, singleOf } from './read-answers.ts'
 import type { Reading } from './reading/reading.ts'
 import { listQuerySchema, mediaPathSchema, mediaQuerySchema, postPathSchema, postQuerySchema, relatedQuerySchema } from './schemas.ts'
@@ -34,7 +35,6 @@ export interface ReadOptions {
 }
 
 const json = 'application/json; charset=utf-8'
-export const invalidQuery = (wrong: string) => `The address’s query cannot be used: ${wrong}.`
 const cacheControlFor = ({ isPrivate }: Visible) => (isPrivate ? privately : revalidated)
 /** What an answer is kept under: what was asked, in one order, and by whom it may be seen. */
 const keyOf = (path: string, query: object, { signature }: Visible) => `${signature}\n${path}?${JSON.stringify(query)}`
@@ -49,7 +49,7 @@ export function readApi(options: ReadOptions): Router {
     router.route(path).get(answer).options(preflight).all(methodNotAllowed(readMethods))
 
   route('/posts', async (req, res) => {
-    const query = parseOr(listQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const query = parseQuery(listQuerySchema, req.query)
     const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor, query.sort) ?? invalidCursor())
     const visible = await visibleTo(req)
     const make = ({ since }: { readonly since: Date }) => listOf({ ...options, views }, { ...query, after, since, visible })
@@ -60,12 +60,12 @@ export function readApi(options: ReadOptions): Router {
   })
 
   route('/posts/:idOrSlug', async (req, res) => {
-    const query = parseOr(postQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const query = parseQuery(postQuerySchema, req.query)
     const path = postPathSchema.safeParse(req.params)
     if (!path.success) noSuchPost()
     const { idOrSlug } = path.data
     const visible = await visibleTo(req)
-    const make = async () => (await singleOf({ ...options, views }, idOrSlug, { ...query, visible })) ?? noSuchPost()
+    const make = async () => (await singleOf({ ...options, views }, idOrSlug, { ...query, visible })) ?? nothingAt(idOrSlug, visible)
     const key = keyOf(`/posts/${idOrSlug}`, query, visible)
     const answer = await answers.get(key, make)
     remember?.(req, key, cacheControlFor(visible), visible)
@@ -74,20 +74,25 @@ export function readApi(options: ReadOptions): Router {
   })
 
   route('/posts/:idOrSlug/related', async (req, res) => {
-    const query = parseOr(relatedQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const query = parseQuery(relatedQuerySchema, req.query)
     const path = postPathSchema.safeParse(req.params)
     if (!path.success) noSuchPost()
     const { idOrSlug } = path.data
     const visible = await visibleTo(req)
-    const make = async () => (await relatedTo({ ...options, views }, idOrSlug, { ...query, visible })) ?? noSuchPost()
+    const make = async () => (await relatedTo({ ...options, views }, idOrSlug, { ...query, visible })) ?? nothingAt(idOrSlug, visible)
     const key = keyOf(`/posts/${idOrSlug}/related`, query, visible)
     const answer = await answers.get(key, make)
     remember?.(req, key, cacheControlFor(visible), visible)
     send(res, answer, cacheControlFor(visible))
   })
 
+  function nothingAt(idOrSlug: string, { brands }: Visible): never {
+    if (!options.reading.catalogue.wasWithdrawn(idOrSlug, brands)) noSuchPost()
+    throw new Problem(410, 'post-withdrawn', 'The post was taken down. Remove it from what you keep.')
+  }
+
   const picture = async (req: Request, res: Response) => {
-    const { v } = parseOr(mediaQuerySchema, req.query, 400, 'invalid-query', invalidQuery)
+    const { v } = parseQuery(mediaQuerySchema, req.query)
     const path = mediaPathSchema.safeParse(req.params)
     const visible = await visibleTo(req)
     const opened = path.success ? await openPicture(options, visible, path.data.id, v, path.data.variant) : null
@@ -117,7 +122,7 @@ function invalidCursor(): never {
   throw new Problem(400, 'invalid-query', invalidQuery('cursor: is none of ours, or of another order. Begin again without it'))
 }
 function noSuchPost(): never {
-  throw new Problem(404, 'post-unknown', 'There is no such post, or it was taken down.')
+  throw new Problem(404, 'post-unknown', 'There is no such post.')
 }
 
 /** `fixed`: the address names the version, so it will always lead to the same bytes. */

@@ -7,7 +7,7 @@ import {
   relatedSchema,
   singlePostSchema,
 } from '../schemas.ts'
-import { json, refusals, unchanged, type Paths } from './parts.ts'
+import { gone, json, refusals, unchanged, type Paths } from './parts.ts'
 
 const fieldsLeaveOut = 'With `fields`, answers have only these: then nothing else of the schema is there.'
 
@@ -29,7 +29,7 @@ export const postPaths: Paths = {
       summary: 'One published post, by its id or by a slug in any of its languages',
       description: fieldsLeaveOut,
       requestParams: { path: postPathSchema, query: postQuerySchema },
-      responses: { '200': json('The post', singlePostSchema), ...unchanged, ...refusals },
+      responses: { '200': json('The post', singlePostSchema), ...unchanged, ...refusals, ...gone },
     },
   },
   '/api/content/v1/posts/{idOrSlug}/related': {
@@ -39,7 +39,7 @@ export const postPaths: Paths = {
       summary: 'Posts of the same brand that go with one, the closest first',
       description: fieldsLeaveOut,
       requestParams: { path: postPathSchema, query: relatedQuerySchema },
-      responses: { '200': json('The posts', relatedSchema), ...unchanged, ...refusals },
+      responses: { '200': json('The posts', relatedSchema), ...unchanged, ...refusals, ...gone },
     },
   },
 }
