@@ -74,7 +74,7 @@ function MakeKey({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog title={text.newTitle} confirm={made ? text.done : text.make} onConfirm={make} onClose={onClose}>
+    <Dialog title={text.newTitle} confirm={made ? text.done : text.make} isDone={made !== null} onConfirm={make} onClose={onClose}>
       {made ? (
         <ShownOnce label={text.key(made.name)} value={made.key} warning={text.shownOnce} />
       ) : (

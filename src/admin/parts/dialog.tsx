@@ -16,6 +16,8 @@ interface DialogProps {
   /** What the confirming button does, as a verb. */
   readonly confirm: string
   readonly danger?: boolean
+  /** It has happened already: there is nothing left to cancel. */
+  readonly isDone?: boolean
   /** Closes when it ends, unless with `stay`; what it throws is said in the dialog, which then stays too. */
   readonly onConfirm: () => Promise<'stay' | void>
   readonly onClose: () => void
@@ -26,7 +28,7 @@ interface DialogProps {
  * Asks before something that cannot be undone. Shown while it is mounted. It hangs on the body: within Payload's form,
  * Enter in one of its fields would save the document.
  */
-export function Dialog({ title, confirm, danger = false, onConfirm, onClose, children }: DialogProps) {
+export function Dialog({ title, confirm, danger = false, isDone = false, onConfirm, onClose, children }: DialogProps) {
   const text = useWords(words)
   const language = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -86,9 +88,11 @@ export function Dialog({ title, confirm, danger = false, onConfirm, onClose, chi
           >
             {working ? text.working : confirm}
           </Button>
-          <Button type="button" buttonStyle="secondary" margin={false} disabled={working} onClick={() => dialog.current?.close()}>
-            {text.cancel}
-          </Button>
+          {!isDone && (
+            <Button type="button" buttonStyle="secondary" margin={false} disabled={working} onClick={() => dialog.current?.close()}>
+              {text.cancel}
+            </Button>
+          )}
         </div>
       </form>
     </dialog>,

@@ -14,7 +14,7 @@ export const words = {
     off: 'Die Marke dieses Beitrags zählt keine Klicks. Eingeschaltet wird es bei der Marke unter „Links“.',
     empty: 'Noch gibt es keine. Jeder Kanal bekommt seinen Link, wenn der Beitrag dort hinausgeht.',
     counted: ({ clicks, visitors, bots }: PostLinks['totals'], number: (value: number) => string) =>
-      `${number(clicks)} Klicks von Menschen, ${number(visitors)} Besuche, ${number(bots)} Aufrufe durch Programme.`,
+      `Klicks von Menschen: ${number(clicks)}. Besuche: ${number(visitors)}. Aufrufe durch Programme: ${number(bots)}.`,
     how: 'Ein Besuch ist ein Mensch an einem Tag auf einem Link. Gezählt wird ohne Cookies und ohne IP-Adressen, Tage sind die von UTC.',
     link: 'Link',
     print: 'Druck',
@@ -50,7 +50,7 @@ export const words = {
     off: 'The brand of this post does not count clicks. It is switched on under “Links” of the brand.',
     empty: 'There are none yet. Each channel gets its link when the post goes out there.',
     counted: ({ clicks, visitors, bots }: PostLinks['totals'], number: (value: number) => string) =>
-      `${number(clicks)} clicks by people, ${number(visitors)} visits, ${number(bots)} requests by programs.`,
+      `Clicks by people: ${number(clicks)}. Visits: ${number(visitors)}. Requests by programs: ${number(bots)}.`,
     how: 'A visit is one person on one day on one link. Counted without cookies and without IP addresses; days are those of UTC.',
     link: 'Link',
     print: 'Print',
