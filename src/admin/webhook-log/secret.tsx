@@ -38,7 +38,13 @@ export function Secret({ path, isFirst, onMade }: SecretProps) {
         {doing}
       </Button>
       {asking && (
-        <Dialog title={made === null ? doing : text.secret} confirm={made === null ? doing : text.done} onConfirm={make} onClose={close}>
+        <Dialog
+          title={made === null ? doing : text.secret}
+          confirm={made === null ? doing : text.done}
+          isDone={made !== null}
+          onConfirm={make}
+          onClose={close}
+        >
           {made === null ? (
             <p>{isFirst ? text.firstText : text.rotateText}</p>
           ) : (
