@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changesContract } from '../../src/content-api/publications-changes.contract.ts'
 import { publicationsContract } from '../../src/content-api/publications.contract.ts'
 import { payloadPublicationStore } from '../../src/content-api/publication-store.payload.ts'
-import { payloadChangeLog } from '../../src/content-api/reading/change-log.payload.ts'
 import { openShelf } from '../../src/content-api/reading/open-shelf.ts'
 import type { Shelf } from '../../src/content-api/reading/shelf.ts'
 import { keepSiteSettings, payloadSites } from '../../src/content-api/sites.payload.ts'
@@ -56,7 +55,6 @@ describe('publications', () => {
       expect(new Set(results.map(({ stored }) => stored.id)).size).toBe(1)
     }
     expect(await shelf.all()).toHaveLength(10)
-    expect(await payloadChangeLog(hub.payload).since(new Date(0))).toHaveLength(10)
   })
 })
 

@@ -4,7 +4,8 @@ import { Webhook } from 'standardwebhooks'
 import supertest from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { eventSchema } from '../../src/content-api/events/event.ts'
-import { payloadChangeLog } from '../../src/content-api/reading/change-log.payload.ts'
+import { openShelf } from '../../src/content-api/reading/open-shelf.ts'
+import { createReading } from '../../src/content-api/reading/reading.ts'
 import { issueToken } from '../../src/content-api/owned-medium-token.ts'
 import { aPublication, aText } from '../../src/content-api/testing.ts'
 import { payloadWebhooks } from '../../src/content-api/webhooks/store.payload.ts'
@@ -145,18 +146,21 @@ describe(`webhooks on ${database}`, () => {
     // As if the process had died between the change and the row.
     await hub.payload.db.deleteOne({ collection: 'webhook-deliveries', where: { id: { equals: id } } })
     const { hub: services } = await import('../../src/hub.ts')
+    const log = hub.payload.logger
+    const reading = createReading({ shelf: await openShelf(process.env.DATABASE_URL ?? '', log), clock: systemClock, log })
     const restarted = () =>
       createTeller({
         store: payloadWebhooks(hub.payload, services(hub.payload).settings.vault),
         sites: { brand: async () => null },
-        changes: payloadChangeLog(hub.payload),
+        changes: reading,
         clock: systemClock,
-        log: hub.payload.logger,
+        log,
         ring: () => {},
       })
     await Promise.all([restarted().sweep(), restarted().sweep()])
     expect(await callsOf(post)).toHaveLength(1)
     expect(await restarted().sweep()).toBe(0)
+    await reading.stop()
     await sender.look()
     expect(here.received).toHaveLength(1)
     expect(verified()).toMatchObject({ type: 'post.published', data: { id: post } })
