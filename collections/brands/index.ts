@@ -25,7 +25,11 @@ export const brands: CollectionConfig = {
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'website', 'languages', 'updatedAt'], group: { de: 'Haus', en: 'House' } },
   access: { read: signedIn, create: only(), update: only(), delete: trashOnly() },
   endpoints: brandEndpoints,
-  hooks: { beforeOperation: [fits], afterChange: [...audited('brands'), judgedAgain('brand'), keepForReaders], afterDelete: [forgetForReaders] },
+  hooks: {
+    beforeOperation: [fits],
+    afterChange: [...audited('brands'), judgedAgain('brand'), keepForReaders],
+    afterDelete: [forgetForReaders],
+  },
   fields: [
     {
       type: 'tabs',

@@ -16,6 +16,9 @@ import type { Site } from './sites.ts'
 import { acme, acmeBlog, acmeSite, aPublication, aText, memorySites, publicUrl, umbrella, umbrellaSite } from './testing.ts'
 import { visibleBrands } from './visibility.ts'
 
+/** `npm test` is thorough, `npm run check` is quick. */
+const runs = process.env.THOROUGH ? 60 : 15
+
 const clock = { now: () => new Date('2026-11-22T08:00:00.000Z') }
 const visible = visibleBrands([acme, umbrella], [acme, umbrella], false)
 const sites: readonly Site[] = [acmeSite, acmeBlog, umbrellaSite]
@@ -117,7 +120,7 @@ describe('whatever is published, changed and taken down', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs },
     )
   }, 60_000)
 
@@ -143,7 +146,7 @@ describe('whatever is published, changed and taken down', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs },
     )
   }, 60_000)
 
@@ -177,7 +180,7 @@ describe('whatever is published, changed and taken down', () => {
           expect(twice).toEqual([])
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 2 * runs },
     )
   }, 60_000)
 

@@ -92,7 +92,8 @@ function unusable(error: unknown): null {
   throw error
 }
 
-const nameOf = (picture: Picture, variant: MediaVariant) => `${picture.sha256.slice(0, 16)}-${versionOf(picture)}-${variant.replace('.', '-')}`
+const nameOf = (picture: Picture, variant: MediaVariant) =>
+  `${picture.sha256.slice(0, 16)}-${versionOf(picture)}-${variant.replace('.', '-')}`
 
 async function readIfThere(file: string): Promise<Buffer | null> {
   try {

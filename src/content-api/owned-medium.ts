@@ -67,7 +67,15 @@ export function ownedMedium(options: OwnedMediumOptions): Router {
       const key = parseOr(deliveryKey, req.params.key, 422, 'invalid-publication', (wrong) => `The delivery key ${wrong}.`)
       const publication = publicationOf(req.body)
       const addresses = publicationAddresses(publication, site.brand, publicUrl)
-      const next = { key, channel: site.channel, brand: site.brand.id, publication, addresses, placeholders: await placeholdersOf(options, publication), at: clock.now() }
+      const next = {
+        key,
+        channel: site.channel,
+        brand: site.brand.id,
+        publication,
+        addresses,
+        placeholders: await placeholdersOf(options, publication),
+        at: clock.now(),
+      }
       const { outcome, stored } = await store.put(next)
       if (outcome !== 'unchanged') await changed(stored)
       res.status(outcome === 'created' ? 201 : 200).json(publishedAnswer(stored))

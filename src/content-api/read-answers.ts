@@ -52,12 +52,27 @@ export async function listOf({ publications, sites, views, publicUrl }: AnswerOp
 
 function nextAddress(publicUrl: string, query: ListQuery, cursor: string): string {
   const { brand, campaign, topic, author, language, q, from, to, sort, fields, limit } = query
-  const told = { brand, campaign, topic, author, language, q, from: from?.toISOString(), to: to?.toISOString(), sort, fields: fields?.join(',') }
+  const told = {
+    brand,
+    campaign,
+    topic,
+    author,
+    language,
+    q,
+    from: from?.toISOString(),
+    to: to?.toISOString(),
+    sort,
+    fields: fields?.join(','),
+  }
   const pairs = Object.entries({ ...told, limit, cursor }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
   return `${publicUrl}/api/content/v1/posts?${new URLSearchParams(pairs).toString()}`
 }
 
-async function find({ publications, sites }: AnswerOptions, idOrSlug: string, query: { brand?: string | undefined; language?: Language | undefined; visible: Visible }) {
+async function find(
+  { publications, sites }: AnswerOptions,
+  idOrSlug: string,
+  query: { brand?: string | undefined; language?: Language | undefined; visible: Visible },
+) {
   const { brand: named, language, visible } = query
   const brand = named === undefined ? undefined : ((await sites.brand(named))?.id ?? '')
   const brands = brand === undefined ? visible.brands : new Set(visible.brands.has(brand) ? [brand] : [])

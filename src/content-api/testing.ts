@@ -130,9 +130,25 @@ export function testApi(
   const clock = { now: () => now, move: (ms: number) => void (now = new Date(now.getTime() + ms)) }
   const logged: string[] = []
   const log = { error: (_fields: object, message: string) => void logged.push(message) }
-  const reading = createReading({ shelf: { ...store, sites: async () => brandsOf(sites).map((brand) => JSON.stringify(brand)) }, clock, log })
+  const reading = createReading({
+    shelf: { ...store, sites: async () => brandsOf(sites).map((brand) => JSON.stringify(brand)) },
+    clock,
+    log,
+  })
   const readSide = createReadSide(reading)
-  const api = contentApi({ readSide, store, sites: memorySites(sites), media, publicUrl: publicUrlHere, secret, clock, log, keys: apiKeys, origins, ratePerMinute })
+  const api = contentApi({
+    readSide,
+    store,
+    sites: memorySites(sites),
+    media,
+    publicUrl: publicUrlHere,
+    secret,
+    clock,
+    log,
+    keys: apiKeys,
+    origins,
+    ratePerMinute,
+  })
   const loaded = reading.refresh()
   const app: Express = express()
   app.use(async (_req, _res, next) => {

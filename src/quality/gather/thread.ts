@@ -73,7 +73,9 @@ function moduleOf(name: string, resourceLimits?: ResourceLimits): ConstructorPar
   const here = path.dirname(fileURLToPath(import.meta.url))
   const source = path.join(here, `${name}.ts`)
   if (existsSync(source)) return [fromTypeScript(pathToFileURL(source)), { eval: true, resourceLimits }]
-  const file = [here, path.dirname(here)].map((folder) => path.join(folder, `${path.basename(name)}.mjs`)).find((built) => existsSync(built))
+  const file = [here, path.dirname(here)]
+    .map((folder) => path.join(folder, `${path.basename(name)}.mjs`))
+    .find((built) => existsSync(built))
   if (!file) throw new Error(`${name}.mjs is not in the build. Run: npm run build`)
   return [file, { resourceLimits }]
 }
