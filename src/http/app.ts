@@ -92,9 +92,17 @@ export async function httpSide({
   })
   const stopTelling = tellWebhooks(payload, readSide.reading)
   // What is kept already leaves before anything else is done.
+  const links = openLinks({
+    payload,
+    reading: readSide.reading,
+    publicUrl: PUBLIC_URL,
+    clock: systemClock,
+    log: payload.logger,
+    always: security.list,
+  })
   app.use(content.gate.door)
+  app.use(links.door)
   app.use(security.handle)
-  const links = openLinks({ payload, reading: readSide.reading, publicUrl: PUBLIC_URL, clock: systemClock, log: payload.logger })
   // Not limited: readers of a popular link may share an address, and behind a proxy that nobody named all of them do.
   app.use('/l', links.router)
   app.use(health({ payload, isReady }))

@@ -1,5 +1,5 @@
 /** The short links of a hub, put together on its database. */
-import type { Router } from 'express'
+import type { RequestHandler, Router } from 'express'
 import type { Payload } from 'payload'
 import type { Clock } from '../../core/clock.ts'
 import { createCountries } from '../../links/clicks/countries.ts'
@@ -8,7 +8,7 @@ import { payloadClickStore } from '../../links/clicks/store.payload.ts'
 import { payloadLinkSettings, payloadLinkStore } from '../../links/short-links.payload.ts'
 import type { Log } from '../problems.ts'
 import type { Reading } from '../reading/reading.ts'
-import { links } from './links.ts'
+import { linkDoor, links } from './links.ts'
 import { createTargets } from './targets.ts'
 
 export interface OpenLinksOptions {
@@ -17,16 +17,20 @@ export interface OpenLinksOptions {
   readonly publicUrl: string
   readonly clock: Clock
   readonly log: Log
+  /** Names and values of headers that every answer of the app carries, one after the other. */
+  readonly always: readonly string[]
 }
 
 export interface OpenLinks {
+  /** Comes first in the app. */
+  readonly door: RequestHandler
   /** Belongs to `/l`. */
   readonly router: Router
   /** Writes down what is still counted in memory. Afterwards nothing runs any more. */
   stop(): Promise<void>
 }
 
-export function openLinks({ payload, reading, publicUrl, clock, log }: OpenLinksOptions): OpenLinks {
+export function openLinks({ payload, reading, publicUrl, clock, log, always }: OpenLinksOptions): OpenLinks {
   const counter = clickCounter({
     store: payloadClickStore(payload),
     countries: createCountries((error) =>
@@ -54,6 +58,7 @@ export function openLinks({ payload, reading, publicUrl, clock, log }: OpenLinks
     for (const post of new Set([before?.post, after?.post])) if (post !== undefined) targets.touch(post)
   })
   return {
+    door: linkDoor({ targets, counter, always }),
     router: links({ targets, counter, publicUrl, log }),
     async stop() {
       silence()

@@ -9,7 +9,7 @@ import { codeOf } from '../../links/codes.ts'
 import type { LinkSettings, ShortLink } from '../../links/short-links.ts'
 import { counting, memoryLinks, phone, type MemoryLinks } from '../../links/testing.ts'
 import type { Addresses } from '../publications.ts'
-import { links } from './links.ts'
+import { linkDoor, links } from './links.ts'
 import { createTargets, type Targets } from './targets.ts'
 
 const codeFor = (name: string) => codeOf('secret', name)
@@ -84,6 +84,26 @@ describe('a short link', () => {
     await supertest(app)
       .get(`/l/${codeFor('p1').toUpperCase()}/`)
       .expect(302)
+  })
+
+  it('is followed at the door with the same headers, and everything else passes it by', async () => {
+    const counted: unknown[] = []
+    const counter = { count: (visit: unknown) => void counted.push(visit) }
+    const always = ['X-Content-Type-Options', 'nosniff', 'Referrer-Policy', 'same-origin', 'X-Frame-Options', 'DENY']
+    const fronted = express().use(linkDoor({ targets, counter, always }), (_req, res) => void res.send('behind'))
+    const at = `/l/${codeFor('p1')}`
+    expect((await supertest(fronted).get(at)).text).toBe('behind')
+    const routed = await follow('p1').expect(302)
+    const there = await supertest(fronted).get(at).set('User-Agent', phone).expect(302)
+    const told = ({ date: _, 'x-request-id': id, ...headers }: Record<string, string>) => ({ ...headers, id: typeof id })
+    expect(told(there.headers as Record<string, string>)).toEqual({
+      ...told(routed.headers as Record<string, string>),
+      'x-frame-options': 'DENY',
+    })
+    expect(counted).toMatchObject([{ link: 'p1', userAgent: phone, method: 'GET' }])
+    for (const path of [`${at}/qr.svg`, `${at}?a=1`, '/l/nobody', '/l/', '/'])
+      expect((await supertest(fronted).get(path)).text).toBe('behind')
+    expect((await supertest(fronted).post(at)).text).toBe('behind')
   })
 
   it('is counted after the answer, with what the proxy says of the reader', async () => {

@@ -1,5 +1,5 @@
 /** `/l/:code`: short links. Whoever follows one is sent on at once; what is counted is counted afterwards. */
-import { Router, type Request, type Response } from 'express'
+import { Router, type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import { Problem } from '../../core/problem.ts'
 import type { ClickCounter } from '../../links/clicks/counter.ts'
@@ -7,7 +7,7 @@ import { shortAddress } from '../../links/short-links.ts'
 import { languageOf } from '../../site/language.ts'
 import { touchedByNothing } from '../changes.ts'
 import { finished } from '../finished.ts'
-import { preflight, readMethods, send, withRequestId } from '../http.ts'
+import { preflight, readMethods, requestIdOf, send, withRequestId } from '../http.ts'
 import { answerProblems, methodNotAllowed, type Log } from '../problems.ts'
 import { parseQuery } from '../query.ts'
 import { nowherePage, type Nowhere } from './pages.ts'
@@ -45,27 +45,16 @@ export function links({ targets, counter, publicUrl, log }: LinksOptions): Route
   })
 
   function follow(req: Request, res: Response, target: Target | null) {
-    res.setHeader('Cache-Control', 'no-store')
-    res.setHeader('X-Robots-Tag', 'noindex')
-    // The parameters of the address say where readers come from: the page they were on is nobody's business.
-    res.setHeader('Referrer-Policy', 'no-referrer')
     const location = target?.location ?? null
     if (!target || location === null) {
       nowhere(req, res, !target ? 'unknown' : target.gone ? 'gone' : 'not-yet')
       return
     }
-    res.statusCode = 302
+    for (const [name, value] of onItsWay) res.setHeader(name, value)
     res.setHeader('Location', location)
-    res.setHeader('Content-Length', '0')
+    res.statusCode = 302
     res.end()
-    if (target.counts)
-      counter.count({
-        link: target.link,
-        method: req.method,
-        ip: req.ip ?? '',
-        userAgent: req.get('user-agent') ?? '',
-        purpose: purposeOf(req),
-      })
+    count(counter, target, req)
   }
 
   const known = async (req: Request<{ code: string }>): Promise<string> => {
@@ -88,6 +77,51 @@ export function links({ targets, counter, publicUrl, log }: LinksOptions): Route
   router.use((req, res) => nowhere(req, res, 'unknown'))
   router.use(answerProblems(log))
   return router
+}
+
+/** An address of a link and nothing else. */
+const direct = /^\/l\/([\da-z]{1,64})$/i
+
+/**
+ * Comes first in an app: a link whose target is in memory is followed before anything is routed, with the same headers as below.
+ * Everything else passes by.
+ * @param options.always names and values of headers that every answer carries, one after the other
+ */
+export function linkDoor({
+  targets,
+  counter,
+  always,
+}: Pick<LinksOptions, 'targets' | 'counter'> & { readonly always: readonly string[] }): RequestHandler {
+  const names = new Set(onItsWay.map(([name]) => name))
+  const fixed = [...pairsOf(always).filter(([name]) => !names.has(name)), ...onItsWay].flat()
+  return (req, res, next) => {
+    const code = req.method === 'GET' || req.method === 'HEAD' ? direct.exec(req.url)?.[1] : undefined
+    const target = code === undefined ? null : targets.find(code.toLowerCase())
+    if (!target || target instanceof Promise || target.location === null) {
+      next()
+      return
+    }
+    res.writeHead(302, [...fixed, 'X-Request-Id', requestIdOf(req), 'Location', target.location])
+    res.end()
+    count(counter, target, req)
+  }
+}
+
+/** What every answer says that sends readers on. The address they come from says where they were: that is nobody's business. */
+const onItsWay: readonly (readonly [string, string])[] = [
+  ['Cache-Control', 'no-store'],
+  ['X-Robots-Tag', 'noindex'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Content-Length', '0'],
+]
+const pairsOf = (list: readonly string[]) =>
+  list.flatMap((name, at): [string, string][] => (at % 2 === 0 ? [[name, list[at + 1] ?? '']] : []))
+
+function count(counter: LinksOptions['counter'], target: Target, req: Request): void {
+  if (!target.counts) return
+  const userAgent = req.get('user-agent') ?? ''
+  counter.count({ link: target.link, method: req.method, ip: req.ip ?? '', userAgent, purpose: purposeOf(req) })
 }
 
 /** Who types it from a poster may use capitals. */
