@@ -68,6 +68,18 @@ it('a publication that cannot be read hides no other', async () => {
   await empty()
 })
 
+it('a row that an older version wrote is read from its content', async () => {
+  await empty()
+  const store = payloadPublicationStore(hub.payload)
+  const publication = aPublication('p1', { topics: ['klima'] })
+  const next = { key: 'k-older', channel: acmeSite.channel, brand: acmeSite.brand.id, publication, addresses: {}, at: new Date() }
+  const { stored } = await store.put(next)
+  const [written] = await shelf.all()
+  await hub.payload.db.updateOne({ collection: 'publications', id: stored.id, data: { facts: null } })
+  expect(await shelf.all()).toEqual([written])
+  expect(written?.entry.topics).toEqual(['klima'])
+})
+
 describe('sites', () => {
   it('are website channels that are not in the trash, with their brand', async () => {
     const { payload } = hub
