@@ -130,7 +130,7 @@ describe(`on ${database}`, () => {
     const manager = await hub.person('channel-manager')
     for (const delivery of after.deliveries)
       await manager.post(`/api/deliveries/${delivery.id}/resolve`, { answer: 'take-down' }).expect(200)
-    await supertest(hub.base).get('/api/content/v1/posts/netz').expect(404)
+    await supertest(hub.base).get('/api/content/v1/posts/netz').expect(410)
     expect(
       hub.fakes
         .get('mastodon')!
