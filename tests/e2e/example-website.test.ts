@@ -350,7 +350,7 @@ describeWith(needs.chromium, 'the example website', () => {
 
     await api.store.remove(stored.channel, stored.key, new Date(stored.changedAt.getTime() + 1))
     await api.reading.refresh()
-    await expect.poll(async () => (await fetch(at)).status).toBeGreaterThanOrEqual(404)
+    await expect.poll(async () => (await fetch(at)).status).toBe(410)
     await expect.poll(async () => (await fetch(`${site}/de`)).text()).not.toContain('Ganz neu')
   })
 
