@@ -123,7 +123,10 @@ describeWith(needs.chromium, 'a post in the browser', () => {
     const toot = visitor.locator('article').filter({ hasText: 'Führungen durch das Umspannwerk' })
     await toot.first().waitFor()
     expect(await toot.count()).toBe(1)
-    expect(await toot.innerText()).toContain('/site/nordlicht/')
+    // The network has the short link that counts, which leads to the post.
+    const link = /\/l\/\w+/.exec(await toot.innerText())?.[0] ?? ''
+    const followed = await fetch(server.base + link, { redirect: 'manual' })
+    expect([followed.status, followed.headers.get('location')]).toEqual([302, expect.stringContaining('/site/nordlicht/')])
     await toot.getByRole('button', { name: /like|gefällt/i }).click()
     await shot(visitor, '6-network')
     await visitor.goto(`${server.base}/site/nordlicht`)
