@@ -43,6 +43,6 @@ export async function findPost(
   const path = postIdPathSchema.safeParse(req.params)
   const stored = path.success ? await publications.byPost(path.data.id, seen ? { brands: seen } : {}) : null
   const brand = stored && brandIn(brands(), stored.brand)
-  if (!stored || !brand) throw new Problem(404, 'post-unknown', 'There is no such post, or it was taken down.')
+  if (!stored || !brand) throw new Problem(404, 'post-unknown', 'There is no such post.')
   return { stored, brand, given: languageGiven(stored, language ?? null) }
 }

@@ -67,7 +67,7 @@ describe('the client', () => {
       name: 'ContentApiProblem',
       status: 404,
       code: 'post-unknown',
-      detail: 'There is no such post, or it was taken down.',
+      detail: 'There is no such post.',
       requestId: expect.stringMatching(/^[\w-]{36}$/),
     })
     expect(await problemOf(client.posts({ limit: 1000 }))).toMatchObject({ status: 400, code: 'invalid-query' })

@@ -32,7 +32,7 @@ export function createAdmission(brands: () => readonly Brand[]): Admission {
     admit(req, brand) {
       const who = reader(req)
       if (who.kind === 'key') mustRead(who)
-      if (!mayRead(req, brand)) throw new Problem(404, 'post-unknown', 'There is no such post, or it was taken down.')
+      if (!mayRead(req, brand)) throw new Problem(404, 'post-unknown', 'There is no such post.')
     },
     visible(req) {
       const who = reader(req)

@@ -37,7 +37,7 @@ export function networks(options: NetworksOptions): Router {
       const visible = await visibleTo(req)
       const stored = path.success ? await publications.byPost(path.data.id, { brands: visible.brands }) : null
       const brand = stored && brandIn(brands(), stored.brand)
-      if (!stored || !brand) throw new Problem(404, 'post-unknown', 'There is no such post, or it was taken down.')
+      if (!stored || !brand) throw new Problem(404, 'post-unknown', 'There is no such post.')
       const { post } = stored.publication
       const content: NetworkPlaces = {
         items: [...shownPlaces(brand.shows.length > 0 ? await placesOf(post, () => places.of(post)) : [], brand)],

@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
     only: 'de',
     // z.B., and z. B. that a line may break.
     pattern:
-      /(?<![\p{L}\p{N}.…])(?:z\. ?[BTb]\.|d\. ?h\.|u\. ?a\.|u\. ?U\.|v\. ?a\.|o\. ?[äÄ]\.|u\. ?Ä\.|s\. ?[ou]\.|o\. ?g\.|[nv]\. ?Chr\.|i\. ?d\. ?R\.|u\. ?v\. ?m\.)(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}.…])(?:z\. ?[BTb]\.|d\. ?h\.|u\. ?a\.|u\. ?U\.|v\. ?a\.|o\. ?[äÄ]\.|u\. ?Ä\.|s\. ?[ou]\.|o\. ?g\.|[nv]\. ?Chr\.|i\. ?d\. ?R\.|u\. ?v\. ?m\.)(?![\p{L}\p{N}.])/gu,
     fix: ([short]) => short.replace(/\. ?(?=.)/gu, `.${noBreak}`),
   },
   {
