@@ -90,7 +90,7 @@ export const networks: Readonly<Record<string, Network>> = {
     room: { unit: 'grapheme', max: 500 },
     source: 'https://faq.whatsapp.com/5913398998672934 (click to chat)',
     checked: '2026-11-29',
-    documented: true,
+    documented: false,
   },
   telegram: {
     name: 'Telegram',
