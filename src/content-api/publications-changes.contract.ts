@@ -1,49 +1,22 @@
 /** What every store of publications and its shelf must tell of changes: run in memory beside this file, and on each database in tests/integration. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ContentChange } from './changes.ts'
-import type { Addresses, NewPublication, Publications, PublicationStore, StoredPublication } from './publications.ts'
-import { looking } from './reading/looking.ts'
-import { createReading, type Reading } from './reading/reading.ts'
-import type { Shelf } from './reading/shelf.ts'
+import { contractStand, type Open } from './publications-stand.contract.ts'
 import { acmeSite, aPublication, aText } from './testing.ts'
-import type { Site } from './sites.ts'
 
-/** @param open gives a store with nothing in it, and the shelf that reads it, before each test. */
-export function changesContract(open: () => Promise<{ readonly store: PublicationStore; readonly shelf: Shelf }>): void {
-  let store: PublicationStore
-  let publications: Publications
-  let reading: Reading
-  beforeEach(async () => {
-    const opened = await open()
-    store = opened.store
-    reading = createReading({ shelf: opened.shelf, clock: { now: () => new Date() }, log: { error: () => {} } })
-    publications = looking(reading)
-  })
-
-  const at = new Date('2026-11-22T08:00:00.000Z')
-  const addresses: Addresses = { de: 'https://acme.example/de', en: 'https://acme.example/en' }
-  const next = (key: string, publication: NewPublication['publication'], site: Site = acmeSite, when = at): NewPublication => ({
-    key,
-    channel: site.channel,
-    brand: site.brand.id,
-    publication,
-    addresses,
-    at: when,
-  })
-  const put = (...of: Parameters<typeof next>) => store.put(next(...of))
-  const posts = (list: readonly StoredPublication[]) => list.map(({ publication }) => publication.post)
-  const planned = (day: number) => `2026-11-${String(day).padStart(2, '0')}T08:00:00.000Z`
+export function changesContract(open: Open): void {
+  const { now, at, put, posts, planned } = contractStand(open)
 
   describe('changes', () => {
     const told: ContentChange[] = []
     const seen = async () => {
-      await reading.refresh()
+      await now.reading.refresh()
       return told.splice(0).map(({ type, before, after }) => [type, (after ?? before)?.post])
     }
     beforeEach(async () => {
       told.length = 0
-      reading.on((change) => void told.push(change))
-      await reading.refresh()
+      now.reading.on((change) => void told.push(change))
+      await now.reading.refresh()
     })
 
     it('are told in order, even when all clocks stand still', async () => {
@@ -55,7 +28,7 @@ export function changesContract(open: () => Promise<{ readonly store: Publicatio
         ['post.published', 'p2'],
         ['post.changed', 'p1'],
       ])
-      await store.remove(acmeSite.channel, 'key-00000002', at)
+      await now.store.remove(acmeSite.channel, 'key-00000002', at)
       expect(await seen()).toEqual([['post.withdrawn', 'p2']])
       await put('key-00000004', aPublication('p2'))
       expect(await seen()).toEqual([['post.published', 'p2']])
@@ -64,41 +37,41 @@ export function changesContract(open: () => Promise<{ readonly store: Publicatio
     it('are remembered, of each publication the last', async () => {
       await put('key-00000001', aPublication('p1'))
       await put('key-00000002', aPublication('p2'))
-      await store.remove(acmeSite.channel, 'key-00000001', at)
-      const since = await reading.since(at)
+      await now.store.remove(acmeSite.channel, 'key-00000001', at)
+      const since = await now.reading.since(at)
       expect(since.map(({ type, before, after }) => [type, before?.post, after?.post])).toEqual([
         ['post.published', undefined, 'p2'],
         ['post.withdrawn', 'p1', undefined],
       ])
       expect(new Set(since.map(({ id }) => id)).size).toBe(2)
-      expect(await reading.since(new Date((since[1]?.at.getTime() ?? 0) + 1))).toEqual([])
+      expect(await now.reading.since(new Date((since[1]?.at.getTime() ?? 0) + 1))).toEqual([])
     })
 
     it('are none where the same comes again, and with views', async () => {
       const { stored } = await put('key-00000001', aPublication('p1'))
       await seen()
       await put('key-00000001', aPublication('p1'), acmeSite, new Date(at.getTime() + 60_000))
-      await store.addViews(stored.id, 1)
+      await now.store.addViews(stored.id, 1)
       expect(await seen()).toEqual([])
     })
   })
 
   it('leaves nothing of the content of what was taken down', async () => {
     const { stored } = await put('key-00000001', aPublication('p1'))
-    await reading.refresh()
-    expect((await reading.contents([stored.id])).size).toBe(1)
-    await store.remove(acmeSite.channel, 'key-00000001', at)
-    expect((await reading.contents([stored.id])).size).toBe(0)
+    await now.reading.refresh()
+    expect((await now.reading.contents([stored.id])).size).toBe(1)
+    await now.store.remove(acmeSite.channel, 'key-00000001', at)
+    expect((await now.reading.contents([stored.id])).size).toBe(0)
     const again = await put('key-00000001', aPublication('p1', { firstPublishedAt: planned(25) }))
     expect(again).toMatchObject({ outcome: 'created', stored: { firstPublishedAt: new Date(planned(25)) } })
-    expect(await store.measure(acmeSite.channel, ['key-00000001'])).toEqual([{ key: 'key-00000001', views: 0 }])
+    expect(await now.store.measure(acmeSite.channel, ['key-00000001'])).toEqual([{ key: 'key-00000001', views: 0 }])
   })
 
   it('lists by author, time, words and in three orders', async () => {
     await put('key-00000001', aPublication('p1', { firstPublishedAt: planned(20), author: 'Ada' }))
     await put('key-00000002', aPublication('p2', { firstPublishedAt: planned(21), texts: { de: aText('Glockengießerei', 'glocken') } }))
     await put('key-00000003', aPublication('p3', { firstPublishedAt: planned(22), language: 'en', texts: { en: aText('Bells', 'bells') } }))
-    const list = async (query: object) => posts(await publications.list({ limit: 9, ...query }))
+    const list = async (query: object) => posts(await now.publications.list({ limit: 9, ...query }))
     expect(await list({ author: 'Ada' })).toEqual(['p1'])
     expect(await list({ from: new Date(planned(21)) })).toEqual(['p3', 'p2'])
     expect(await list({ to: new Date(planned(21)) })).toEqual(['p1'])
@@ -110,7 +83,7 @@ export function changesContract(open: () => Promise<{ readonly store: Publicatio
     expect(await list({ q: 'kirchturm' })).toEqual(['p1'])
     expect(await list({ sort: 'publishedAt' })).toEqual(['p1', 'p2', 'p3'])
     expect(await list({ sort: 'changedAt' })).toEqual(['p2', 'p3', 'p1'])
-    await store.remove(acmeSite.channel, 'key-00000002', at)
+    await now.store.remove(acmeSite.channel, 'key-00000002', at)
     expect(await list({ q: 'glocken' })).toEqual([])
   })
 }
