@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const suite = (name: string, include: string[], database: string) => ({
   extends: true as const,
-  test: { name, include, exclude: ['tests/artefacts/**'], env: { TEST_DATABASE: database }, testTimeout: 60_000, hookTimeout: 120_000 },
+  test: { name, include, exclude: ['tests/artefacts/**'], env: { TEST_DATABASE: database }, testTimeout: 180_000, hookTimeout: 180_000 },
 })
 
 /**
@@ -18,6 +19,8 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    // Tests mostly wait: for servers, databases and clocks. Left to itself, vitest leaves a core idle.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { PostLinks } from '../../src/core/post-links.ts'
+import type { PostLink, PostLinks } from '../../src/core/post-links.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { languages } from '../../src/core/story.ts'
 import { addressFor } from '../../src/delivery/afterwards.ts'
@@ -16,27 +16,30 @@ import { sentence } from '../sentence.ts'
 
 const printColor = '#888888'
 
+/** Channels by their names, print last: the order in which they were made is chance. */
+const byPlace = (a: PostLink, b: PostLink) =>
+  Number(a.channel === null) - Number(b.channel === null) ||
+  (a.channel ?? '').localeCompare(b.channel ?? '') ||
+  a.language.localeCompare(b.language)
+
 async function linksOf({ payload }: PayloadRequest, post: string, brand: string | null): Promise<PostLinks> {
   const { world, publicUrl } = hub(payload)
   const links = await payloadLinkStore(payload).ofPost(post)
   const rows = await payloadClickStore(payload).ofLinks(links.map(({ id }) => id))
   const settings = brand ? await payloadLinkSettings(payload)(brand) : null
-  return {
-    counts: settings?.countsClicks ?? false,
-    links: await Promise.all(
-      links.map(async ({ id, code, purpose, channel, platform, language, target }) => ({
-        code,
-        address: shortAddress(publicUrl, code),
-        purpose,
-        channel: channel ? ((await world.channel(channel))?.name ?? manifests[platform]?.name ?? platform) : null,
-        color: manifests[platform]?.color ?? printColor,
-        language,
-        target: target || null,
-        totals: totalsOf(rows.filter(({ link }) => link === id)),
-      })),
-    ),
-    ...summaryOf(rows),
-  }
+  const views = await Promise.all(
+    links.map(async ({ id, code, purpose, channel, platform, language, target }) => ({
+      code,
+      address: shortAddress(publicUrl, code),
+      purpose,
+      channel: channel ? ((await world.channel(channel))?.name ?? manifests[platform]?.name ?? platform) : null,
+      color: manifests[platform]?.color ?? printColor,
+      language,
+      target: target || null,
+      totals: totalsOf(rows.filter(({ link }) => link === id)),
+    })),
+  )
+  return { counts: settings?.countsClicks ?? false, links: views.sort(byPlace), ...summaryOf(rows) }
 }
 
 async function makePrintLinks(req: PayloadRequest, id: string, brand: string | null) {

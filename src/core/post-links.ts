@@ -14,18 +14,8 @@ export interface ClickTotals {
 export interface PostLinks {
   /** Whether the brand counts clicks: only then are links made. */
   readonly counts: boolean
-  readonly links: readonly {
-    readonly code: string
-    readonly address: string
-    readonly purpose: 'channel' | 'print'
-    /** `null` for print. */
-    readonly channel: string | null
-    readonly color: string
-    readonly language: Language
-    /** `null`: the post is not public yet. */
-    readonly target: string | null
-    readonly totals: ClickTotals
-  }[]
+  /** Channels by their names, print last. */
+  readonly links: readonly PostLink[]
   readonly totals: ClickTotals
   /** Days in UTC, the oldest first. */
   readonly days: readonly NamedTotals[]
@@ -36,4 +26,16 @@ export interface PostLinks {
 }
 export interface NamedTotals extends ClickTotals {
   readonly name: string
+}
+export interface PostLink {
+  readonly code: string
+  readonly address: string
+  readonly purpose: 'channel' | 'print'
+  /** `null` for print. */
+  readonly channel: string | null
+  readonly color: string
+  readonly language: Language
+  /** `null`: the post is not public yet. */
+  readonly target: string | null
+  readonly totals: ClickTotals
 }

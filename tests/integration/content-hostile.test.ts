@@ -141,8 +141,11 @@ async function held(): Promise<{ heap: number; bytes: number }> {
   return { heap: heapUsed / 1024 ** 2, bytes: external / 1024 ** 2 }
 }
 
+/** What is read comes from memory, whatever the database: there the beginning is enough. */
+const half = database === 'sqlite' ? 10_000 : 1_000
+
 describe(`what is shown to everybody on ${database}`, () => {
-  it('breaks under none of 20,000 hostile requests, tells nothing, leads nowhere else, and holds nothing of them', async () => {
+  it(`breaks under none of ${2 * half} hostile requests, tells nothing, leads nowhere else, and holds nothing of them`, async () => {
     const statuses = new Map<number, number>()
     let sent = 0
     /** Made in portions: the requests themselves would be what the memory is full of. */
@@ -171,9 +174,9 @@ describe(`what is shown to everybody on ${database}`, () => {
       }
     }
     const started = performance.now()
-    await send(10_000)
+    await send(half)
     const before = await held()
-    await send(10_000)
+    await send(half)
     const after = await held()
 
     const classes = [2, 3, 4, 5].map((first) => {
@@ -183,7 +186,7 @@ describe(`what is shown to everybody on ${database}`, () => {
     const inMib = ({ heap, bytes }: typeof before) => `${heap.toFixed(1)} + ${bytes.toFixed(1)} MiB`
     process.stdout.write(
       `${sent} hostile requests (seed ${seed}) in ${Math.round((performance.now() - started) / 1000)} s: ${classes.join(', ')}; ` +
-        `held after 10,000: ${inMib(before)}, after 20,000: ${inMib(after)}; statuses ${JSON.stringify(Object.fromEntries(statuses))}\n`,
+        `held after half of them: ${inMib(before)}, after all: ${inMib(after)}; statuses ${JSON.stringify(Object.fromEntries(statuses))}\n`,
     )
     expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 202, 204, 302, 304, 400, 401, 404, 405, 406, 429]))
     expect(logged).toEqual([])

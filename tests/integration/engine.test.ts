@@ -208,13 +208,15 @@ describe(`on ${database}`, () => {
     const wires = new Map<string, number>()
     const overlaps: string[] = []
     const calls: string[] = []
+    const ours = new Set(rows.map(({ key }) => key))
     const world = instead('mastodon', {
       ...real,
       async publish(staged, ctx) {
         const { id } = ctx.channel
         wires.set(id, (wires.get(id) ?? 0) + 1)
         if ((wires.get(id) ?? 0) > 1) overlaps.push(id)
-        calls.push(ctx.deliveryKey)
+        // What another test left to be tried again may come due meanwhile.
+        if (ours.has(ctx.deliveryKey)) calls.push(ctx.deliveryKey)
         try {
           return await real.publish(staged, ctx)
         } finally {
@@ -233,7 +235,7 @@ describe(`on ${database}`, () => {
       )
       .toBe(40)
     expect(overlaps).toEqual([])
-    expect(calls.sort()).toEqual(rows.map(({ key }) => key).sort())
+    expect(calls.sort()).toEqual([...ours].sort())
     expect(rows.map(({ text }) => seen('mastodon', text))).toEqual(rows.map(() => 1))
   })
 
