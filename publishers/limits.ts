@@ -55,6 +55,15 @@ export interface Limits {
     /** Absent: any. */
     readonly framesPerSecond?: { readonly min: number; readonly max: number }
   }>
+  /** A poll below the text. Absent: the platform takes none. */
+  readonly poll?: Sourced<{
+    readonly options: { readonly min: number; readonly max: number }
+    /** Longest option, in the unit of the text's first rule. */
+    readonly optionMax: number
+    readonly minutes: { readonly min: number; readonly max: number }
+    /** Whether people may choose several. */
+    readonly multiple: boolean
+  }>
   /** Most hashtags in one text, as the platform counts them. Absent: no limit is known. */
   readonly hashtags?: Sourced<{ readonly max: number }>
   /** Most accounts that one text mentions. Absent: no limit is known. */

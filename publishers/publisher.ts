@@ -1,7 +1,7 @@
 /** The contract of a publisher: the one file that the author of a new platform reads. */
 import type { z } from 'zod'
 import type { Metric } from '../src/core/metrics.ts'
-import type { Json, Language, MediaRef, Story } from '../src/core/story.ts'
+import type { Format, Json, Language, MediaRef, Story } from '../src/core/story.ts'
 import type { FailureKind } from './errors.ts'
 import type { Limits, Sourced } from './limits.ts'
 
@@ -50,8 +50,13 @@ export interface PlatformManifest {
     readonly threads: boolean
     readonly edit: boolean
     readonly remove: boolean
+    /** What people said to us there can be read (`interactions`). */
     readonly interactions: boolean
+    /** It can be answered from here (`reply`). */
+    readonly reply: boolean
     readonly measure: boolean
+    /** What a story may become there. Absent: an ordinary post only. Whether a poll can be put below it, `limits.poll` tells. */
+    readonly formats?: readonly Format[]
   }
   /** The numbers that the platform tells, each with what the platform means by it. What is not named here it does not tell. */
   readonly metrics: { readonly [metric in Metric]?: Sourced<{ readonly means: string }> }
@@ -63,6 +68,25 @@ export interface PlatformManifest {
   readonly rates: readonly Rate[]
   /** What the platform charges for each post that its API takes, and for one that holds a link. Absent: posting is free. */
   readonly costs?: Sourced<{ readonly currency: 'USD' | 'EUR'; readonly post: number; readonly postWithLink: number }>
+  /**
+   * The hub signs in there as an app that the company has registered with the platform. Its keys are entered once for each brand, and come to
+   * the connector as `ConnectContext.app`. The source is the page on which an app is registered. Absent: none is needed.
+   */
+  readonly app?: Sourced<{
+    /** What the platform calls the two: `Client ID`, `App secret`. `secret: null`: it has none. */
+    readonly id: string
+    readonly secret: string | null
+  }>
+  /** The version of its API that is spoken here, and the last day on which the platform answers it: people are warned in time. Absent: it does not end. */
+  readonly apiVersion?: Sourced<{ readonly version: string; readonly endsOn: `${number}-${number}-${number}` | null }>
+  /**
+   * What people must know beforehand and no check can find: shown where a channel is connected, or where a post is written for it. Each one a
+   * sentence or two. Absent: nothing.
+   */
+  readonly notices?: readonly Sourced<{
+    readonly at: 'connecting' | 'writing'
+    readonly text: { readonly [language in Language]: string }
+  }>[]
   /** What its rules say of the same text from several accounts. Absent: nothing is known. */
   readonly sameText?: Sourced<{ readonly rule: 'forbidden' | 'discouraged' }>
   /** How an account is named in a text there. Absent: nothing is known, and mentions are not judged. */
@@ -120,6 +144,18 @@ export interface MediaFile {
   readonly height: number
 }
 
+/** A film as it was uploaded; checks have judged its size, length and codecs before. */
+export interface MediaFilm {
+  readonly bytes: number
+  readonly mimeType: string
+  readonly filename: string
+  /** Pixels; 0 where they are not known. */
+  readonly width: number
+  readonly height: number
+  /** From `start`, `end` exclusive; fewer at the end of the file. A film may be larger than memory: read it in pieces. */
+  read(start: number, end: number): Promise<Uint8Array>
+}
+
 /** What a publisher may touch. No env, no database, no global fetch, no Date.now(), no sleeping. */
 export interface PublishContext<Credentials> {
   readonly channel: { readonly id: string; readonly handle: string }
@@ -128,7 +164,16 @@ export interface PublishContext<Credentials> {
   readonly media: {
     /** The file as this platform may have it: within the manifest's bytes, pixels and types, without EXIF and GPS. */
     open(ref: MediaRef, limits: Limits['images']): Promise<MediaFile>
+    /** @throws PublisherError `rejected` where it is gone or was exchanged after the approval. */
+    film(ref: MediaRef): Promise<MediaFilm>
+    /**
+     * A public https address of the same file, for platforms that fetch it themselves. It works for 24 hours, for whoever knows it.
+     * `limits` shapes a picture as `open` does; a film is as it was uploaded.
+     */
+    address(ref: MediaRef, limits: Limits['images']): Promise<string>
   }
+  /** Where an API with a fixed host is reached: `at('https://api.example.com')` is just that, but leads to the platform's fake in tests and in the playground. */
+  at(origin: string): string
   readonly clock: { now(): Date }
   readonly log: { debug(message: string, fields?: Record<string, unknown>): void }
   readonly signal: AbortSignal
@@ -173,6 +218,28 @@ export interface Measured {
   readonly values: { readonly [metric in Metric]?: number } | 'gone'
 }
 
+/** Something that a person said to us there: in answer to a post of ours, or naming us. */
+export interface Interaction {
+  /** Its own id at the platform: the same each time that it is read. */
+  readonly remoteId: string
+  readonly kind: 'comment' | 'mention'
+  /** The post of ours that it belongs to, however deep. `null`: it stands by itself. */
+  readonly post: string | null
+  /** What it answers: our post, or another interaction. `null`: nothing, or the platform does not tell. */
+  readonly parent: string | null
+  readonly author: { readonly id: string; readonly name: string; readonly handle: string; readonly url: string | null }
+  /** Plain text. */
+  readonly text: string
+  readonly at: Date
+  readonly url: string | null
+}
+export interface InteractionPage {
+  /** In any order; what was read before may come again. Never our own words. */
+  readonly items: readonly Interaction[]
+  /** To be handed back as `cursor` for what comes next. `null`: that was all. */
+  readonly next: Json
+}
+
 /**
  * One platform. Everything that is not `compose` or `preview` may throw `PublisherError`; anything else that is thrown is
  * a `bug` while staging, and `reconcile` once `publish` has begun.
@@ -203,6 +270,13 @@ export interface Publisher<Credentials, Draft extends Json, Staged extends Json 
   find?(staged: Staged, ctx: PublishContext<Credentials>): Promise<Published | 'absent' | 'unknown'>
   /** Numbers of at most `manifest.measureBatch` posts. */
   measure?(published: readonly Published[], ctx: PublishContext<Credentials>): Promise<readonly Measured[]>
+  /** What people said since then: below `posts`, at most `manifest.measureBatch` of them, and of us elsewhere, where the platform tells. Read-only. */
+  interactions?(
+    asked: { readonly posts: readonly Published[]; readonly since: Date; readonly cursor: Json },
+    ctx: PublishContext<Credentials>,
+  ): Promise<InteractionPage>
+  /** Answers an interaction in our name: exactly one `visible` request. */
+  reply?(to: Pick<Interaction, 'remoteId' | 'post'>, text: string, ctx: PublishContext<Credentials>): Promise<Published>
   /** Takes the post down. Succeeds when it is already gone. */
   remove?(published: Published, ctx: PublishContext<Credentials>): Promise<void>
 }
@@ -235,8 +309,18 @@ export interface Connection {
   readonly expiresAt: Date | null
 }
 
+/** The person's sign-in opens several accounts (pages, boards, locations): one must be chosen. `pending` comes back to `choose`, sealed. */
+export interface Choices {
+  readonly choices: readonly { readonly id: string; readonly label: string }[]
+  readonly pending: Json
+}
+
 export interface ConnectContext {
   readonly channel: { readonly id: string }
+  /** The keys of the brand's app at this platform, where `manifest.app` asks for them. `null`: they have not been entered. */
+  readonly app: { readonly id: string; readonly secret: string } | null
+  /** As in `PublishContext`. */
+  at(origin: string): string
   readonly http: HttpClient
   readonly clock: { now(): Date }
   readonly signal: AbortSignal
@@ -257,9 +341,11 @@ export interface Connector {
   begin(
     input: { readonly [field: string]: string },
     ctx: ConnectContext,
-  ): Promise<{ readonly connection: Connection } | { readonly redirect: string; readonly pending: Json }>
+  ): Promise<{ readonly connection: Connection } | { readonly redirect: string; readonly pending: Json } | Choices>
   /** Takes the query of the address that the platform sent the person back to. */
-  finish?(pending: Json, query: { readonly [name: string]: string }, ctx: ConnectContext): Promise<Connection>
+  finish?(pending: Json, query: { readonly [name: string]: string }, ctx: ConnectContext): Promise<Connection | Choices>
+  /** Takes the id of what the person chose. @throws PublisherError `rejected` where it is none of the choices. */
+  choose?(pending: Json, choice: string, ctx: ConnectContext): Promise<Connection>
   /** New credentials before the old ones end. */
   refresh?(credentials: Json, ctx: ConnectContext): Promise<Connection>
   /**

@@ -10,6 +10,7 @@ import { localBell, type Bell } from './delivery/bell.ts'
 import { createComposer, type Composer } from './delivery/composed.ts'
 import type { Ledger } from './delivery/ledger.ts'
 import { payloadLedger } from './delivery/ledger.payload.ts'
+import { createOutgoing } from './delivery/outgoing.ts'
 import type { World } from './delivery/ports.ts'
 import { payloadRates } from './delivery/rates.payload.ts'
 import { renewAccess } from './delivery/token-care.payload.ts'
@@ -43,12 +44,14 @@ export function hub(payload: Payload): Hub {
   const hubs = (shared.__hubs ??= new WeakMap())
   const known = hubs.get(payload)
   if (known) return known
-  const { PUBLIC_URL, HUB_URL, SECRET, CREDENTIAL_KEYS, REDIS_URL, dataDir } = env()
+  const { PUBLIC_URL, HUB_URL, SECRET, CREDENTIAL_KEYS, REDIS_URL, imitations, dataDir } = env()
   const allowPrivateOrigins = [...new Set([new URL(HUB_URL).origin])]
   const settings: WorldSettings = {
     vault: createVault(CREDENTIAL_KEYS),
     clock: systemClock,
     mediaDir: path.join(dataDir, 'media'),
+    outgoing: createOutgoing({ folder: path.join(dataDir, 'outgoing'), publicUrl: PUBLIC_URL, secret: SECRET, clock: systemClock }),
+    imitations,
     allowPrivateOrigins,
     publicUrl: PUBLIC_URL,
     hubUrl: HUB_URL,

@@ -72,6 +72,7 @@ export interface Config {
     campaigns: Campaign;
     topics: Topic;
     channels: Channel;
+    'app-keys': AppKey;
     deliveries: Delivery;
     freezes: Freeze;
     responses: Response;
@@ -114,6 +115,7 @@ export interface Config {
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
+    'app-keys': AppKeysSelect<false> | AppKeysSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     freezes: FreezesSelect<false> | FreezesSelect<true>;
     responses: ResponsesSelect<false> | ResponsesSelect<true>;
@@ -682,6 +684,25 @@ export interface Topic {
   deletedAt?: string | null;
 }
 /**
+ * Many platforms let only registered apps in. Enter here what your company has registered there; the channel says how.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "app-keys".
+ */
+export interface AppKey {
+  id: string;
+  brand: string | Brand;
+  platform: string;
+  clientId: string;
+  /**
+   * Is kept encrypted and never shown again. Leave empty to keep the old one.
+   */
+  clientSecret?: string | null;
+  sealed?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "deliveries".
  */
@@ -1215,6 +1236,10 @@ export interface PayloadLockedDocument {
         value: string | Channel;
       } | null)
     | ({
+        relationTo: 'app-keys';
+        value: string | AppKey;
+      } | null)
+    | ({
         relationTo: 'brands';
         value: string | Brand;
       } | null)
@@ -1462,6 +1487,19 @@ export interface ChannelsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "app-keys_select".
+ */
+export interface AppKeysSelect<T extends boolean = true> {
+  brand?: T;
+  platform?: T;
+  clientId?: T;
+  clientSecret?: T;
+  sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -7,6 +7,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { buildConfig, defaultLoggerOptions } from 'payload'
 import sharp from 'sharp'
 import { apiKeys } from '../collections/api-keys/index.ts'
+import { appKeys } from '../collections/app-keys/index.ts'
 import { approvals } from '../collections/approvals/index.ts'
 import { attempts } from '../collections/attempts/index.ts'
 import { auditLog } from '../collections/audit-log/index.ts'
@@ -69,6 +70,7 @@ export default buildConfig({
     campaigns,
     topics,
     channels,
+    appKeys,
     deliveries,
     freezes,
     responses,

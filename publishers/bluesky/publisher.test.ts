@@ -84,7 +84,7 @@ describe('a refusal', () => {
   })
 
   it('of a worn-out token is told apart, and a refreshed one works', async () => {
-    const connection = await connect(platform.connect(stand.baseUrl).valid)
+    const connection = await connect(typed())
     stand.clock.advance(2 * 3_600_000)
     const worn = stand.context({ credentials: connection.credentials })
     expect(await failing(publish(story('x'), worn))).toMatchObject({ kind: 'reconnect', code: 'token-expired' })
@@ -114,6 +114,7 @@ it('numbers are told in our words, and a deleted post is gone', async () => {
   ])
 })
 
+const typed = () => platform.connect(stand.baseUrl).valid ?? {}
 async function connect(input: { readonly [field: string]: string }) {
   const outcome = await connector.begin(input, stand.connecting())
   if (!('connection' in outcome)) throw new Error('sent to a redirect')
@@ -122,7 +123,7 @@ async function connect(input: { readonly [field: string]: string }) {
 
 describe('connecting', () => {
   it('takes a name and a server as people type them', async () => {
-    const { valid } = platform.connect(stand.baseUrl)
+    const valid = typed()
     const connection = await connect({ ...valid, identifier: ' @nordlicht.test ', service: `${stand.baseUrl}/`, web: '' })
     expect(connection.account).toMatchObject({ handle: 'nordlicht.test', url: 'https://bsky.app/profile/nordlicht.test' })
     expect(connection.expiresAt).toBeNull()
@@ -130,7 +131,7 @@ describe('connecting', () => {
   })
 
   it('signs in again when the refresh token was used before', async () => {
-    const { credentials } = await connect(platform.connect(stand.baseUrl).valid)
+    const { credentials } = await connect(typed())
     const first = await connector.refresh?.(credentials, stand.connecting())
     const second = await connector.refresh?.(credentials, stand.connecting())
     expect(second?.account).toEqual(first?.account)
@@ -138,14 +139,14 @@ describe('connecting', () => {
   })
 
   it('says what is wrong with what was typed', async () => {
-    const { valid } = platform.connect(stand.baseUrl)
+    const valid = typed()
     for (const service of ['http://', 'ftp://acme.example', 'a b'])
       expect(await failing(connect({ ...valid, service }))).toMatchObject({ kind: 'rejected', code: 'address-invalid' })
     expect(await failing(connect({ ...valid, identifier: ' ' }))).toMatchObject({ kind: 'rejected', code: 'input-missing' })
   })
 
   it('waits after thirty sign-ins in five minutes', async () => {
-    const { valid } = platform.connect(stand.baseUrl)
+    const valid = typed()
     for (let n = 0; n < 30; n++) await connect(valid)
     const retryAfter = new Date(stand.clock.now().getTime() + 300_000)
     expect(await failing(connect(valid))).toMatchObject({ kind: 'wait', retryAfter })

@@ -19,7 +19,16 @@ function watching(): { called: string[]; context: ConnectContext } {
   const hub = { url: 'https://hub.example', token: 'x' }
   return {
     called,
-    context: { channel: { id: '1' }, http, clock: { now: () => new Date(0) }, signal, redirectUri: 'https://hub.example/back', hub },
+    context: {
+      channel: { id: '1' },
+      app: null,
+      at: (origin: string) => origin,
+      http,
+      clock: { now: () => new Date(0) },
+      signal,
+      redirectUri: 'https://hub.example/back',
+      hub,
+    },
   }
 }
 

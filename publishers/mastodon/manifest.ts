@@ -45,6 +45,7 @@ export const manifest: PlatformManifest = {
     edit: false,
     remove: true,
     interactions: false,
+    reply: false,
     measure: true,
   },
   metrics: {

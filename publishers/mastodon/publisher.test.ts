@@ -113,7 +113,10 @@ describe('stage', () => {
     const at = await stand(server({ 'GET /api/v2/instance': () => ({ status: 200, json: { configuration } }) }))
     let asked: unknown
     const context = at.context()
-    const media: PublishContext<unknown>['media'] = { open: (ref, limits) => ((asked = limits), context.media.open(ref, limits)) }
+    const media: PublishContext<unknown>['media'] = {
+      ...context.media,
+      open: (ref, limits) => ((asked = limits), context.media.open(ref, limits)),
+    }
     const draft = compose(storyOf('limits', { media: [imageOf('x')] }))
     await failureOf(at, publisher.stage?.(draft, { ...context, media }, null) ?? Promise.resolve())
     expect(asked).toMatchObject({ bytes: 1_000, mimeTypes: ['image/png'], max: 4 })

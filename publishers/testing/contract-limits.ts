@@ -29,8 +29,8 @@ export function limiting(subject: Subject): void {
 
   const sourced = (limits: Partial<Limits>) => Object.values(limits).flat()
   it('names the source of every fact and the day it was read', () => {
-    const { proof, metrics, rates, costs, sameText, mentionForm } = manifest
-    const told = [costs, sameText, mentionForm].filter((fact) => fact !== undefined)
+    const { proof, metrics, rates, costs, sameText, mentionForm, app, apiVersion, notices = [] } = manifest
+    const told = [costs, sameText, mentionForm, app, apiVersion, ...notices].filter((fact) => fact !== undefined)
     for (const { source, checked } of [...sourced(manifest.limits), proof, ...Object.values(metrics), ...rates, ...told]) {
       expect(URL.canParse(source)).toBe(true)
       expect(new Date(checked).toISOString().slice(0, 10)).toBe(checked)
@@ -43,7 +43,8 @@ export function limiting(subject: Subject): void {
     expect(manifest.supports.remove).toBe(publisher.remove !== undefined)
     // There is no method for these. An owned medium edits by publishing again under the same identity.
     expect(manifest.supports.edit && manifest.role === 'network').toBe(false)
-    expect(manifest.supports.interactions).toBe(false)
+    expect(manifest.supports.interactions).toBe(publisher.interactions !== undefined)
+    expect(manifest.supports.reply).toBe(publisher.reply !== undefined)
     expect(manifest.proof.kind === 'opaque').toBe(publisher.find === undefined)
     if (manifest.proof.kind === 'key') expect(manifest.proof.windowMs).toBeGreaterThan(0)
     expect(manifest.supports.measure).toBe(Object.keys(manifest.metrics).length > 0)

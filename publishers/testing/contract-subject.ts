@@ -22,9 +22,12 @@ export async function withStand(subject: Subject, test: (stand: Stand) => Promis
   const stand = await openStand(subject.publisher, subject.platform)
   try {
     await test(stand)
-    const typed = Object.values(subject.platform.connect(stand.baseUrl)).flatMap((input) => secretsIn(input ?? {}))
+    const { connect, credentials, app } = subject.platform
+    const typed = Object.values(connect(stand.baseUrl)).flatMap((input: { readonly [field: string]: string } | undefined) =>
+      secretsIn(input ?? {}),
+    )
     const told = stand.told.join('\n')
-    for (const secret of [...typed, ...secretsIn(subject.platform.credentials(stand.baseUrl))])
+    for (const secret of [...typed, ...secretsIn(credentials(stand.baseUrl)), ...(app ? [app.secret] : [])])
       for (const spelling of [secret, encodeURIComponent(secret)]) expect(told).not.toContain(spelling)
   } finally {
     await stand.close()

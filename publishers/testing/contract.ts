@@ -9,9 +9,11 @@ import { afterwards } from './contract-afterwards.ts'
 import { composing } from './contract-compose.ts'
 import { connecting } from './contract-connect.ts'
 import { limiting } from './contract-limits.ts'
+import { carries, carrying } from './contract-media.ts'
 import { progressing } from './contract-progress.ts'
 import { publishing } from './contract-publish.ts'
 import { threading } from './contract-threads.ts'
+import { hearing } from './contract-voices.ts'
 import type { FakePlatform } from './fake.ts'
 
 /** Registers its tests: call it at the top level of a test file. */
@@ -23,6 +25,8 @@ export function contractSuite(publisher: AnyPublisher, connector: Connector, pla
     describe('threads', () => threading(subject))
     describe('what a platform still works on', () => progressing(subject))
     describe('limits and promises', () => limiting(subject))
+    if (carries(subject)) describe('films, polls and kinds of posts', () => carrying(subject))
+    if (publisher.interactions) describe('voices', () => hearing(subject))
     describe('afterwards', () => afterwards(subject))
     describe('connecting', () => connecting(subject))
   })

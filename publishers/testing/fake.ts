@@ -3,7 +3,7 @@
  * It refuses what the platform refuses, with its status and body, and can be told to misbehave. Each rule names its source.
  */
 import type { RequestListener } from 'node:http'
-import type { Json } from '../../src/core/story.ts'
+import type { Format, Json, Poll } from '../../src/core/story.ts'
 
 /**
  * What goes wrong with the next visible writes (one entry is used up by each).
@@ -40,11 +40,18 @@ export interface FakePost {
   readonly text: string
   readonly at: string
   readonly images: readonly { readonly url: string; readonly alt: string }[]
+  /** Films, where it has any. */
+  readonly films?: readonly { readonly url: string; readonly bytes: number }[]
+  /** Absent: `post`. */
+  readonly format?: Format
+  readonly poll?: Poll
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
   readonly likes: number
   readonly shares: number
   /** What visitors answered. */
   readonly replies: readonly { readonly by: string; readonly text: string; readonly at: string }[]
+  /** What we answered to those. Where `reply` is supported. */
+  readonly answers?: readonly { readonly to: string; readonly text: string }[]
   /** The account's own posts that it follows in a thread, by their `remoteId`s. `null`: it stands by itself. */
   readonly replyTo: { readonly root: string; readonly parent: string } | null
 }
@@ -77,13 +84,18 @@ export interface FakePlatform {
   /** Equal to the manifest's id. */
   readonly platform: string
   create(options: FakeOptions): Fake
-  /** What a person types to connect a channel to a fake at `baseUrl`: valid, and refused. Keys are those of `connect.ts`. */
+  /**
+   * What a person types to connect a channel to a fake at `baseUrl`: valid, and refused. Keys are those of `connect.ts`. Both are absent where
+   * nothing but the platform's own sign-in leads there.
+   */
   connect(baseUrl: string): {
-    readonly valid: { readonly [field: string]: string }
-    readonly refused: { readonly [field: string]: string }
+    readonly valid?: { readonly [field: string]: string }
+    readonly refused?: { readonly [field: string]: string }
     /** What leads to the platform's own sign-in page instead, where the connector has `finish`. */
     readonly redirect?: { readonly [field: string]: string }
   }
+  /** The keys of an app that is registered there. Where `manifest.app` asks for them. */
+  readonly app?: { readonly id: string; readonly secret: string }
   /** Credentials as `connect` would store them. */
   credentials(baseUrl: string): Json
 }

@@ -1,9 +1,9 @@
 /** A fake on a real port, below a path as in the playground, and all that a publisher or connector needs to speak to it. */
 import { createServer } from 'node:http'
-import type { Json } from '../../src/core/story.ts'
+import type { Json, MediaRef } from '../../src/core/story.ts'
 import { createHttpClient } from '../kit/http.ts'
 import { secretsIn } from '../kit/redact.ts'
-import type { AnyPublisher, ConnectContext, MediaFile, PublishContext } from '../publisher.ts'
+import type { AnyPublisher, ConnectContext, Limits, MediaFile, PublishContext } from '../publisher.ts'
 import type { Fake, FakePlatform } from './fake.ts'
 
 export interface StandOptions {
@@ -31,6 +31,13 @@ export interface Stand {
 const mount = '/fakes/here'
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
+/** PNG where it is taken; the bytes are always that. */
+const typeOf = ({ mimeTypes }: Limits['images']) => (mimeTypes.includes('image/png') ? 'image/png' : (mimeTypes[0] ?? 'image/png'))
+/** The beginning of every MP4 file, ISO/IEC 14496-12: what is behind it is nothing that plays. */
+const mp4 = Buffer.concat([Buffer.from('0000001c667479706d70343200000000', 'hex'), Buffer.from('mp42isomavc1')])
+const padded = (head: Buffer, bytes: number) => Buffer.concat([head, Buffer.alloc(Math.max(0, bytes - head.length))])
+const fileOf = ({ kind, bytes }: MediaRef) => padded(kind === 'video' ? mp4 : png, bytes)
+
 export async function openStand(publisher: AnyPublisher, platform: FakePlatform): Promise<Stand> {
   let now = Date.parse('2026-11-22T10:00:00Z')
   let baseUrl = ''
@@ -38,7 +45,10 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
   const told: string[] = []
   const clock = { now: () => new Date(now), advance: (ms: number) => void (now += ms) }
   const fake = platform.create({ baseUrl: () => baseUrl, clock })
+  const files = new Map<string, { readonly bytes: Buffer; readonly mimeType: string }>()
   const server = createServer((request, response) => {
+    const file = files.get(request.url ?? '')
+    if (file) return void response.writeHead(200, { 'content-type': file.mimeType }).end(file.bytes)
     if (!request.url?.startsWith(mount)) return void response.writeHead(404).end('outside of the mount point')
     // As Express does it.
     request.url = request.url.slice(mount.length) || '/'
@@ -47,6 +57,7 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}${mount}`
 
+  const at = (origin: string) => `${baseUrl}/${new URL(origin).host}`
   const client = (secrets: readonly string[], signal: AbortSignal, timeoutMs?: number) =>
     createHttpClient({
       secrets,
@@ -70,12 +81,26 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
         credentials: publisher.credentials.parse(stored),
         http: client(secretsIn(stored), signal, options.timeoutMs),
         media: {
-          open: async (ref): Promise<MediaFile> => {
-            const padding = Buffer.alloc(Math.max(0, ref.bytes - png.length))
+          open: async (ref, limits): Promise<MediaFile> => {
             const { width, height } = ref
-            return { bytes: Buffer.concat([png, padding]), mimeType: 'image/png', filename: `${ref.id}.png`, width, height }
+            const mimeType = typeOf(limits)
+            return { bytes: fileOf(ref), mimeType, filename: `${ref.id}.${mimeType.slice(6)}`, width, height }
+          },
+          film: async (ref) => ({
+            bytes: fileOf(ref).length,
+            mimeType: ref.mimeType,
+            filename: `${ref.id}.mp4`,
+            width: ref.width,
+            height: ref.height,
+            read: async (start, end) => new Uint8Array(fileOf(ref).subarray(start, end)),
+          }),
+          async address(ref, limits) {
+            const path = `/outgoing/${encodeURIComponent(ref.id)}`
+            files.set(path, { bytes: fileOf(ref), mimeType: ref.kind === 'video' ? ref.mimeType : typeOf(limits) })
+            return new URL(path, baseUrl).toString()
           },
         },
+        at,
         clock,
         log: { debug: (message, fields) => void told.push(`${message} ${JSON.stringify(fields ?? {})}`) },
         signal,
@@ -85,11 +110,15 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
       }
     },
     connecting(hubToken = secretsIn(platform.credentials(baseUrl)).at(-1) ?? '') {
-      const typed = Object.values(platform.connect(baseUrl)).flatMap((input) => secretsIn(input ?? {}))
+      const typed = Object.values(platform.connect(baseUrl)).flatMap((input: { readonly [field: string]: string } | undefined) =>
+        secretsIn(input ?? {}),
+      )
       const { signal } = new AbortController()
       return {
         channel: { id: 'channel-1' },
-        http: client([...typed, hubToken], signal),
+        app: platform.app ?? null,
+        at,
+        http: client([...typed, hubToken, ...secretsIn(platform.app ?? {})], signal),
         clock,
         signal,
         redirectUri: 'https://hub.example/connect/back',

@@ -54,6 +54,10 @@ export function imageOf(name: string, over: Partial<MediaRef> = {}): MediaRef {
   }
 }
 
+/** A film; what the stand opens for it begins as an MP4 does, and is nothing that plays. */
+export const filmOf = (name: string, over: Partial<MediaRef> = {}): MediaRef =>
+  imageOf(name, { kind: 'video', mimeType: 'video/mp4', width: 1920, height: 1080, bytes: 1_500_000, ...over })
+
 const images = (count: number) => Array.from({ length: count }, (_, at) => imageOf(`picture-${at}`))
 const words = (count: number) => Array.from({ length: count }, (_, at) => `Wort${at}`).join(' ')
 const longLink = (length: number) => 'https://acme.example/'.padEnd(length, 'a')
@@ -72,6 +76,9 @@ export const hardStories: readonly Story[] = [
   storyOf('no alternative text', { media: [imageOf('silent', { alt: null })] }),
   storyOf('odd alternative text', { media: [imageOf('odd', { alt: 'half \ud83d of a pair, "quoted" & <tagged>\n' })] }),
   storyOf('a film', { media: [imageOf('film', { kind: 'video', mimeType: 'video/mp4' })] }),
+  storyOf('a reel', { format: 'reel', media: [imageOf('reel', { kind: 'video', mimeType: 'video/mp4', width: 1080, height: 1920 })] }),
+  storyOf('a story that is gone tomorrow', { format: 'story', media: [imageOf('upright', { width: 1080, height: 1920 })] }),
+  storyOf('a poll', { poll: { options: ['Ja', 'Nein \ud83d', '👩‍👩‍👧‍👦'], minutes: 1440, multiple: true } }),
   storyOf('long link', { text: 'Hier:', link: longLink(2_000) }),
   storyOf('links to the limit', { text: `${'a'.repeat(475)} ${longLink(300)}`, link: null }),
   storyOf('link said already', { text: 'Siehe https://acme.example/blog/link-said-already.' }),

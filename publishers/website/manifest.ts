@@ -31,6 +31,7 @@ export const manifest: PlatformManifest = {
     edit: true,
     remove: true,
     interactions: false,
+    reply: false,
     measure: true,
   },
   metrics: {

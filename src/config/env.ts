@@ -81,6 +81,9 @@ export const envSchema = z.object({
     .preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000_000).default(1200))
     .describe('Requests a minute that one address may send to the content API. `0`: as many as it likes')
     .meta({ example: '1200' }),
+  IMITATIONS_URL: optional(z.url({ protocol: /^https?$/ }))
+    .describe('For tests: where imitations of the platforms are reached, each below its id. In a playground the hub’s own')
+    .meta({ example: 'http://127.0.0.1:4000/fakes' }),
   LOG_LEVEL: z
     .preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'))
     .describe('How much is logged')
@@ -98,6 +101,8 @@ export interface Env extends Omit<z.infer<typeof envSchema>, 'PUBLIC_URL' | 'HUB
   /** DATA_DIR, absolute. */
   readonly dataDir: string
   readonly production: boolean
+  /** `null`: posts go to the platforms themselves. */
+  readonly imitations: string | null
 }
 
 /** The environment cannot be used. The message names each variable, what is wrong, and an example. */
@@ -143,6 +148,12 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     CREDENTIAL_KEYS: env.CREDENTIAL_KEYS as string,
     root,
     dataDir,
+    imitations:
+      env.IMITATIONS_URL === undefined
+        ? env.HUB_MODE === 'playground'
+          ? `${trim(env.HUB_URL ?? `http://127.0.0.1:${env.PORT}`)}/playground/networks`
+          : null
+        : trim(env.IMITATIONS_URL),
     production: source.NODE_ENV === 'production',
   }
 }

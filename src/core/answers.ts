@@ -255,7 +255,10 @@ export interface FreezeStarted {
   readonly onTheWire: readonly DeliveryView[]
 }
 
-/** GET /api/channels/:id/connect; POST the same with `{ input }` answers `{ redirect }` or `{ account }` */
+/**
+ * GET /api/channels/:id/connect; POST the same with `{ input }` answers `{ redirect }`, `{ choices }` or `{ account }`; POST
+ * /api/channels/:id/connect/choose with `{ choice }` answers `{ account }`.
+ */
 export interface ConnectForm {
   readonly platform: string
   readonly status: 'not-connected' | 'connected' | 'refused'
@@ -268,6 +271,8 @@ export interface ConnectForm {
     readonly required: boolean
     readonly placeholder: string
   }[]
+  /** Accounts that the last sign-in opened, of which one is to be chosen. Mostly none. */
+  readonly choices: readonly { readonly id: string; readonly label: string }[]
 }
 
 /** What `/api/api-keys/make` answers, once: a new key of the content API. */

@@ -44,6 +44,21 @@ export interface Article {
 }
 
 /**
+ * What a story becomes where a platform has more than one kind of post. `reel`: a short, upright film of its own. `story`: a picture or film
+ * that is gone after a day.
+ */
+export const formats = ['post', 'reel', 'story'] as const
+export type Format = (typeof formats)[number]
+
+export interface Poll {
+  /** Two or more, each a few words. */
+  readonly options: readonly string[]
+  /** How long people may vote. */
+  readonly minutes: number
+  readonly multiple: boolean
+}
+
+/**
  * The plain data of a variant that a publisher composes its message from: one post, on one channel, in one language.
  * JSON throughout: it is frozen into the ledger at intent.
  */
@@ -54,8 +69,12 @@ export interface Story {
   /** Where the reader is sent: the canonical address of the post, or the variant's own link. `null`: nowhere, or not known yet. */
   readonly link: string | null
   readonly media: readonly MediaRef[]
+  /** Absent: `post`. */
+  readonly format?: Format
+  /** Asked below the text. Absent: nothing is asked. */
+  readonly poll?: Poll
   readonly article: Article
 }
 
 /** What a further part of a thread, or a first comment, is composed from: its own words, without link and media. */
-export const storyOfPart = (story: Story, text: string): Story => ({ ...story, text, link: null, media: [] })
+export const storyOfPart = ({ format: _, poll: __, ...story }: Story, text: string): Story => ({ ...story, text, link: null, media: [] })

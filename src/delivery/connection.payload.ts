@@ -7,12 +7,16 @@ import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient } from '../../publishers/kit/http.ts'
 import type { Connection, ConnectContext, Connector } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Vault } from './vault.ts'
 
 export interface WorldSettings {
   readonly vault: Vault
   readonly clock: Clock
   readonly mediaDir: string
+  readonly outgoing: Outgoing
+  /** Where imitations of the platforms are reached, each below its id. `null`: the platforms themselves are. */
+  readonly imitations: string | null
   /** Addresses of our own that publishers may call although they are private: the hub itself, and a playground's fakes. */
   readonly allowPrivateOrigins: readonly string[]
   readonly publicUrl: string
@@ -23,14 +27,22 @@ export interface WorldSettings {
 
 const storedCredentials = z.object({ credentials: z.string().min(1) })
 
+/** What `at` answers to a publisher or connector. */
+export const reachedAt = ({ imitations }: WorldSettings, platform: string, origin: string): string =>
+  imitations === null ? origin : `${imitations}/${platform}/${new URL(origin).host}`
+
 export function connectContext(
   settings: WorldSettings,
-  channelId: string,
-  secrets: readonly string[],
+  { id: channelId, platform }: { readonly id: string; readonly platform: string },
+  app: ConnectContext['app'],
+  typed: readonly string[],
   signal: AbortSignal,
 ): ConnectContext {
+  const secrets = app ? [...typed, app.secret] : typed
   return {
     channel: { id: channelId },
+    app,
+    at: (origin) => reachedAt(settings, platform, origin),
     http: createHttpClient({ secrets, allowPrivateOrigins: settings.allowPrivateOrigins, signal }),
     clock: settings.clock,
     signal,

@@ -6,6 +6,7 @@ import { PublisherError } from '../../publishers/errors.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
 import type { Connector } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
+import { appFor } from './app-keys.payload.ts'
 import { kindOf, sentenceOf } from './failures.ts'
 import { daysLeft, endsIn, isOverdue, shouldRenew, triedBefore, warningDue, type Care } from './token-care.ts'
 import { connectContext, connectorOf, readCredentials, storeConnection, type WorldSettings } from './connection.payload.ts'
@@ -100,7 +101,8 @@ export async function renewAccess(
   if (!(await change(payload, channelId, [these, nobody], { renewingUntil: renewingUntil.toISOString() })))
     throw new PublisherError('retry', 'The access is being renewed.', { code: 'renewal-busy' })
   try {
-    const ctx = connectContext(settings, channelId, secretsIn(stored.credentials), AbortSignal.timeout(callMs))
+    const app = await appFor(payload, vault, channelId)
+    const ctx = connectContext(settings, { id: channelId, platform }, app, secretsIn(stored.credentials), AbortSignal.timeout(callMs))
     const connection = await connector.refresh(stored.credentials, ctx)
     const shape = (await registry[platform]?.publisher())?.credentials.safeParse(connection.credentials)
     if (!shape?.success)
@@ -156,10 +158,9 @@ async function tryAccess(
   if ('error' in stored) return refuse(payload, channel, [], sentenceOf(stored.error))
   const these: Where[] = [{ credentials: { equals: stored.sealed } }]
   try {
-    await connector.check?.(
-      stored.credentials,
-      connectContext(settings, channel.id, secretsIn(stored.credentials), AbortSignal.timeout(callMs)),
-    )
+    const app = await appFor(payload, settings.vault, channel.id)
+    const ctx = connectContext(settings, channel, app, secretsIn(stored.credentials), AbortSignal.timeout(callMs))
+    await connector.check?.(stored.credentials, ctx)
     return ''
   } catch (error) {
     if (kindOf(error, 'preparing') !== 'reconnect') return sentenceOf(error)

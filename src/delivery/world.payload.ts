@@ -1,23 +1,19 @@
 /** The engine's world on Payload: channels, freezes, credentials, media. */
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import type { ChannelNow } from '../core/channel.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
-import type { MediaRef, Story } from '../core/story.ts'
+import type { Story } from '../core/story.ts'
 import { variantHash } from '../workflow/content-hash.ts'
 import { planAgain } from '../workflow/review-row.payload.ts'
 import { loadChannels, noJoins, sealedOf } from '../workflow/channels.payload.ts'
-import { MediaRefusal } from '../../media/refusal.ts'
-import { renderFor } from '../../media/rendition.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient } from '../../publishers/kit/http.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
-import type { AnyPublisher, Limits, MediaFile, PublishContext } from '../../publishers/publisher.ts'
+import type { AnyPublisher, PublishContext } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
-import { unseal, type WorldSettings } from './connection.payload.ts'
+import { reachedAt, unseal, type WorldSettings } from './connection.payload.ts'
+import { payloadMedia } from './media.payload.ts'
 import { notApproved } from './patches.ts'
 import type { Rates } from './rates.ts'
 import type { Freeze, World } from './ports.ts'
@@ -38,13 +34,6 @@ const storedReview = z.object({
     .transform((at) => at ?? null),
 })
 const storedPost = z.object({ id, deletedAt: z.string().nullish() })
-const storedFile = z.object({
-  filename: z.string(),
-  mimeType: z.string(),
-  sha256: z.string().nullish(),
-  focalX: z.number().nullish(),
-  focalY: z.number().nullish(),
-})
 const storedFreeze = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   scope: z.enum(['all', 'brand', 'platform', 'channel']),
@@ -126,25 +115,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
   })
   const standing = together<string, Standing>((posts) => standingOf(payload, posts))
 
-  async function openMedia(ref: MediaRef, limits: Limits['images']): Promise<MediaFile> {
-    const found = storedFile.safeParse(await payload.db.findOne({ collection: 'media', where: { id: { equals: ref.id } } }))
-    if (!found.success)
-      throw new PublisherError('rejected', 'A picture of this post does not exist any more. Choose another.', { code: 'media-gone' })
-    const bytes = await readFile(path.join(settings.mediaDir, path.basename(found.data.filename))).catch((cause: unknown) => {
-      throw new PublisherError('retry', 'The file of a picture cannot be read from the media folder.', { code: 'media-unreadable', cause })
-    })
-    if (ref.sha256 && createHash('sha256').update(bytes).digest('hex') !== ref.sha256)
-      throw new PublisherError('rejected', 'A picture was exchanged after the post was approved. Approve the post again.', {
-        code: 'media-changed',
-      })
-    try {
-      const { extension, ...rendered } = await renderFor(bytes, limits, ref.focalPoint)
-      return { ...rendered, filename: `${path.parse(found.data.filename).name}${extension}` }
-    } catch (error) {
-      if (!(error instanceof MediaRefusal)) throw error
-      throw new PublisherError('rejected', error.message, { code: error.code, cause: error })
-    }
-  }
+  const media = payloadMedia(payload, settings.mediaDir, settings.outgoing)
 
   return {
     channel: channelNow,
@@ -200,7 +171,8 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
               )
           },
         }),
-        media: { open: openMedia },
+        media,
+        at: (origin) => reachedAt(settings, channel.platform, origin),
         clock,
         log: { debug: (message, fields) => payload.logger.debug({ ...fields, channel: channel.id }, message) },
         signal,

@@ -34,8 +34,10 @@ import { answerProblems } from '../content-api/problems.ts'
 import { health } from './health.ts'
 import { mediaPreviews } from './media-previews.ts'
 import { operator } from './operator.ts'
+import { outgoingFiles } from './outgoing-files.ts'
 import { restApi } from './rest-api.ts'
 import { securityHeaders } from './security-headers.ts'
+import { hub } from '../hub.ts'
 import { siteReader } from '../site/reader.ts'
 import { previewPages } from '../site/preview.ts'
 import { builtInSite } from '../site/site.ts'
@@ -151,6 +153,7 @@ export async function httpSide({
   app.use(builtInSite(reader, PUBLIC_URL))
   app.use(previewPages(reader))
   app.use(mediaPreviews(payload))
+  app.use(outgoingFiles(hub(payload).settings.outgoing))
   if (extra) app.use(extra)
   const rest = restApi(payload.config)
   app.use((req, res, next) => (/^\/api\/(?!graphql)/.test(req.path) ? rest(req, res, next) : next()))

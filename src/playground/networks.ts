@@ -63,7 +63,7 @@ export async function openNetworks({ dataDir, publicUrl, hubUrl, log, fresh }: N
       state: () => fake.save(),
       failed: (error) => log.error({ err: error }, `What stands on the imitated ${manifest.name} could not be written down.`),
     })
-    const { valid } = definition.connect(hubUrl + pathOf(platform))
+    const { valid = {} } = definition.connect(hubUrl + pathOf(platform))
     opened.push({
       manifest,
       fake,

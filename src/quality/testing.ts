@@ -56,7 +56,7 @@ export const plainPlatform: PlatformManifest = {
     images: { max: 4, bytes: 2_000_000, mimeTypes: ['image/jpeg', 'image/png'], altMax: 1500, pixels: null, ...told },
   },
   proof: { kind: 'opaque', ...told },
-  supports: { links: true, images: true, video: false, threads: false, edit: false, remove: false, interactions: false, measure: false },
+  supports: { links: true, images: true, video: false, threads: false, edit: false, remove: false, interactions: false, reply: false, measure: false },
   metrics: {},
   measureBatch: 1,
   minimumGapMs: 0,

@@ -83,7 +83,7 @@ describe(`secrets on ${database}`, () => {
       const { id } = (made.body as { doc: { id: string } }).doc
       channels.push(id)
       const connector = await connectorOf(platform)
-      const { valid, refused, redirect } = (await load()).connect(`${hub.base}/fakes/${platform}`)
+      const { valid = {}, refused = {}, redirect } = (await load()).connect(`${hub.base}/fakes/${platform}`)
       for (const { name, secret } of connector?.fields ?? [])
         if (secret) keep(platform, { valid: valid[name], refused: refused[name], redirect: redirect?.[name] })
       if (Object.keys(valid).length > 0 && connector?.fields.length)

@@ -7,7 +7,7 @@ const concurrency = 8
 
 const origin = process.argv[2] ?? ''
 const { connect } = await fakePlatform()
-const { token = '' } = connect(origin).valid
+const { token = '' } = connect(origin).valid ?? {}
 
 async function post(channel: number): Promise<void> {
   const answer = await fetch(`${origin}/${channel}/api/v1/statuses`, {

@@ -14,6 +14,10 @@ import {
   type Staging,
 } from '../../publishers/publisher.ts'
 
+const noMedia = async (): Promise<never> => {
+  throw new Error('Nothing here opens media.')
+}
+
 export interface Call {
   readonly channel: string
   readonly key: string
@@ -49,7 +53,17 @@ const manifest: PlatformManifest = {
   auth: 'token',
   limits: { text: [], images: { max: 4, bytes: 1, mimeTypes: [], altMax: null, pixels: null, ...fact } },
   proof: { kind: 'opaque', ...fact },
-  supports: { links: true, images: false, video: false, threads: false, edit: false, remove: true, interactions: false, measure: false },
+  supports: {
+    links: true,
+    images: false,
+    video: false,
+    threads: false,
+    edit: false,
+    remove: true,
+    interactions: false,
+    reply: false,
+    measure: false,
+  },
   metrics: {},
   measureBatch: 1,
   rates: [],
@@ -200,11 +214,8 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
           throw new Error('Nothing here speaks HTTP.')
         },
       },
-      media: {
-        open: async () => {
-          throw new Error('Nothing here opens media.')
-        },
-      },
+      media: { open: noMedia, film: noMedia, address: noMedia },
+      at: (origin) => origin,
       clock: { now: () => new Date(clock()) },
       log: { debug: () => {} },
       signal,

@@ -6,6 +6,7 @@ import * as migration_20261129_194438_reading from './20261129_194438_reading';
 import * as migration_20261129_194621_api_keys from './20261129_194621_api_keys';
 import * as migration_20261129_194726_webhooks from './20261129_194726_webhooks';
 import * as migration_20261129_194822_webmention from './20261129_194822_webmention';
+import * as migration_20261129_234936_app_keys from './20261129_234936_app_keys';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261129_194822_webmention.up,
     down: migration_20261129_194822_webmention.down,
-    name: '20261129_194822_webmention'
+    name: '20261129_194822_webmention',
+  },
+  {
+    up: migration_20261129_234936_app_keys.up,
+    down: migration_20261129_234936_app_keys.down,
+    name: '20261129_234936_app_keys'
   },
 ];

@@ -7,6 +7,7 @@ import * as migration_20261129_194613_api_keys from './20261129_194613_api_keys'
 import * as migration_20261129_194717_webhooks from './20261129_194717_webhooks';
 import * as migration_20261129_194815_webmention from './20261129_194815_webmention';
 import * as migration_20261129_195611_reading_2 from './20261129_195611_reading_2';
+import * as migration_20261129_234926_app_keys from './20261129_234926_app_keys';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261129_195611_reading_2.up,
     down: migration_20261129_195611_reading_2.down,
-    name: '20261129_195611_reading_2'
+    name: '20261129_195611_reading_2',
+  },
+  {
+    up: migration_20261129_234926_app_keys.up,
+    down: migration_20261129_234926_app_keys.down,
+    name: '20261129_234926_app_keys'
   },
 ];
