@@ -55,6 +55,8 @@ export interface Limits {
     /** Absent: any. */
     readonly framesPerSecond?: { readonly min: number; readonly max: number }
   }>
+  /** No post there without a picture or a film. Absent: words alone will do. */
+  readonly required?: Sourced<{ readonly media: 'any' | 'image' | 'video' }>
   /** A poll below the text. Absent: the platform takes none. */
   readonly poll?: Sourced<{
     readonly options: { readonly min: number; readonly max: number }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Story } from '../../src/core/story.ts'
 import { measureText, type CountingRule } from '../../src/core/text.ts'
 import type { Limits } from '../publisher.ts'
-import { deliver, failureOf, withStand, type Subject } from './contract-subject.ts'
+import { deliver, failureOf, throughJson, withStand, type Subject } from './contract-subject.ts'
 import { imageOf, storyOf } from './stories.ts'
 
 /** One grapheme, 7 code points, 11 UTF-16 units, 25 bytes. */
@@ -76,6 +76,18 @@ export function limiting(subject: Subject): void {
     it('is taken', () => accepted(storyOf('at the limit', { text: at, link: null })))
     it('is refused with one more', () => refused(storyOf('over the limit', { text: `a${at}`, link: null })))
   })
+
+  if (manifest.limits.required)
+    it('takes no post without a picture or film, as it says', () =>
+      withStand(subject, async (stand) => {
+        const draft = throughJson(publisher.compose(storyOf('words alone')))
+        const sent = async () => {
+          const staging = (await publisher.stage?.(draft, stand.context(), null)) ?? { ready: true, staged: draft }
+          if (staging.ready) await publisher.publish(staging.staged, stand.context())
+        }
+        expect((await failureOf(stand, sent())).kind).toBe('rejected')
+        expect(stand.fake.records()).toEqual([])
+      }))
 
   if (manifest.supports.images) {
     const pictures = (count: number) => Array.from({ length: count }, (_, at) => imageOf(`picture ${at}`))
