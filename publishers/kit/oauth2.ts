@@ -51,7 +51,7 @@ export async function beginOAuth(server: OAuthServer, ctx: ConnectContext): Prom
     response_type: 'code',
     client_id: app.id,
     redirect_uri: ctx.redirectUri,
-    scope: server.scope,
+    ...(server.scope && { scope: server.scope }),
     state,
     ...(verifier && { code_challenge: await oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' }),
     ...server.more,
@@ -75,9 +75,10 @@ export async function finishOAuth(
     throw new PublisherError('reconnect', `${server.name} did not let us in: the sign-in was not permitted.`, {
       code: query.error ? 'sign-in-refused' : 'code-missing',
     })
-  return tokens(server, ctx, (options) => {
-    const code = oauth.validateAuthResponse(as(server), { client_id: app.id }, new URLSearchParams({ ...query, state }), state)
-    return oauth.authorizationCodeGrantRequest(
+  // Nothing else of the query counts: no issuer is known to compare another one with.
+  const code = oauth.validateAuthResponse(as(server), { client_id: app.id }, new URLSearchParams({ code: query.code, state }), state)
+  return tokens(server, ctx, (options) =>
+    oauth.authorizationCodeGrantRequest(
       as(server),
       { client_id: app.id },
       proof(server, app.secret),
@@ -85,8 +86,8 @@ export async function finishOAuth(
       ctx.redirectUri,
       verifier ?? oauth.nopkce,
       options,
-    )
-  })
+    ),
+  )
 }
 
 /** @throws PublisherError `reconnect` where the platform does not take the refresh token any more. */
@@ -104,16 +105,38 @@ const as = ({ authorize, token }: OAuthServer): oauth.AuthorizationServer => ({
   token_endpoint: token,
 })
 
-const proof = ({ proves }: OAuthServer, secret: string): oauth.ClientAuth =>
-  proves === 'basic' ? oauth.ClientSecretBasic(secret) : proves === 'post' ? oauth.ClientSecretPost(secret) : oauth.None()
+/**
+ * As the platforms' own pages show it, Base64 of the two as they are. RFC 6749 wants them URL-encoded before, and servers that do not undo that
+ * know no app whose key holds a `-` or `_`.
+ */
+const basic =
+  (secret: string): oauth.ClientAuth =>
+  (_, { client_id: id }, __, headers) =>
+    headers.set('authorization', `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`)
 
-const answerSchema = z.looseObject({
+const proof = ({ proves }: OAuthServer, secret: string): oauth.ClientAuth =>
+  proves === 'basic' ? basic(secret) : proves === 'post' ? oauth.ClientSecretPost(secret) : oauth.None()
+
+const grantedSchema = z.looseObject({
   access_token: z.string().min(1),
-  refresh_token: z.string().min(1).optional(),
+  // Empty, null or 0 where there is none or it does not end.
+  refresh_token: z.string().min(1).optional().catch(undefined),
   // Some tell it as text.
-  expires_in: z.coerce.number().positive().optional(),
+  expires_in: z.coerce.number().positive().optional().catch(undefined),
 })
-const refusalSchema = z.object({ error: z.string(), error_description: z.string().optional() })
+const refusalSchema = z.looseObject({ error: z.string().min(1), error_description: z.string().optional().catch(undefined) })
+const answerSchema = z.union([grantedSchema, refusalSchema])
+
+/** RFC 6749, 5.2: a code or refresh token that is used up, too old or foreign is `invalid_grant`; an app that is not known, `invalid_client`. */
+function refused(server: OAuthServer, told: unknown, status: number): { code: string; message: string } {
+  const { error = '', error_description: why = error } = refusalSchema.safeParse(told).data ?? {}
+  const code = /^[a-z_]{3,40}$/.test(error) ? error.replaceAll('_', '-') : 'sign-in-refused'
+  const begins =
+    code === 'invalid-client'
+      ? `${server.name} does not know the app keys that were entered for this brand`
+      : `${server.name} did not let us in`
+  return { code, message: why ? `${begins}: ${why}` : `${begins} (${status}).` }
+}
 
 async function tokens(
   server: OAuthServer,
@@ -123,14 +146,13 @@ async function tokens(
   const response = await ask({
     // Fakes are reached without TLS; the client itself refuses that everywhere else.
     [oauth.allowInsecureRequests]: true,
-    [oauth.customFetch]: (url, { headers, body }) => overClient(ctx, server, url, headers as { [name: string]: string }, body),
+    [oauth.customFetch]: (url, { headers, body }) => overClient(ctx, server, url, headers, body),
   })
-  const answer = answerSchema.parse(await response.json())
-  const now = ctx.clock.now().getTime()
+  const answer = grantedSchema.parse(await response.json())
   return {
     access: answer.access_token,
     refresh: answer.refresh_token ?? null,
-    expiresAt: answer.expires_in ? new Date(now + answer.expires_in * 1000) : null,
+    expiresAt: answer.expires_in ? new Date(ctx.clock.now().getTime() + answer.expires_in * 1000) : null,
     answer,
   }
 }
@@ -143,20 +165,20 @@ async function overClient(
   headers: { readonly [name: string]: string },
   body: unknown,
 ): Promise<Response> {
-  const answered = await ctx.http.request('POST', url, {
+  const { status, body: told } = await ctx.http.request('POST', url, {
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
     bytes: Buffer.from(String(body as URLSearchParams)),
     answer: answerSchema,
-    explain: (status, told) => {
-      const refusal = refusalSchema.safeParse(told).data
-      const why = refusal?.error_description ?? refusal?.error
-      // RFC 6749, 5.2: a code or refresh token that is used up, too old or foreign is 400.
-      return {
-        ...(status === 400 || status === 401 || status === 403 ? { kind: 'reconnect' as const } : {}),
-        ...(refusal && { code: /^[a-z_]{3,40}$/.test(refusal.error) ? refusal.error.replaceAll('_', '-') : 'sign-in-refused' }),
-        message: why ? `${server.name} did not let us in: ${why}` : `${server.name} did not let us in (${status}).`,
-      }
+    explain: (refusal, why) => {
+      if (refusal >= 500 || refusal === 429) return undefined
+      const isRefusal = refusal === 400 || refusal === 401 || refusal === 403
+      return { ...(isRefusal && { kind: 'reconnect' }), ...refused(server, why, refusal) }
     },
   })
-  return Response.json(answered.body)
+  // Some refuse with 200.
+  if (!grantedSchema.safeParse(told).success) {
+    const { code, message } = refused(server, told, status)
+    throw new PublisherError('reconnect', message, { code })
+  }
+  return Response.json(told)
 }
