@@ -36,6 +36,8 @@ export function threading(subject: Subject): void {
         expect(stand.fake.records()).toHaveLength(1)
       }))
 
+  /** Two where a first comment is all that can follow a post. */
+  const longest = manifest.limits.parts?.max ?? Infinity
   const part = (stand: Stand, root: Published, parent: Published, ...of: Parameters<typeof partStory>): TestDelivery =>
     deliver(subject, stand, partStory(...of), { root, parent })
   /** A thread of a post and so many parts, in their order. */
@@ -48,7 +50,7 @@ export function threading(subject: Subject): void {
 
   it('keep their order: each part answers the one before it', () =>
     withStand(subject, async (stand) => {
-      const ids = (await thread(stand, 3)).map(({ remoteId }) => remoteId)
+      const ids = (await thread(stand, Math.min(3, longest - 1))).map(({ remoteId }) => remoteId)
       expect(stand.fake.records().map(({ remoteId }) => remoteId)).toEqual(ids)
       const told = stand.fake.timeline().map(({ remoteId, replyTo }) => ({ remoteId, replyTo }))
       const expected = ids.map((remoteId, at) => ({ remoteId, replyTo: at === 0 ? null : { root: ids[0], parent: ids[at - 1] } }))
@@ -69,32 +71,32 @@ export function threading(subject: Subject): void {
 
   it('are staged the same each time, and found by it', () =>
     withStand(subject, async (stand) => {
-      const [root, first] = await thread(stand, 1)
+      const [root, first] = await thread(stand, longest > 2 ? 1 : 0)
       const second = part(stand, root, first ?? root, 2)
       const staged = await second.stage()
-      const other = part(stand, root, root, 2)
       expect(JSON.stringify(await second.stage())).toBe(JSON.stringify(staged))
-      expect(JSON.stringify(await other.stage())).not.toBe(JSON.stringify(staged))
+      if (first) expect(JSON.stringify(await part(stand, root, root, 2).stage())).not.toBe(JSON.stringify(staged))
       if (publisher.find) expect(await second.find(staged)).toBe('absent')
       const published = await second.publish(staged)
       if (publisher.find) expect(await second.find(staged)).toEqual(published)
     }))
 
-  it('with the same words are told apart', () =>
-    withStand(subject, async (stand) => {
-      const [root] = await thread(stand, 0)
-      const first = part(stand, root, root, 1, rootStory.text)
-      const firstStaged = await first.stage()
-      expect(await first.find(firstStaged)).not.toBeInstanceOf(Object)
-      const firstPublished = await first.publish(firstStaged)
-      const second = part(stand, root, firstPublished, 2, rootStory.text)
-      const secondStaged = await second.stage()
-      expect(await second.find(secondStaged)).not.toBeInstanceOf(Object)
-      const secondPublished = await second.publish(secondStaged)
-      if (!publisher.find) return
-      expect(await first.find(firstStaged)).toEqual(firstPublished)
-      expect(await second.find(secondStaged)).toEqual(secondPublished)
-    }))
+  if (longest > 2)
+    it('with the same words are told apart', () =>
+      withStand(subject, async (stand) => {
+        const [root] = await thread(stand, 0)
+        const first = part(stand, root, root, 1, rootStory.text)
+        const firstStaged = await first.stage()
+        expect(await first.find(firstStaged)).not.toBeInstanceOf(Object)
+        const firstPublished = await first.publish(firstStaged)
+        const second = part(stand, root, firstPublished, 2, rootStory.text)
+        const secondStaged = await second.stage()
+        expect(await second.find(secondStaged)).not.toBeInstanceOf(Object)
+        const secondPublished = await second.publish(secondStaged)
+        if (!publisher.find) return
+        expect(await first.find(firstStaged)).toEqual(firstPublished)
+        expect(await second.find(secondStaged)).toEqual(secondPublished)
+      }))
 
   it('stay alone when the answer was lost', () =>
     withStand(subject, async (stand) => {
@@ -113,10 +115,10 @@ export function threading(subject: Subject): void {
   if (publisher.remove)
     it('are rejected with a sentence when what they answer is gone', () =>
       withStand(subject, async (stand) => {
-        const [root, first] = await thread(stand, 1)
+        const [root, first] = await thread(stand, longest > 2 ? 1 : 0)
         await publisher.remove?.(first ?? root, stand.context())
         const failure = await failureOf(stand, part(stand, root, first ?? root, 2).send())
         expect(failure).toMatchObject({ kind: 'rejected', message: expect.stringMatching(/^\p{Lu}[^{}\n]+ [^{}\n]+\.$/u) as string })
-        expect(stand.fake.records()).toHaveLength(2)
+        expect(stand.fake.records()).toHaveLength(first ? 2 : 1)
       }))
 }
