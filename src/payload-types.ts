@@ -224,6 +224,20 @@ export interface Post {
          * Empty: the teaser of the post.
          */
         text?: string | null;
+        format: 'post' | 'reel' | 'story';
+        /**
+         * Stands below the text. Without options there is no poll.
+         */
+        poll: {
+          options?:
+            | {
+                text?: string | null;
+                id?: string | null;
+              }[]
+            | null;
+          minutes: '5' | '30' | '60' | '360' | '720' | '1440' | '4320' | '10080' | '20160';
+          multiple?: boolean | null;
+        };
         /**
          * Appear one after the other as answers below it: a thread, or a first comment.
          */
@@ -1313,6 +1327,19 @@ export interface PostsSelect<T extends boolean = true> {
         when?: T;
         dueAt?: T;
         text?: T;
+        format?: T;
+        poll?:
+          | T
+          | {
+              options?:
+                | T
+                | {
+                    text?: T;
+                    id?: T;
+                  };
+              minutes?: T;
+              multiple?: T;
+            };
         parts?:
           | T
           | {

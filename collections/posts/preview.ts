@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Limits } from '../../publishers/publisher.ts'
-import type { PostPreview, VariantView } from '../../src/core/answers.ts'
+import type { PostPreview, Price, VariantView } from '../../src/core/answers.ts'
 import { measureText } from '../../src/core/text.ts'
 import { languages, type Language } from '../../src/core/story.ts'
+import { linksOf } from '../../src/quality/text/links.ts'
 import { storedPost, type StoredPost } from '../../src/workflow/stored-post.ts'
 import { composePost, loadPost } from '../../src/workflow/variants.payload.ts'
 import { hub } from '../../src/hub.ts'
@@ -68,6 +69,9 @@ function view(one: JudgedVariant): VariantView {
     text: preview.text,
     media: preview.media.map((media) => ({ ...media, src: `/api/media/preview/${media.id}` })),
     card: preview.card,
+    format: variant.story.format ?? 'post',
+    poll: variant.story.poll ?? null,
+    price: priceOf(one),
     counts: countsOf(preview.text, limits),
     // Where nothing answers a post, no part of it will be seen.
     parts: manifest.supports.threads ? parts.map(({ text }) => ({ text, counts: countsOf(text, limits) })) : [],
@@ -82,6 +86,16 @@ function view(one: JudgedVariant): VariantView {
       })),
     })),
   }
+}
+
+/** Whatever follows the post is charged as a post. */
+function priceOf({ manifest: { costs, supports }, preview, parts = [], limits }: JudgedVariant): Price | null {
+  if (!costs) return null
+  const cents = [preview, ...(supports.threads ? parts : [])].map(
+    (one) => 100 * (linksOf(one, limits).size > 0 ? costs.postWithLink : costs.post),
+  )
+  const amount = cents.reduce((sum, cost) => sum + cost, 0) / 100
+  return amount > 0 ? { currency: costs.currency, amount } : null
 }
 
 const countsOf = (text: string, limits: Limits) =>

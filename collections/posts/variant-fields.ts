@@ -2,6 +2,7 @@ import type { Field, PayloadRequest } from 'payload'
 import { mostParts } from '../../src/core/variant.ts'
 import { sentence } from '../sentence.ts'
 import { fieldFindings } from './field-findings.ts'
+import { kindFields } from './kind-fields.ts'
 import { byThisClock } from './time-fields.ts'
 
 /** What the post says on one channel, and when. */
@@ -50,6 +51,7 @@ export const variantFields: Field[] = [
       description: { de: 'Leer: der Anreißer des Beitrags.', en: 'Empty: the teaser of the post.' },
     },
   },
+  ...kindFields,
   {
     name: 'parts',
     type: 'array',

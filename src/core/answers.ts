@@ -2,7 +2,7 @@
 import type { DeliveryState } from './delivery.ts'
 import type { Metric } from './metrics.ts'
 import type { ReviewState } from './review.ts'
-import type { Language, MediaRef } from './story.ts'
+import type { Format, Language, MediaRef, Poll } from './story.ts'
 
 export type Localised = { readonly de: string; readonly en: string }
 
@@ -126,10 +126,18 @@ export interface VariantView {
   readonly text: string
   readonly media: readonly (MediaRef & { readonly src: string })[]
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
+  readonly format: Format
+  readonly poll: Poll | null
+  /** What the platform charges for all of it. `null`: nothing. */
+  readonly price: Price | null
   readonly counts: readonly TextCount[]
   /** What answers it, in order: the rest of a thread, or a first comment. None where the platform takes none. */
   readonly parts: readonly { readonly text: string; readonly counts: readonly TextCount[] }[]
   readonly judgements: readonly JudgementView[]
+}
+export interface Price {
+  readonly currency: 'USD' | 'EUR'
+  readonly amount: number
 }
 /** How long a text is, against what the platform takes. */
 export interface TextCount {

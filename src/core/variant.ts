@@ -6,6 +6,11 @@ import type { Story } from './story.ts'
 /** What follows a post on one channel has at most so many parts. */
 export const mostParts = 24
 
+/** No platform takes a poll with more options. */
+export const mostPollOptions = 12
+/** How long a poll may be open, to choose from. */
+export const pollMinutes = [5, 30, 60, 360, 720, 1440, 4320, 10_080, 20_160] as const
+
 /** What a post says on one channel, ready to be previewed, judged, approved and delivered. */
 export interface Variant {
   readonly channel: Channel

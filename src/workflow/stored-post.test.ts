@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { recurrenceOf, storedPost, timesOf } from './stored-post.ts'
+import { plainStory } from '../quality/testing.ts'
+import { variantHash } from './content-hash.ts'
+import { kindOf, recurrenceOf, storedPost, timesOf } from './stored-post.ts'
 
 const weekly = { every: 'week', interval: 2, until: '2026-12-24T12:00:00.000Z' }
 const post = (differs: object = {}) => storedPost.parse({ id: 'p', publishAt: '2026-11-30T08:00:00.000Z', ...differs })
@@ -44,5 +46,42 @@ describe('a form', () => {
     expect(post({ variants: 0 }).variants).toEqual([])
     expect(variant({ parts: 0 }).parts).toEqual([])
     expect(variant({ parts: [{ text: 'Zwei' }, {}] }).parts).toEqual([{ text: 'Zwei' }, { text: '' }])
+  })
+})
+
+describe('what kind of post a variant is', () => {
+  const target = { channel: 'channel-1', account: 'account-1' }
+  const hashOf = (differs: object) => variantHash({ ...plainStory, ...kindOf(variant(differs)) }, target)
+  const asked = { options: [{ text: ' Ja ' }, { text: '' }, { text: 'Nein' }], minutes: '60', multiple: null }
+
+  it('is told of a reel, a story and a poll, and of nothing else', () => {
+    expect(kindOf(variant({ format: 'reel' }))).toEqual({ format: 'reel' })
+    expect(kindOf(variant({ poll: asked }))).toEqual({ poll: { options: ['Ja', 'Nein'], minutes: 60, multiple: false } })
+    expect(kindOf(variant({ poll: { options: [{ text: 'Ja' }], multiple: true } })).poll).toEqual({
+      options: ['Ja'],
+      minutes: 1440,
+      multiple: true,
+    })
+  })
+
+  it('leaves an approval of before there were kinds what it was', () => {
+    // The hash that this story had then.
+    const before = 'cc02e6c37abb77880e50dcfe0abfe8a9dbca0e50998ff44db26d9e7a5e10c537'
+    const unasked = { options: 0, minutes: '1440', multiple: false }
+    for (const same of [
+      {},
+      { format: 'post' },
+      { format: null, poll: null },
+      { poll: unasked },
+      { poll: { options: [{}, { text: ' ' }] } },
+    ])
+      expect(hashOf(same)).toBe(before)
+  })
+
+  it('is what an approval is bound to', () => {
+    const kinds = [{}, { format: 'reel' }, { format: 'story' }, { poll: asked }, { poll: { ...asked, minutes: '5' } }]
+    const more = [{ poll: { ...asked, multiple: true } }, { poll: { ...asked, options: [...asked.options].reverse() } }]
+    const hashes = [...kinds, ...more].map(hashOf)
+    expect(new Set(hashes).size).toBe(hashes.length)
   })
 })

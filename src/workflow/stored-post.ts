@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { latePolicies } from '../core/late-policy.ts'
 import { recurrenceUnits, type Recurrence } from '../core/recurrence.ts'
-import type { Language } from '../core/story.ts'
+import { formats, type Language, type Story } from '../core/story.ts'
 import type { Variant } from '../core/variant.ts'
 import { nothingDeclared, type Declared } from '../quality/facts.ts'
 
@@ -71,6 +71,10 @@ export const storedPost = z.object({
       when: z.enum(['with-post', 'at', 'slot', 'now']).nullish(),
       dueAt: z.string().nullish(),
       text,
+      format: z.enum(formats).nullish(),
+      poll: z
+        .object({ options: rows(z.object({ text })), minutes: z.coerce.number().nullish(), multiple: z.boolean().nullish() })
+        .nullish(),
       parts: rows(z.object({ text })),
       media: references,
       withoutMedia: z.boolean().nullish(),
@@ -88,6 +92,15 @@ export function recurrenceOf({ recurrence }: Pick<StoredPost, 'recurrence'>): Re
     every: recurrence.every,
     interval: recurrence.interval ?? 1,
     until: Number.isNaN(until.getTime()) ? '' : until.toISOString().slice(0, 10),
+  }
+}
+
+/** What makes it more than an ordinary post; nothing where nothing does, so that what was approved before stays what was approved. */
+export function kindOf({ format, poll }: Pick<StoredPost['variants'][number], 'format' | 'poll'>): Pick<Story, 'format' | 'poll'> {
+  const options = poll?.options.map(({ text }) => text.trim().normalize('NFC')).filter((option) => option !== '') ?? []
+  return {
+    ...(format && format !== 'post' && { format }),
+    ...(options.length > 0 && { poll: { options, minutes: poll?.minutes ?? 1440, multiple: poll?.multiple ?? false } }),
   }
 }
 

@@ -12,7 +12,7 @@ import { profileOf } from './brand-profile.ts'
 import { storedChannel } from './channels.payload.ts'
 import { nothingDeclared, type Declared, type MediumFacts } from '../quality/facts.ts'
 import { canonical, variantHash } from './content-hash.ts'
-import { declaredOf, id, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
+import { declaredOf, id, kindOf, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
 
 const scheduledChannel = storedChannel.extend({
   timeZone: text,
@@ -201,6 +201,7 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
         const found = media.get(mediaId)
         return found ? [asRef(found, channel.language)] : []
       }),
+      ...kindOf(written),
       article,
     }
     const parts = written.parts.map((part) => part.text.trim().normalize('NFC')).filter((part) => part !== '')

@@ -20,7 +20,19 @@ const judgement = (check: string, severity: JudgementView['severity'], ...findin
 })
 const view = (channel: string, ...judgements: ShownJudgement[]): ShownVariant => ({
   channel: { id: channel, name: channel, platform: 'fake', platformName: 'Fake', color: '#123456', handle: '', language: 'de' },
-  ...{ hash: 'h', mayGoOut: true, because: [], text: '', media: [], card: null, counts: [], parts: [] },
+  ...{
+    hash: 'h',
+    mayGoOut: true,
+    because: [],
+    text: '',
+    media: [],
+    card: null,
+    format: 'post',
+    poll: null,
+    price: null,
+    counts: [],
+    parts: [],
+  },
   judgements,
 })
 const title = (one: FindingView) => one.field === 'article.title'

@@ -21,6 +21,8 @@ import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93
 import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FormatField as FormatField_2b57a2c07714e258c582308bf5e264b8 } from '../../../../src/admin/post-kinds/format-field.tsx'
+import { PollField as PollField_0fd9ad49f4165aad2e99d1db10aeb93b } from '../../../../src/admin/post-kinds/poll-field.tsx'
 import { VariantPreview as VariantPreview_edb8d95469aedd84af16f0b8ca294623 } from '../../../../src/admin/variant-preview/variant-preview.tsx'
 import { PostNumbers as PostNumbers_ca24d3220fbcd5a52069a2237739a82c } from '../../../../src/admin/post-numbers/post-numbers.tsx'
 import { PostLinks as PostLinks_e818745ee2f1c84f3d020facef971d7d } from '../../../../src/admin/post-links/post-links.tsx'
@@ -71,6 +73,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/post-kinds/format-field.tsx#FormatField": FormatField_2b57a2c07714e258c582308bf5e264b8,
+  "/src/admin/post-kinds/poll-field.tsx#PollField": PollField_0fd9ad49f4165aad2e99d1db10aeb93b,
   "/src/admin/variant-preview/variant-preview.tsx#VariantPreview": VariantPreview_edb8d95469aedd84af16f0b8ca294623,
   "/src/admin/post-numbers/post-numbers.tsx#PostNumbers": PostNumbers_ca24d3220fbcd5a52069a2237739a82c,
   "/src/admin/post-links/post-links.tsx#PostLinks": PostLinks_e818745ee2f1c84f3d020facef971d7d,

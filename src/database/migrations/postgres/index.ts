@@ -7,6 +7,7 @@ import * as migration_20261129_194621_api_keys from './20261129_194621_api_keys'
 import * as migration_20261129_194726_webhooks from './20261129_194726_webhooks';
 import * as migration_20261129_194822_webmention from './20261129_194822_webmention';
 import * as migration_20261129_234936_app_keys from './20261129_234936_app_keys';
+import * as migration_20261130_000112_post_kinds from './20261130_000112_post_kinds';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261129_234936_app_keys.up,
     down: migration_20261129_234936_app_keys.down,
-    name: '20261129_234936_app_keys'
+    name: '20261129_234936_app_keys',
+  },
+  {
+    up: migration_20261130_000112_post_kinds.up,
+    down: migration_20261130_000112_post_kinds.down,
+    name: '20261130_000112_post_kinds'
   },
 ];

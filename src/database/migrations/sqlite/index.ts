@@ -8,6 +8,7 @@ import * as migration_20261129_194717_webhooks from './20261129_194717_webhooks'
 import * as migration_20261129_194815_webmention from './20261129_194815_webmention';
 import * as migration_20261129_195611_reading_2 from './20261129_195611_reading_2';
 import * as migration_20261129_234926_app_keys from './20261129_234926_app_keys';
+import * as migration_20261130_000100_post_kinds from './20261130_000100_post_kinds';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261129_234926_app_keys.up,
     down: migration_20261129_234926_app_keys.down,
-    name: '20261129_234926_app_keys'
+    name: '20261129_234926_app_keys',
+  },
+  {
+    up: migration_20261130_000100_post_kinds.up,
+    down: migration_20261130_000100_post_kinds.down,
+    name: '20261130_000100_post_kinds'
   },
 ];
