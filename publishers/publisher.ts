@@ -87,6 +87,14 @@ export interface PlatformManifest {
     readonly at: 'connecting' | 'writing'
     readonly text: { readonly [language in Language]: string }
   }>[]
+  /**
+   * No program may post there: a person does, from a task that the hub makes ready. That takes as long as it takes, and `progress` tells when it
+   * is done. Absent: the publisher posts by itself.
+   */
+  readonly byHand?: Sourced<{
+    /** Whether a post has an address of its own that can be pasted. `false`: in print, or where it is gone after a day. */
+    readonly permalink: boolean
+  }>
   /** What its rules say of the same text from several accounts. Absent: nothing is known. */
   readonly sameText?: Sourced<{ readonly rule: 'forbidden' | 'discouraged' }>
   /** How an account is named in a text there. Absent: nothing is known, and mentions are not judged. */

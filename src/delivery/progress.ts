@@ -10,7 +10,7 @@ import type { World } from './ports.ts'
 
 /** Asked again after this where the platform cannot be asked, in milliseconds. */
 const againMs = 30_000
-/** Still being worked on after this: it is looked up, and a person is asked in the end. */
+/** Still being worked on after this: it is looked up, and a person is asked in the end. A person who posts by hand may take longer. */
 const longestMs = 24 * 60 * 60_000
 
 /** Takes one row a step further. Never throws for what a platform did. */
@@ -35,7 +35,7 @@ export async function followUp(row: Delivery, ledger: Ledger, world: World, opti
     if (!('accepted' in answer)) {
       const live = await recordLive(ledger, row, answer)
       if (live) await afterwards(live, publisher, ledger)
-    } else if (now.getTime() - (row.unknownSince ?? row.dueAt).getTime() > longestMs) {
+    } else if (!publisher.manifest.byHand && now.getTime() - (row.unknownSince ?? row.dueAt).getTime() > longestMs) {
       await lost(`${publisher.manifest.name} has not finished within a day.`)
     } else await again(answer.checkAfter, JSON.stringify(answer.accepted))
   } catch (error) {
