@@ -62,7 +62,7 @@ export interface TestDelivery {
 }
 
 /** The story, with a picture or film where no post stands there without one. What answers a post needs none. */
-function asRequired(story: Story, { limits: { required, video } }: PlatformManifest): Story {
+export function asRequired(story: Story, { limits: { required, video } }: PlatformManifest): Story {
   const isEnough = ({ kind }: MediaRef) => required?.media === 'any' || kind === required?.media
   if (!required || story.media.some(isEnough)) return story
   const upright = video?.aspect && video.aspect.max < 1 && { width: 1080, height: 1920 }
