@@ -1,0 +1,3 @@
+import { byHandConnector } from '../kit/by-hand-connect.ts'
+
+export default byHandConnector({ handle: 'Acme', address: 'https://www.example.com/acme', place: 'Intranet' })

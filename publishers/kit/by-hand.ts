@@ -1,0 +1,110 @@
+/** A publisher for a platform that only people can post to: it hands a task to the hub, and asks until somebody has done it. */
+import { z } from 'zod'
+import { measureText } from '../../src/core/text.ts'
+import type { Story } from '../../src/core/story.ts'
+import { PublisherError, type FailureKind } from '../errors.ts'
+import {
+  definePublisher,
+  type Accepted,
+  type AnyPublisher,
+  type Explanation,
+  type HttpClient,
+  type PlatformManifest,
+  type PublishContext,
+  type Published,
+} from '../publisher.ts'
+import { taskPath, taskProblemSchema, taskSchema, type Handout, type TaskAnswer } from './by-hand-wire.ts'
+
+export const byHandCredentials = z.object({ hubUrl: z.url({ protocol: /^https?$/u }), token: z.string().min(1) })
+export type ByHandCredentials = z.infer<typeof byHandCredentials>
+type Context = PublishContext<ByHandCredentials>
+
+/** Nobody waits for it: whoever does the task tells the hub itself, and this is for what got lost on the way. */
+const askAgainMs = 2 * 60_000
+
+export const hubAddress = ({ hubUrl }: ByHandCredentials, path: string) => `${hubUrl.replace(/\/+$/u, '')}${taskPath}/${path}`
+export const bearer = ({ token }: ByHandCredentials) => ({ authorization: `Bearer ${token}` })
+
+// The path or the method is not one of the contract's: something else than the hub answers there.
+const kinds: { readonly [status: number]: FailureKind } = { 403: 'reconnect', 404: 'bug', 405: 'bug' }
+
+export function explain(status: number, body: unknown): Explanation {
+  const { code, detail } = taskProblemSchema.safeParse(body).data ?? {}
+  return { kind: kinds[status], ...(code !== undefined && { code }), ...(detail !== undefined && { message: detail }) }
+}
+
+const isUnknown = (error: unknown) => error instanceof PublisherError && error.code === 'task-unknown'
+
+const taskAt = ({ credentials, deliveryKey }: Context) => hubAddress(credentials, `tasks/${encodeURIComponent(deliveryKey)}`)
+
+async function ask(ctx: { readonly http: HttpClient } & Context): Promise<TaskAnswer> {
+  const request = { headers: bearer(ctx.credentials), answer: taskSchema, explain }
+  return (await ctx.http.request('GET', taskAt(ctx), request)).body
+}
+
+interface Rules {
+  /** Longest title, in code points. Absent: no limit is known. */
+  readonly titleMax?: number
+}
+
+/** @param compose Pure: what the person is handed. */
+export function byHandPublisher(manifest: PlatformManifest, compose: (story: Story) => Handout, rules: Rules = {}): AnyPublisher {
+  function answerOf(task: TaskAnswer, { clock }: Context): Published | Accepted {
+    if (task.state === 'done') return { remoteId: task.id, url: task.url }
+    if (task.state === 'given-up') throw new PublisherError('rejected', task.reason, { code: 'given-up' })
+    return { accepted: {}, checkAfter: new Date(clock.now().getTime() + askAgainMs) }
+  }
+
+  return definePublisher<ByHandCredentials, Handout>({
+    manifest,
+    credentials: byHandCredentials,
+    compose,
+    preview: (handout) => ({ text: shownText(handout), media: handout.media, card: null }),
+
+    async publish(handout, ctx) {
+      mustFit(handout, { ...manifest, ...rules })
+      const { body } = await ctx.http.request('PUT', taskAt(ctx), {
+        headers: bearer(ctx.credentials),
+        json: handout,
+        answer: taskSchema,
+        visible: true,
+        explain,
+      })
+      return answerOf(body, ctx)
+    },
+
+    progress: async (_, ctx) => answerOf(await ask(ctx), ctx),
+
+    async find(_, ctx) {
+      try {
+        const task = await ask(ctx)
+        if (task.state === 'done') return { remoteId: task.id, url: task.url }
+        return task.state === 'open' ? 'unknown' : 'absent'
+      } catch (error) {
+        if (isUnknown(error)) return 'absent'
+        throw error
+      }
+    },
+  })
+}
+
+/** All that a reader will see in words. */
+export const shownText = ({ title, text, link }: Handout): string => [title, text, link].filter(Boolean).join('\n\n')
+
+/** A person would find out only while pasting. */
+function mustFit({ title, text, media }: Handout, { name, limits, titleMax }: PlatformManifest & Rules): void {
+  const refuse = (code: string, sentence: string) => {
+    throw new PublisherError('rejected', sentence, { code })
+  }
+  const long = limits.text.find((rule) => measureText(text, rule) > rule.max)
+  if (long) refuse('text-too-long', `The text is longer than the ${long.max} characters that ${name} takes.`)
+  const titleLength = measureText(title ?? '', { unit: 'codepoint' })
+  if (titleMax !== undefined && titleLength > titleMax) refuse('title-too-long', `${name} takes titles of at most ${titleMax} characters.`)
+  const pictures = media.filter(({ kind }) => kind === 'image').length
+  if (pictures > limits.images.max) refuse('too-many-pictures', `${name} takes at most ${limits.images.max} pictures in one post.`)
+  const films = media.length - pictures
+  if (films > (limits.video?.max ?? 0)) refuse('too-many-films', `${name} takes at most ${limits.video?.max ?? 0} films in one post.`)
+  const { required } = limits
+  if (required && !media.some(({ kind }) => required.media === 'any' || kind === required.media))
+    refuse('media-missing', `${name} takes no post without a picture or film.`)
+}
