@@ -30,7 +30,7 @@ const postText = fc
     ),
   )
   .map((parts) => parts.join(''))
-const rules: CountingRule[] = (['grapheme', 'codepoint', 'utf16', 'byte', 'weighted'] as const).flatMap((unit) => [
+const rules: CountingRule[] = (['grapheme', 'codepoint', 'utf16', 'byte', 'weighted', 'emoji-bytes'] as const).flatMap((unit) => [
   { unit },
   { unit, linkCountsAs: 23, mentionsWithoutServer: true },
 ])
@@ -237,4 +237,16 @@ describe('how much of a text there is room for', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['äöü ß', 5],
+  ['2026 ©', 6],
+  ['👍', 4],
+  ['👩‍👩‍👧‍👦', 25],
+  ['❤️ ja', 9],
+  ['1️⃣', 7],
+  ['🇩🇪', 8],
+])('counts the bytes of emoji alone: %s', (text, length) => {
+  expect(measureText(text, { unit: 'emoji-bytes' })).toBe(length)
 })

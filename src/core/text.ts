@@ -4,8 +4,9 @@ import { weigh, weightedLinks } from './weighted-text.ts'
 /**
  * How platforms count text. Every one of them counts differently; these are the ways that exist. `weighted`: as X does, where letters of most
  * European scripts weigh 1 and everything else, emoji included, 2; what it takes for a link, such as `acme.de`, is a link to the count.
+ * `emoji-bytes`: code points, but an emoji counts as many as its bytes in UTF-8.
  */
-export type TextUnit = 'grapheme' | 'codepoint' | 'utf16' | 'byte' | 'weighted'
+export type TextUnit = 'grapheme' | 'codepoint' | 'utf16' | 'byte' | 'weighted' | 'emoji-bytes'
 
 export interface CountingRule {
   readonly unit: TextUnit
@@ -16,6 +17,8 @@ export interface CountingRule {
 }
 
 const encoder = new TextEncoder()
+// Digits and © are pictographs only where a selector makes them so.
+const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\u{fe0f}|\u{20e3}/u
 
 const count: Record<TextUnit, (text: string) => number> = {
   grapheme: (text) => {
@@ -31,6 +34,11 @@ const count: Record<TextUnit, (text: string) => number> = {
   utf16: (text) => text.length,
   byte: (text) => encoder.encode(text).length,
   weighted: weigh,
+  'emoji-bytes': (text) => {
+    let n = 0
+    for (const { segment } of graphemesIn(text)) n += emoji.test(segment) ? encoder.encode(segment).length : [...segment].length
+    return n
+  },
 }
 
 // Not in the middle of a word or of a name: twitter-text, which Mastodon uses too, takes no "xhttps://…" for a link.
