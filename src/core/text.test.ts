@@ -239,7 +239,7 @@ describe('how much of a text there is room for', () => {
   })
 })
 
-it.each([
+test.each([
   ['äöü ß', 5],
   ['2026 ©', 6],
   ['👍', 4],
