@@ -45,12 +45,18 @@ export function hub(payload: Payload): Hub {
   const known = hubs.get(payload)
   if (known) return known
   const { PUBLIC_URL, HUB_URL, SECRET, CREDENTIAL_KEYS, REDIS_URL, imitations, dataDir } = env()
-  const allowPrivateOrigins = [...new Set([new URL(HUB_URL).origin])]
+  const allowPrivateOrigins = [...new Set([HUB_URL, imitations ?? HUB_URL].map((address) => new URL(address).origin))]
   const settings: WorldSettings = {
     vault: createVault(CREDENTIAL_KEYS),
     clock: systemClock,
     mediaDir: path.join(dataDir, 'media'),
-    outgoing: createOutgoing({ folder: path.join(dataDir, 'outgoing'), publicUrl: PUBLIC_URL, secret: SECRET, clock: systemClock }),
+    outgoing: createOutgoing({
+      folder: path.join(dataDir, 'outgoing'),
+      // Imitations live where the hub does, and reach it as it reaches itself.
+      publicUrl: imitations === null ? PUBLIC_URL : HUB_URL,
+      secret: SECRET,
+      clock: systemClock,
+    }),
     imitations,
     allowPrivateOrigins,
     publicUrl: PUBLIC_URL,

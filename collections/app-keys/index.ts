@@ -5,7 +5,7 @@ import { only } from '../access/only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
-import { keepSealed } from './hooks.ts'
+import { auditRemoval, keepSealed } from './hooks.ts'
 
 /**
  * The app that a brand has registered with a platform: the hub signs in there in its name. Its secret is sealed (AES-256-GCM, bound to its brand and
@@ -33,7 +33,7 @@ export const appKeys: CollectionConfig = {
     update: only('channel-manager'),
     delete: only('channel-manager'),
   },
-  hooks: { beforeOperation: [fits], beforeChange: [keepSealed], afterChange: audited('app-keys') },
+  hooks: { beforeOperation: [fits], beforeChange: [keepSealed], afterChange: audited('app-keys'), afterDelete: [auditRemoval] },
   fields: [
     {
       name: 'brand',

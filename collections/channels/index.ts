@@ -9,6 +9,7 @@ import { sentence } from '../sentence.ts'
 import { fits } from '../fits.ts'
 import { isTimeZone, slotDayNames, slotDays, wallClock } from '../../src/core/slots.ts'
 import { connectEndpoints } from './endpoints.ts'
+import { taskFields } from './task-fields.ts'
 
 /**
  * One account of ours on a platform. Credentials are sealed (AES-256-GCM, bound to this record) by the connect endpoint and
@@ -133,6 +134,7 @@ export const channels: CollectionConfig = {
         },
       ],
     },
+    taskFields,
     // What follows is written by connecting and by the delivery engine.
     {
       name: 'status',

@@ -151,7 +151,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     imitations:
       env.IMITATIONS_URL === undefined
         ? env.HUB_MODE === 'playground'
-          ? `${trim(env.HUB_URL ?? `http://127.0.0.1:${env.PORT}`)}/playground/networks`
+          ? `${trim(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)}/playground/networks`
           : null
         : trim(env.IMITATIONS_URL),
     production: source.NODE_ENV === 'production',

@@ -159,9 +159,9 @@ export interface JudgementView {
 export interface FindingView {
   readonly text: Localised
   /**
-   * `text`, `link`, `media`, `media.0`, `media.0.alt`, `parts.0.text` or `when` of the variant; `article.title`, `article.teaser`,
-   * `article.body`, `article.slug`, `article.seo.title`, `article.seo.description`, `article.declared` of the post. A variant without a
-   * text of its own says the teaser, or else the title.
+   * `text`, `link`, `media`, `media.0`, `media.0.alt`, `format`, `poll`, `poll.options.0`, `parts.0.text` or `when` of the variant;
+   * `article.title`, `article.teaser`, `article.body`, `article.slug`, `article.seo.title`, `article.seo.description`, `article.declared`
+   * of the post. A variant without a text of its own says the teaser, or else the title.
    */
   readonly field: string
   /** UTF-16 offsets, end exclusive; in the body, those of its plain text. */
@@ -265,7 +265,7 @@ export interface FreezeStarted {
 
 /**
  * GET /api/channels/:id/connect; POST the same with `{ input }` answers `{ redirect }`, `{ choices }` or `{ account }`; POST
- * /api/channels/:id/connect/choose with `{ choice }` answers `{ account }`.
+ * /api/channels/:id/connect/choose with `{ choice }` answers `{ account }`; POST /api/channels/:id/connect/test answers `ConnectionTest`.
  */
 export interface ConnectForm {
   readonly platform: string
@@ -281,7 +281,22 @@ export interface ConnectForm {
   }[]
   /** Accounts that the last sign-in opened, of which one is to be chosen. Mostly none. */
   readonly choices: readonly { readonly id: string; readonly label: string }[]
+  /** Why the last sign-in at the platform came to nothing. */
+  readonly problem: string | null
+  /** Where the platform sends people back to, exactly. `null`: it has no sign-in of its own. */
+  readonly redirectUri: string | null
+  readonly brand: string
+  /** The record that holds the keys of the brand's app there. */
+  readonly appKeys: string | null
+  /** The platform has a harmless call that shows whether the access works. */
+  readonly canTest: boolean
+  /** The hub renews the access by itself. */
+  readonly renews: boolean
+  /** When the access ends. `null`: it does not, or the platform does not say. */
+  readonly endsAt: string | null
 }
+/** `works: null`: the platform has no harmless call to test with. `problem`: why it does not work, or ''. */
+export type ConnectionTest = { readonly works: null } | { readonly works: boolean; readonly problem: string }
 
 /** What `/api/api-keys/make` answers, once: a new key of the content API. */
 export interface KeyMade {

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { Clock } from '../core/clock.ts'
 import type { Json } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
-import { createHttpClient } from '../../publishers/kit/http.ts'
-import type { Connection, ConnectContext, Connector } from '../../publishers/publisher.ts'
+import { createHttpClient, type HttpClientOptions } from '../../publishers/kit/http.ts'
+import type { Connection, ConnectContext, Connector, HttpClient } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Vault } from './vault.ts'
@@ -31,6 +31,18 @@ const storedCredentials = z.object({ credentials: z.string().min(1) })
 export const reachedAt = ({ imitations }: WorldSettings, platform: string, origin: string): string =>
   imitations === null ? origin : `${imitations}/${platform}/${new URL(origin).host}`
 
+/** A client for a publisher or connector. Imitations are named to people by the public address, and called by the hub's own. */
+export function clientFor(settings: WorldSettings, options: Omit<HttpClientOptions, 'allowPrivateOrigins'>): HttpClient {
+  const { imitations, publicUrl, hubUrl, allowPrivateOrigins } = settings
+  const client = createHttpClient({ ...options, allowPrivateOrigins })
+  if (!imitations?.startsWith(`${publicUrl}/`)) return client
+  const own = (url: string) => (url.startsWith(`${publicUrl}/`) ? hubUrl + url.slice(publicUrl.length) : url)
+  return { request: (method, url, request) => client.request(method, own(url), request) }
+}
+
+/** Where platforms send people back to after a sign-in: entered there exactly so. */
+export const redirectUriOf = ({ publicUrl }: WorldSettings): string => `${publicUrl}/api/channels/connected`
+
 export function connectContext(
   settings: WorldSettings,
   { id: channelId, platform }: { readonly id: string; readonly platform: string },
@@ -43,10 +55,10 @@ export function connectContext(
     channel: { id: channelId },
     app,
     at: (origin) => reachedAt(settings, platform, origin),
-    http: createHttpClient({ secrets, allowPrivateOrigins: settings.allowPrivateOrigins, signal }),
+    http: clientFor(settings, { secrets, signal }),
     clock: settings.clock,
     signal,
-    redirectUri: `${settings.publicUrl}/api/channels/connected`,
+    redirectUri: redirectUriOf(settings),
     hub: { url: settings.hubUrl, token: settings.issueToken(channelId) },
   }
 }

@@ -139,10 +139,31 @@ async function tryBeforePost(payload: Payload, settings: WorldSettings, channel:
   const untried: Where = { or: [{ triedAt: { exists: false } }, { triedAt: { less_than_equal: before.toISOString() } }] }
   if (!(await change(payload, channel.id, [untried], { triedAt: now.toISOString() }))) return
   const problem = await tryAccess(payload, settings, channel, connector, now)
-  if (problem === null) return
+  if (problem !== null) await note(payload, channel, problem, now)
+}
+
+async function note(payload: Payload, channel: CaredFor, problem: string, now: Date): Promise<void> {
   // That it could not be renewed is still true, though it works today.
   if (problem === '' && isOverdue(channel, now)) return
   if (problem !== channel.problem) await change(payload, channel.id, [], { problem })
+}
+
+const testsApartMs = 10_000
+
+/**
+ * The same call, because a person wants to know: at most every ten seconds for each channel.
+ * @returns what is wrong, '' where nothing is; `null`: it was tried a moment ago.
+ */
+export async function tryNow(payload: Payload, settings: WorldSettings, channelId: string, now: Date): Promise<string | null> {
+  const before = new Date(now.getTime() - testsApartMs).toISOString()
+  const untried: Where = { or: [{ triedAt: { exists: false } }, { triedAt: { less_than_equal: before } }] }
+  if (!(await change(payload, channelId, [untried], { triedAt: now.toISOString() }))) return null
+  const channel: CaredFor = storedChannel.parse(await findChannel(payload, channelId))
+  const connector = await connectorOf(channel.platform)
+  const problem = connector ? await tryAccess(payload, settings, channel, connector, now) : ''
+  if (problem === null) return storedChannel.parse(await findChannel(payload, channelId)).problem
+  await note(payload, channel, problem, now)
+  return problem
 }
 
 /** @returns what is wrong, '' where nothing is; `null`: it was said already, or is somebody else's to say. */
@@ -179,8 +200,8 @@ async function refuse(payload: Payload, channel: CaredFor, these: readonly Where
   const connected: Where = { status: { equals: 'connected' } }
   if (await change(payload, channel.id, [...these, connected], { status: 'refused', problem }))
     await tell(payload, channel, {
-      de: `Die Plattform hat die Anmeldung abgelehnt, und bald soll ein Beitrag hinausgehen. Neu verbinden. ${problem}`,
-      en: `The platform refused the sign-in, and a post is due soon. Connect it again. ${problem}`,
+      de: `Die Plattform hat die Anmeldung abgelehnt. Bis der Kanal neu verbunden ist, geht dort nichts hinaus. ${problem}`,
+      en: `The platform refused the sign-in. Nothing goes out there until the channel is connected again. ${problem}`,
     })
   return null
 }

@@ -8,11 +8,10 @@ import { variantHash } from '../workflow/content-hash.ts'
 import { planAgain } from '../workflow/review-row.payload.ts'
 import { loadChannels, noJoins, sealedOf } from '../workflow/channels.payload.ts'
 import { PublisherError } from '../../publishers/errors.ts'
-import { createHttpClient } from '../../publishers/kit/http.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
 import type { AnyPublisher, PublishContext } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
-import { reachedAt, unseal, type WorldSettings } from './connection.payload.ts'
+import { clientFor, reachedAt, unseal, type WorldSettings } from './connection.payload.ts'
 import { payloadMedia } from './media.payload.ts'
 import { notApproved } from './patches.ts'
 import type { Rates } from './rates.ts'
@@ -157,9 +156,8 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
       return {
         channel: { id: channel.id, handle: channel.handle },
         credentials: credentials.data,
-        http: createHttpClient({
+        http: clientFor(settings, {
           secrets: secretsIn(stored),
-          allowPrivateOrigins: settings.allowPrivateOrigins,
           signal,
           onExchange({ headers, ...exchange }) {
             heard?.(exchange)

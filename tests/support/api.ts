@@ -8,6 +8,7 @@ import type { Engine } from '../../src/delivery/engine.ts'
 import type { Role } from '../../src/core/roles.ts'
 import { fakes } from '../../publishers/fakes.gen.ts'
 import type { Fake } from '../../publishers/testing/fake.ts'
+import { connectChannel } from './connect.ts'
 import { bootHub, type Database, type TestHub } from './hub.ts'
 
 export const password = 'a long enough password'
@@ -39,7 +40,7 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
   const server = createServer(outer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const booted = await bootHub(database, { PUBLIC_URL: base, HUB_URL: base })
+  const booted = await bootHub(database, { PUBLIC_URL: base, HUB_URL: base, IMITATIONS_URL: `${base}/fakes` })
   const { payload } = booted
   const [{ env }, { httpSide }, { hub }, { createEngine }] = await Promise.all([
     import('../../src/config/env.ts'),
@@ -103,9 +104,7 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
         .post('/api/channels', { name: `Acme ${platform} ${language}`, platform, language, brand: String(brand.id) })
         .expect(201)
       const { id } = (created.body as { doc: { id: string } }).doc
-      const definition = await fakes[platform]?.()
-      const input = definition && platform !== 'website' ? definition.connect(`${base}/fakes/${platform}`).valid : {}
-      await manager.post(`/api/channels/${id}/connect`, { input }).expect(200)
+      await connectChannel({ base, brand: String(brand.id) }, manager, id, platform)
       return id
     },
     async picture(alt = { de: 'Ein roter Drache über einem Hügel', en: 'A red kite over a hill' }) {
