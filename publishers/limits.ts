@@ -65,6 +65,8 @@ export interface Limits {
     readonly minutes: { readonly min: number; readonly max: number }
     /** Whether people may choose several. */
     readonly multiple: boolean
+    /** A post holds a poll or pictures and films, never both. Default false. */
+    readonly apartFromMedia?: boolean
   }>
   /** Most hashtags in one text, as the platform counts them. Absent: no limit is known. */
   readonly hashtags?: Sourced<{ readonly max: number }>

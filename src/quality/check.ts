@@ -18,9 +18,9 @@ export interface Finding<M extends string = string> {
   readonly certainty: 'sure' | 'maybe'
   /**
    * The field that it is about, and where in it (UTF-16 offsets, end exclusive): `text`, `link`, `media`, `media.0`, `media.0.alt` of the
-   * variant, `when` for its time, `parts` or `parts.0.text` of what answers it, or `article.title`, `article.teaser`, `article.body`,
-   * `article.slug`, `article.seo.title`, `article.seo.description`, `article.declared` of its post. In the body, offsets are those of its
-   * plain text. `atPlace` makes it from a place.
+   * variant, `format`, `poll` or `poll.options.0` for what kind it is, `when` for its time, `parts` or `parts.0.text` of what answers it, or
+   * `article.title`, `article.teaser`, `article.body`, `article.slug`, `article.seo.title`, `article.seo.description`, `article.declared` of
+   * its post. In the body, offsets are those of its plain text. `atPlace` makes it from a place.
    */
   readonly at: { readonly field: string; readonly start?: number; readonly end?: number }
   /** Fills the message's {placeholders}. Numbers are written as the reader's language does. */

@@ -37,6 +37,7 @@ import designLogoPresent from './checks/design/logo-present.ts'
 import designLogoSpace from './checks/design/logo-space.ts'
 import designLogoVariant from './checks/design/logo-variant.ts'
 import designPalette from './checks/design/palette.ts'
+import designReelShape from './checks/design/reel-shape.ts'
 import designResolution from './checks/design/resolution.ts'
 import designSharpness from './checks/design/sharpness.ts'
 import designTextContrast from './checks/design/text-contrast.ts'
@@ -49,6 +50,7 @@ import designVideoSize from './checks/design/video-size.ts'
 import designVideoStart from './checks/design/video-start.ts'
 import platformAltLength from './checks/platform/alt-length.ts'
 import platformCost from './checks/platform/cost.ts'
+import platformFormat from './checks/platform/format.ts'
 import platformHashtags from './checks/platform/hashtags.ts'
 import platformImageAnimation from './checks/platform/image-animation.ts'
 import platformImageCount from './checks/platform/image-count.ts'
@@ -57,12 +59,15 @@ import platformImageType from './checks/platform/image-type.ts'
 import platformLinkKept from './checks/platform/link-kept.ts'
 import platformLinks from './checks/platform/links.ts'
 import platformMediaKind from './checks/platform/media-kind.ts'
+import platformMediaRequired from './checks/platform/media-required.ts'
 import platformMentionForm from './checks/platform/mention-form.ts'
 import platformMentions from './checks/platform/mentions.ts'
 import platformParts from './checks/platform/parts.ts'
+import platformPoll from './checks/platform/poll.ts'
 import platformSameText from './checks/platform/same-text.ts'
 import platformTextLength from './checks/platform/text-length.ts'
 import platformTextPresent from './checks/platform/text-present.ts'
+import platformVideoCount from './checks/platform/video-count.ts'
 import prAdvertisingLabel from './checks/pr/advertising-label.ts'
 import prAiLabel from './checks/pr/ai-label.ts'
 import prComparativeClaim from './checks/pr/comparative-claim.ts'
@@ -141,6 +146,7 @@ export const checks = [
   designLogoSpace,
   designLogoVariant,
   designPalette,
+  designReelShape,
   designResolution,
   designSharpness,
   designTextContrast,
@@ -153,6 +159,7 @@ export const checks = [
   designVideoStart,
   platformAltLength,
   platformCost,
+  platformFormat,
   platformHashtags,
   platformImageAnimation,
   platformImageCount,
@@ -161,12 +168,15 @@ export const checks = [
   platformLinkKept,
   platformLinks,
   platformMediaKind,
+  platformMediaRequired,
   platformMentionForm,
   platformMentions,
   platformParts,
+  platformPoll,
   platformSameText,
   platformTextLength,
   platformTextPresent,
+  platformVideoCount,
   prAdvertisingLabel,
   prAiLabel,
   prComparativeClaim,

@@ -48,6 +48,13 @@ describe('the place of a finding in the form', () => {
     expect(formPlace('parts.1.text', second, thread)).toEqual({ kind: 'field', path: 'variants.1.parts.2.text' })
     expect(formPlace('parts.5.text', second, thread)).toEqual({ kind: 'field', path: 'variants.1.parts' })
   })
+  it('is the kind of post, its poll, or one of the options that say something', () => {
+    const poll = form({ 'variants.1.poll.options': 2, 'variants.1.poll.options.0.text': ' ', 'variants.1.poll.options.1.text': 'a' })
+    expect(formPlace('format', second, poll)).toEqual({ kind: 'field', path: 'variants.1.format' })
+    expect(formPlace('poll', second, poll)).toEqual({ kind: 'field', path: 'variants.1.poll.options' })
+    expect(formPlace('poll.options.0', second, poll)).toEqual({ kind: 'field', path: 'variants.1.poll.options.1.text' })
+    expect(formPlace('poll.options.1', second, poll)).toEqual({ kind: 'field', path: 'variants.1.poll.options' })
+  })
   it('is nowhere for what no form has', () => {
     expect(formPlace('article.elsewhere', second, form({}))).toEqual({ kind: 'nowhere' })
   })

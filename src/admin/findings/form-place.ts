@@ -55,7 +55,8 @@ export function formPlace(field: string, { row, language }: FoundOn, form: PostF
     const when = form.valueOf(`${variant}.when`)
     return when === 'with-post' ? { kind: 'field', path: 'publishAt' } : own(when === 'at' ? 'dueAt' : 'when')
   }
-  if (field === 'parts') return own('parts')
+  if (field === 'parts' || field === 'format') return own(field)
+  if (field === 'poll') return own('poll.options')
   if (field === 'media' || field.startsWith('media.')) {
     const mine = idsOf(form.valueOf(`${variant}.media`))
     const [, index, of] = field.split('.')
@@ -67,6 +68,11 @@ export function formPlace(field: string, { row, language }: FoundOn, form: PostF
   if (part) {
     const at = filledRow(form, `${variant}.parts`, Number(part[1]))
     return at === null ? own('parts') : own(`parts.${at}.text`)
+  }
+  const option = /^poll\.options\.(\d+)$/.exec(field)
+  if (option) {
+    const at = filledRow(form, `${variant}.poll.options`, Number(option[1]))
+    return own(at === null ? 'poll.options' : `poll.options.${at}.text`)
   }
   if (shared[field]) return { kind: 'field', path: shared[field] }
   return translated[field] ? ofPost(translated[field]) : { kind: 'nowhere' }
@@ -83,7 +89,7 @@ export function oncePerPlace(findings: readonly FindingView[], placeOf: (finding
 
 const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((one) => idOf(one) ?? []) : [])
 
-/** Parts without words are not sent, and not counted. */
+/** Parts and options without words are not sent, and not counted. */
 function filledRow(form: PostForm, path: string, number: number): number | null {
   const rows = Number(form.valueOf(path)) || 0
   let filled = -1

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { manifests } from '../../../publishers/manifests.gen.ts'
 import { mostParts } from '../../core/variant.ts'
-import { languages } from '../../core/story.ts'
+import { formats, languages } from '../../core/story.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 const text = z
@@ -67,6 +67,9 @@ const channel = z
     parts: list(z.string()),
     media: z.array(medium).nullish(),
     publishAt: time,
+    /** Default: an ordinary post. */
+    format: z.enum(formats).nullish(),
+    poll: z.object({ options: list(text), minutes: z.int().positive().default(1440), multiple: flag }).nullish(),
   })
   .nullish()
   .transform((value) => value ?? null)

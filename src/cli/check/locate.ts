@@ -38,6 +38,10 @@ export function locator(post: PostFile): (said: FileVariant, at: Finding['at']) 
         const path: Path = ['channels', said.platform, 'parts', ...(second === '' ? [] : [Number(second)])]
         return third === 'text' ? inFront(path, said.parts[Number(second)] ?? '', at) : front.at(path)
       }
+      case 'format':
+        return front.at(['channels', said.platform, 'format'])
+      case 'poll':
+        return front.at(['channels', said.platform, 'poll', ...(third === '' ? [] : ['options', Number(third)])])
       case 'media': {
         const one = second === '' ? undefined : said.media[Number(second)]
         if (!one) return front.at(front.value?.channels?.[said.platform]?.media ? ['channels', said.platform, 'media'] : ['media'], 'key')

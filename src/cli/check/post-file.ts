@@ -135,6 +135,8 @@ export async function readPostFile({ name, file, isNamed }: Found, options: Post
         // The post's own link is for those who lead to it.
         link: channel?.link || (isOwned ? '' : said.link) || null,
         media: pictures.map(({ medium }) => medium.ref),
+        ...(channel?.format && { format: channel.format }),
+        ...(channel?.poll && { poll: channel.poll }),
         article,
       },
       parts: (channel?.parts ?? []).map((part) => part.trim().normalize('NFC')),
