@@ -12,12 +12,108 @@ export const registry: Readonly<Record<string, RegistryEntry>> = {
     publisher: () => import('./bluesky/publisher.ts').then((m) => m.default),
     connector: () => import('./bluesky/connect.ts').then((m) => m.default),
   },
+  'by-hand': {
+    publisher: () => import('./by-hand/publisher.ts').then((m) => m.default),
+    connector: () => import('./by-hand/connect.ts').then((m) => m.default),
+  },
+  'dev-to': {
+    publisher: () => import('./dev-to/publisher.ts').then((m) => m.default),
+    connector: () => import('./dev-to/connect.ts').then((m) => m.default),
+  },
+  discord: {
+    publisher: () => import('./discord/publisher.ts').then((m) => m.default),
+    connector: () => import('./discord/connect.ts').then((m) => m.default),
+  },
+  facebook: {
+    publisher: () => import('./facebook/publisher.ts').then((m) => m.default),
+    connector: () => import('./facebook/connect.ts').then((m) => m.default),
+  },
+  ghost: {
+    publisher: () => import('./ghost/publisher.ts').then((m) => m.default),
+    connector: () => import('./ghost/connect.ts').then((m) => m.default),
+  },
+  instagram: {
+    publisher: () => import('./instagram/publisher.ts').then((m) => m.default),
+    connector: () => import('./instagram/connect.ts').then((m) => m.default),
+  },
+  lemmy: {
+    publisher: () => import('./lemmy/publisher.ts').then((m) => m.default),
+    connector: () => import('./lemmy/connect.ts').then((m) => m.default),
+  },
   mastodon: {
     publisher: () => import('./mastodon/publisher.ts').then((m) => m.default),
     connector: () => import('./mastodon/connect.ts').then((m) => m.default),
   },
+  medium: {
+    publisher: () => import('./medium/publisher.ts').then((m) => m.default),
+    connector: () => import('./medium/connect.ts').then((m) => m.default),
+  },
+  pinterest: {
+    publisher: () => import('./pinterest/publisher.ts').then((m) => m.default),
+    connector: () => import('./pinterest/connect.ts').then((m) => m.default),
+  },
+  print: {
+    publisher: () => import('./print/publisher.ts').then((m) => m.default),
+    connector: () => import('./print/connect.ts').then((m) => m.default),
+  },
+  reddit: {
+    publisher: () => import('./reddit/publisher.ts').then((m) => m.default),
+    connector: () => import('./reddit/connect.ts').then((m) => m.default),
+  },
+  slack: {
+    publisher: () => import('./slack/publisher.ts').then((m) => m.default),
+    connector: () => import('./slack/connect.ts').then((m) => m.default),
+  },
+  snapchat: {
+    publisher: () => import('./snapchat/publisher.ts').then((m) => m.default),
+    connector: () => import('./snapchat/connect.ts').then((m) => m.default),
+  },
+  teams: {
+    publisher: () => import('./teams/publisher.ts').then((m) => m.default),
+    connector: () => import('./teams/connect.ts').then((m) => m.default),
+  },
+  telegram: {
+    publisher: () => import('./telegram/publisher.ts').then((m) => m.default),
+    connector: () => import('./telegram/connect.ts').then((m) => m.default),
+  },
+  threads: {
+    publisher: () => import('./threads/publisher.ts').then((m) => m.default),
+    connector: () => import('./threads/connect.ts').then((m) => m.default),
+  },
+  tiktok: {
+    publisher: () => import('./tiktok/publisher.ts').then((m) => m.default),
+    connector: () => import('./tiktok/connect.ts').then((m) => m.default),
+  },
+  tumblr: {
+    publisher: () => import('./tumblr/publisher.ts').then((m) => m.default),
+    connector: () => import('./tumblr/connect.ts').then((m) => m.default),
+  },
+  webhook: {
+    publisher: () => import('./webhook/publisher.ts').then((m) => m.default),
+    connector: () => import('./webhook/connect.ts').then((m) => m.default),
+  },
   website: {
     publisher: () => import('./website/publisher.ts').then((m) => m.default),
     connector: () => import('./website/connect.ts').then((m) => m.default),
+  },
+  whatsapp: {
+    publisher: () => import('./whatsapp/publisher.ts').then((m) => m.default),
+    connector: () => import('./whatsapp/connect.ts').then((m) => m.default),
+  },
+  wordpress: {
+    publisher: () => import('./wordpress/publisher.ts').then((m) => m.default),
+    connector: () => import('./wordpress/connect.ts').then((m) => m.default),
+  },
+  x: {
+    publisher: () => import('./x/publisher.ts').then((m) => m.default),
+    connector: () => import('./x/connect.ts').then((m) => m.default),
+  },
+  xing: {
+    publisher: () => import('./xing/publisher.ts').then((m) => m.default),
+    connector: () => import('./xing/connect.ts').then((m) => m.default),
+  },
+  youtube: {
+    publisher: () => import('./youtube/publisher.ts').then((m) => m.default),
+    connector: () => import('./youtube/connect.ts').then((m) => m.default),
   },
 }
