@@ -26,7 +26,7 @@ export interface Playground {
 export async function startPlayground({ payload, settings }: { payload: Payload; settings: Env }): Promise<Playground> {
   const { PUBLIC_URL: publicUrl, HUB_URL: hubUrl, ROLE, SECRET, dataDir } = settings
   const { totalDocs } = await payload.count({ collection: 'users' })
-  const networks = await openNetworks({ dataDir, publicUrl, hubUrl, log: payload.logger, fresh: totalDocs === 0 })
+  const networks = await openNetworks({ dataDir, publicUrl, log: payload.logger, fresh: totalDocs === 0 })
   const reader = siteReader(hubUrl, publicUrl, ownReaderToken(SECRET))
   // Numbers are fetched at ages that grow; who plays does not want to wait for the next.
   const measureSoon = async (remoteId: string) => {

@@ -6,15 +6,17 @@ import { fakes } from '../../publishers/fakes.gen.ts'
 import { manifests } from '../../publishers/manifests.gen.ts'
 import type { ConnectField, PlatformManifest } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
-import type { Fake, FakePost } from '../../publishers/testing/fake.ts'
+import type { Fake, FakePlatform, FakePost } from '../../publishers/testing/fake.ts'
 import { systemClock } from '../core/clock.ts'
 import { keepState, restoreState } from './kept-state.ts'
 
 export interface Network {
   readonly manifest: PlatformManifest
   readonly fake: Fake
-  /** What a person types to connect a channel to it, by the fields' names. */
+  /** What a person types to connect a channel to it, by the fields' names. Empty where its own sign-in asks for all. */
   readonly input: { readonly [field: string]: string }
+  /** The keys of an app that is registered there, where it asks for one. */
+  readonly app: FakePlatform['app'] | null
   readonly fields: readonly ConnectField[]
   /** Something was done there: it will be written down. */
   changed(): void
@@ -31,10 +33,8 @@ export interface Networks {
 
 export interface NetworksOptions {
   readonly dataDir: string
-  /** Where people reach the hub: what networks say about their own posts begins with it. */
+  /** Where people reach the hub: networks lie below it, for readers and for publishers (the hub calls itself by its own address). */
   readonly publicUrl: string
-  /** Where the hub reaches itself. */
-  readonly hubUrl: string
   readonly log: Payload['logger']
   /** Begin with empty networks, whatever was kept: the database is new. */
   readonly fresh: boolean
@@ -42,12 +42,12 @@ export interface NetworksOptions {
 
 const pathOf = (platform: string) => `/playground/networks/${platform}`
 
-export async function openNetworks({ dataDir, publicUrl, hubUrl, log, fresh }: NetworksOptions): Promise<Networks> {
+export async function openNetworks({ dataDir, publicUrl, log, fresh }: NetworksOptions): Promise<Networks> {
   const opened: (Network & { flush(): Promise<void> })[] = []
   for (const [platform, load] of Object.entries(fakes)) {
     const manifest = manifests[platform]
-    // Our own medium is no imitation: the hub itself publishes it.
-    if (!manifest || manifest.role === 'owned') continue
+    // What the hub itself publishes, or people by hand, is no imitation.
+    if (!manifest || manifest.auth === 'hub') continue
     const definition = await load()
     const connector = await registry[platform]?.connector()
     const fake = definition.create({ baseUrl: () => publicUrl + pathOf(platform), clock: systemClock })
@@ -63,12 +63,12 @@ export async function openNetworks({ dataDir, publicUrl, hubUrl, log, fresh }: N
       state: () => fake.save(),
       failed: (error) => log.error({ err: error }, `What stands on the imitated ${manifest.name} could not be written down.`),
     })
-    const { valid = {} } = definition.connect(hubUrl + pathOf(platform))
+    const { valid, redirect = {} } = definition.connect(publicUrl + pathOf(platform))
     opened.push({
       manifest,
       fake,
-      // Readers come by the public address, the hub by its own.
-      input: 'web' in valid ? { ...valid, web: publicUrl + pathOf(platform) } : valid,
+      input: valid ?? redirect,
+      app: (manifest.app && definition.app) ?? null,
       fields: connector?.fields ?? [],
       changed: () => kept.changed(),
       flush: () => kept.flush(),

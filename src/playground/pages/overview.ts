@@ -68,16 +68,20 @@ export function overview(networks: readonly Network[], { say, count, language }:
               <p>${count('posts', fake.timeline().length)}</p>
               <details>
                 <summary>${say('connect')}</summary>
-                <p>${say('connectWith')}</p>
-                <dl>
-                  ${Object.entries(input).map(
-                    ([field, value]) =>
-                      html`<div>
-                        <dt>${fields.find(({ name }) => name === field)?.label[language] ?? field}</dt>
-                        <dd><code>${value}</code></dd>
-                      </div>`,
-                  )}
-                </dl>
+                ${
+                  Object.keys(input).length === 0
+                    ? html`<p>${say('connectThere')}</p>`
+                    : html`<p>${say('connectWith')}</p>
+                        <dl>
+                          ${Object.entries(input).map(
+                            ([field, value]) =>
+                              html`<div>
+                                <dt>${fields.find(({ name }) => name === field)?.label[language] ?? field}</dt>
+                                <dd><code>${value}</code></dd>
+                              </div>`,
+                          )}
+                        </dl>`
+                }
               </details>
             </li>`,
         )}

@@ -26,7 +26,7 @@ let visited: string[]
 beforeEach(async () => {
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'pages-'))
   const log = { warn: () => {}, error: () => {} } as never
-  networks = await openNetworks({ dataDir, publicUrl, hubUrl: 'http://127.0.0.1:1', log, fresh: true })
+  networks = await openNetworks({ dataDir, publicUrl, log, fresh: true })
   visited = []
   app = express().use(pages(networks, reader, async (remoteId) => void visited.push(remoteId)))
 })

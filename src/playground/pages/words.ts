@@ -36,6 +36,10 @@ const said = {
     de: 'Legen Sie in der Redaktion einen Kanal an und geben Sie beim Verbinden ein:',
     en: 'Create a channel in the admin, and when you connect it, type:',
   },
+  connectThere: {
+    de: 'Legen Sie in der Redaktion einen Kanal an und drücken Sie auf „Verbinden“. Das Netzwerk fragt Sie dann selbst.',
+    en: 'Create a channel in the admin and press “Connect”. The network then asks you itself.',
+  },
   open: { de: 'Öffnen', en: 'Open' },
   ownMedia: { de: 'Eigene Medien', en: 'Owned media' },
   siteExplained: {

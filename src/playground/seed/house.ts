@@ -45,6 +45,8 @@ export async function furnish({ administrator, editor, manager, networks }: Team
       ...identity,
     }),
   )
+  for (const { manifest, app } of networks.all)
+    if (app) await manager.post('/api/app-keys', { brand, platform: manifest.id, clientId: app.id, clientSecret: app.secret })
   const each = async <Name extends string, Of>(all: Readonly<Record<Name, Of>>, make: (of: Of, name: Name) => Promise<string>) => {
     const made: [string, string][] = []
     for (const [name, of] of Object.entries(all) as [Name, Of][]) made.push([name, await make(of, name)])
