@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { PublisherError } from '../errors.ts'
+import { definePublisher, type Measured, type Published } from '../publisher.ts'
+import { codes, credentialsSchema, explain, message, messageSchema, type Context, type Credentials } from './api.ts'
+import { compose, preview, type Draft } from './compose.ts'
+import { find } from './find.ts'
+import { manifest } from './manifest.ts'
+import { publish, stage, type Staged } from './send.ts'
+import { interactions, reply } from './voices.ts'
+
+const isGone = (error: unknown) => error instanceof PublisherError && error.code === `discord-${codes.unknownMessage}`
+
+/** A message without reactions has no list of them. */
+async function measureOne({ remoteId }: Published, ctx: Context): Promise<Measured> {
+  const [url, headers] = message(ctx, remoteId)
+  try {
+    const { body } = await ctx.http.request('GET', url, { headers, answer: messageSchema.pick({ reactions: true }), explain })
+    return { remoteId, values: { reactions: body.reactions.reduce((sum, { count }) => sum + count, 0) } }
+  } catch (error) {
+    if (isGone(error)) return { remoteId, values: 'gone' }
+    throw error
+  }
+}
+
+async function measure(published: readonly Published[], ctx: Context): Promise<Measured[]> {
+  const measured: Measured[] = []
+  // One after the other: the limit is for each channel.
+  for (const one of published) measured.push(await measureOne(one, ctx))
+  return measured
+}
+
+async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
+  const [url, headers] = message(ctx, remoteId)
+  try {
+    await ctx.http.request('DELETE', url, { headers, answer: z.unknown(), explain })
+  } catch (error) {
+    if (!isGone(error)) throw error
+  }
+}
+
+export default definePublisher<Credentials, Draft, Staged>({
+  manifest,
+  credentials: credentialsSchema,
+  compose,
+  preview,
+  stage,
+  publish,
+  find,
+  measure,
+  interactions,
+  reply,
+  remove,
+})
