@@ -79,7 +79,8 @@ export function threading(subject: Subject): void {
       const [root, first] = await thread(stand, longest > 2 ? 1 : 0)
       const second = part(stand, root, first ?? root, 2)
       const staged = await second.stage()
-      expect(JSON.stringify(await second.stage())).toBe(JSON.stringify(staged))
+      // A container, or an upload session, is a new one each time.
+      if (manifest.proof.kind !== 'session') expect(JSON.stringify(await second.stage())).toBe(JSON.stringify(staged))
       if (first) expect(JSON.stringify(await part(stand, root, root, 2).stage())).not.toBe(JSON.stringify(staged))
       if (publisher.find) expect(await second.find(staged)).toBe('absent')
       const published = await second.publish(staged)
