@@ -24,7 +24,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{src,collections,publishers,media}/**/*.test.ts'], testTimeout: 15_000 },
+        test: {
+          name: 'unit',
+          include: ['{src,collections,publishers,media}/**/*.test.ts'],
+          testTimeout: 15_000,
+          setupFiles: process.env.CONFORMANCE_LOG ? ['tests/conformance/record.ts'] : [],
+        },
       },
       suite('suite', ['tests/**/*.test.ts'], 'sqlite'),
       ...(process.env.POSTGRES_URL ? [suite('postgres', ['tests/integration/**/*.test.ts'], 'postgres')] : []),

@@ -53,6 +53,10 @@ export interface FakeServerOptions {
   readonly headers?: () => { readonly [name: string]: string }
 }
 
+/** Told of every call that any fake here has answered: `npm run conformance` holds them against the platforms' own descriptions. */
+let observer: ((call: FakeCall, status: number) => void) | null = null
+export const observe = (by: typeof observer): void => void (observer = by)
+
 export interface FakeServer {
   /**
    * Express must strip the mount point (`app.use('/fake', handler)`) and must not have parsed the body.
@@ -61,6 +65,11 @@ export interface FakeServer {
   /** Runs a visible write, unless the next misbehaviour refuses it, and answers as that misbehaviour wants. */
   readonly visible: (write: () => FakeReply) => Promise<FakeReply>
   readonly misbehave: (...next: readonly Misbehaviour[]) => void
+}
+
+function refusalOf(error: unknown): FakeReply {
+  if (error instanceof FakeRefusal) return error.reply
+  return { status: 500, json: { error: `The fake broke: ${error instanceof Error ? error.message : String(error)}` } }
 }
 
 export function createFakeServer(options: FakeServerOptions): FakeServer {
@@ -82,17 +91,17 @@ export function createFakeServer(options: FakeServerOptions): FakeServer {
       const match = method === request.method ? pattern.exec(url.pathname) : null
       if (!match) continue
       const params = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')]))
-      return answer({ method, path: url.pathname, query: url.searchParams, headers, params, bytes, ...bodies(bytes, headers) })
+      const call = { method, path: url.pathname, query: url.searchParams, headers, params, bytes, ...bodies(bytes, headers) }
+      const reply = await (async () => answer(call))().catch(refusalOf)
+      observer?.(call, reply.status)
+      return reply
     }
     return options.notFound
   }
 
   const handler: RequestListener = (request, response) => {
     route(request)
-      .catch((error: unknown): FakeReply => {
-        if (error instanceof FakeRefusal) return error.reply
-        return { status: 500, json: { error: `The fake broke: ${error instanceof Error ? error.message : String(error)}` } }
-      })
+      .catch(refusalOf)
       .then((reply) => send(reply, { date: options.clock.now().toUTCString(), ...options.headers?.() }, request, response))
       .catch(() => request.socket.destroy())
   }

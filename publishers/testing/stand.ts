@@ -38,6 +38,10 @@ const mp4 = Buffer.concat([Buffer.from('0000001c667479706d70343200000000', 'hex'
 const padded = (head: Buffer, bytes: number) => Buffer.concat([head, Buffer.alloc(Math.max(0, bytes - head.length))])
 const fileOf = ({ kind, bytes }: MediaRef) => padded(kind === 'video' ? mp4 : png, bytes)
 
+const standing = new Map<string, string>()
+/** Which platform's fake answers at `127.0.0.1:port`. `null`: none of a stand. */
+export const platformAt = (host: string): string | null => standing.get(host) ?? null
+
 export async function openStand(publisher: AnyPublisher, platform: FakePlatform): Promise<Stand> {
   let now = Date.parse('2026-11-22T10:00:00Z')
   let baseUrl = ''
@@ -57,6 +61,7 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}${mount}`
 
+  standing.set(new URL(baseUrl).host, platform.platform)
   const at = (origin: string) => `${baseUrl}/${new URL(origin).host}`
   const client = (secrets: readonly string[], signal: AbortSignal, timeoutMs?: number) =>
     createHttpClient({
