@@ -1,6 +1,7 @@
 /** What checks judge by. Gathered once for each variant; everything that needs a file, a network, a dictionary or a database is done then. */
 import type { Box, ReadImage } from '../../media/analysis/read-image.ts'
 import type { Limits, Preview } from '../../publishers/publisher.ts'
+import type { Span } from '../core/sentences.ts'
 import type { Language } from '../core/story.ts'
 import type { BrandProfile } from './brand.ts'
 
@@ -31,11 +32,7 @@ export interface Artifacts {
   readonly brand: BrandProfile
 }
 
-export interface Span {
-  /** UTF-16 offsets, end exclusive. */
-  readonly start: number
-  readonly end: number
-}
+export type { Span } from '../core/sentences.ts'
 
 /** Words that a reader meets, in one field. */
 export interface Place {

@@ -4,7 +4,7 @@ import type { Subject } from '../check.ts'
 import type { Place, TextFacts } from '../facts.ts'
 import { places } from '../places.ts'
 import { languageOf } from '../text/language.ts'
-import { sentencesIn } from '../text/sentences.ts'
+import { sentencesIn } from '../../core/sentences.ts'
 
 export const readText = (preview: Preview, subject: Subject): TextFacts => readPlaces(places(preview, subject))
 

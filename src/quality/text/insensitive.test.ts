@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { insensitiveInEnglish } from './insensitive-english.ts'
 import { insensitiveInGerman } from './insensitive-german.ts'
-import { sentencesIn } from './sentences.ts'
+import { sentencesIn } from '../../core/sentences.ts'
 
 const inEnglish = (text: string) => [...insensitiveInEnglish(text, sentencesIn(text))].map(({ start, end }) => text.slice(start, end))
 const inGerman = (text: string) => [...insensitiveInGerman(text)].map(({ start, end }) => text.slice(start, end))

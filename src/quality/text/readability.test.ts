@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Language } from '../../core/story.ts'
 import { countText, lix, readingEase, wienerSachtextformel } from './readability.ts'
-import { sentencesIn } from './sentences.ts'
+import { sentencesIn } from '../../core/sentences.ts'
 
 const counted = (text: string, language: Language) => countText(text, sentencesIn(text), language)
 

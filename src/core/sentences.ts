@@ -1,5 +1,10 @@
-import type { Span } from '../facts.ts'
 import { abbreviations, beforeNumbers, mayEnd } from './abbreviations.ts'
+
+export interface Span {
+  /** UTF-16 offsets, end exclusive. */
+  readonly start: number
+  readonly end: number
+}
 
 /**
  * The sentences of a German or English text, each without the white space around it, in order. A sentence ends with its line, unless the next
