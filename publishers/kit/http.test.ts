@@ -95,6 +95,20 @@ describe('a request', () => {
     expect((await send()).body).toBe('ok')
   })
 
+  it('keeps ids of 64 bits whole: as text, where a number would change them', async () => {
+    answer = status(
+      200,
+      '{"ids":[7499999999999999999, -9007199254740993],"in \\" text":": 7499999999999999999,","n":9007199254740991,"d":0.12345678901234567,"e":12345678901234567e2}',
+    )
+    expect((await send()).body).toEqual({
+      ids: ['7499999999999999999', '-9007199254740993'],
+      'in " text': ': 7499999999999999999,',
+      n: Number.MAX_SAFE_INTEGER,
+      d: 0.12345678901234567,
+      e: 1234567890123456700,
+    })
+  })
+
   it('takes a status that the caller accepts for an answer', async () => {
     answer = status(404, '{"error":"gone"}')
     expect(await send({ accept: [404] })).toMatchObject({ status: 404, body: { error: 'gone' } })

@@ -177,11 +177,17 @@ function readable(answer: WireAnswer): unknown {
   const text = Buffer.from(answer.bytes).toString('utf8')
   if (text === '') return null
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(withWholeNumbers(text)) as unknown
   } catch {
     return text
   }
 }
+
+/** Ids of 64 bits do not fit into a number of JavaScript's: those that it would change are text. */
+const withWholeNumbers = (json: string): string =>
+  json.replace(/"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g, (token) =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+  )
 
 /** One for the same origins: a client is made for every delivery, and a dispatcher is not for nothing. */
 const dispatchers = new Map<string, Dispatcher>()
