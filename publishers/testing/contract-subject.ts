@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Json, MediaRef, Story } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { secretsIn } from '../kit/redact.ts'
-import type { AnyPublisher, Connector, PlatformManifest, PublishContext, Published } from '../publisher.ts'
+import type { AnyPublisher, Connector, PublishContext, Published } from '../publisher.ts'
 import { landed } from './landed.ts'
 import type { FakePlatform } from './fake.ts'
 import { openStand, type Stand, type StandOptions } from './stand.ts'
@@ -62,20 +62,23 @@ export interface TestDelivery {
 }
 
 /** The story, with a picture or film where no post stands there without one. What answers a post needs none. */
-export function asRequired(story: Story, { limits: { required, video } }: PlatformManifest): Story {
+export function asRequired(story: Story, { publisher, platform }: Subject): Story {
+  const { required, video } = publisher.manifest.limits
   const isEnough = ({ kind }: MediaRef) => required?.media === 'any' || kind === required?.media
   if (!required || story.media.some(isEnough)) return story
   const upright = video?.aspect && video.aspect.max < 1 && { width: 1080, height: 1920 }
-  const medium = required.media === 'video' ? filmOf('the film it must have', { ...upright }) : imageOf('the picture it must have')
+  const kind = required.media === 'any' ? (platform.medium ?? 'image') : required.media
+  const medium = kind === 'video' ? filmOf('the film it must have', { ...upright }) : imageOf('the picture it must have')
   return { ...story, media: [...story.media, medium] }
 }
 
-export function deliver({ publisher }: Subject, stand: Stand, story: Story, replyTo: StandOptions['replyTo'] = null): TestDelivery {
+export function deliver(subject: Subject, stand: Stand, story: Story, replyTo: StandOptions['replyTo'] = null): TestDelivery {
+  const { publisher } = subject
   const fixed = { deliveryKey: `key-of-${story.article.id}`, plannedAt: stand.clock.now(), replyTo }
   const context = (options: StandOptions = {}) => stand.context({ ...fixed, ...options })
 
   const stage = async (): Promise<Json> => {
-    const draft = throughJson(publisher.compose(replyTo ? story : asRequired(story, publisher.manifest)))
+    const draft = throughJson(publisher.compose(replyTo ? story : asRequired(story, subject)))
     if (!publisher.stage) return draft
     let resume: Json = null
     for (let round = 0; round < 300; round++) {

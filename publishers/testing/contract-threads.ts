@@ -28,7 +28,7 @@ export function threading(subject: Subject): void {
     return void it('are never asked for, as its manifest says', () =>
       withStand(subject, async (stand) => {
         const ctx = withoutReplyTo(stand.context())
-        const draft = publisher.compose(asRequired(storyOf('alone'), manifest))
+        const draft = publisher.compose(asRequired(storyOf('alone'), subject))
         const stage = async (resume: Json) => (await publisher.stage?.(draft, ctx, resume)) ?? ({ ready: true, staged: draft } as const)
         let staging = await stage(null)
         for (let round = 0; !staging.ready && round < 300; round++) {

@@ -94,6 +94,8 @@ export interface FakePlatform {
     /** What leads to the platform's own sign-in page instead, where the connector has `finish`. */
     readonly redirect?: { readonly [field: string]: string }
   }
+  /** What the suite gives to a story where no post stands without a picture or film. Default: a picture. */
+  readonly medium?: 'image' | 'video'
   /** The keys of an app that is registered there. Where `manifest.app` asks for them. */
   readonly app?: { readonly id: string; readonly secret: string }
   /** Credentials as `connect` would store them. */
