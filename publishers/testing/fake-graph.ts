@@ -47,7 +47,7 @@ export type SignIn = z.infer<typeof signInSchema>
 /** Parameters may come in the query, in a form, or as JSON: https://developers.facebook.com/docs/graph-api/overview, read 2026-09. */
 export async function paramsOf(call: FakeCall): Promise<{ readonly [name: string]: unknown }> {
   const body = call.bytes.length === 0 ? {} : (call.json() ?? Object.fromEntries(await call.fields().catch(() => new URLSearchParams())))
-  return { ...Object.fromEntries(call.query), ...(body) }
+  return { ...Object.fromEntries(call.query), ...body }
 }
 
 /** The token, once it is known that it reaches as far as these scopes. Otherwise 401 with code 190, or 403 with code 200. */
@@ -126,18 +126,49 @@ export function exchanged(state: SignIn, token: unknown): FakeReply {
   return { status: 200, json: { access_token: issued(state, known.scopes, true), token_type: 'bearer', expires_in: 5_184_000 } }
 }
 
-export interface Fetched {
-  readonly mimeType: string
-  readonly bytes: number
-}
+/** A picture or film that was fetched. Pictures are kept whole; of films, where they were and how long they are. */
+export const fileSchema = z.object({
+  kind: z.enum(['image', 'video']),
+  url: z.string(),
+  mimeType: z.string(),
+  bytes: z.number(),
+  alt: z.string(),
+  base64: z.string(),
+})
+export type FakeFile = z.infer<typeof fileSchema>
+
 /** Meta fetches files itself: the address must lead to one, of a type and size that it takes. */
-export async function fetched(url: unknown, types: readonly string[], maxBytes: number): Promise<Fetched> {
+export async function fetched(url: unknown, kind: FakeFile['kind'], types: readonly string[], maxBytes: number): Promise<FakeFile> {
   if (typeof url !== 'string' || !URL.canParse(url)) return refuseGraph(100, 'The media could not be fetched from this URI', 2207052)
   const answer = await fetch(url).catch(() => null)
   if (!answer?.ok) return refuseGraph(100, 'The media could not be fetched from this URI', 2207052)
   const mimeType = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
-  const { byteLength } = await answer.arrayBuffer()
+  const content = Buffer.from(await answer.arrayBuffer())
   if (!types.includes(mimeType)) return refuseGraph(100, `The media type ${mimeType} is not supported`, 2207005)
-  if (byteLength > maxBytes) return refuseGraph(100, 'The file is too large', 2207004)
-  return { mimeType, bytes: byteLength }
+  if (content.length > maxBytes) return refuseGraph(100, 'The file is too large', 2207004)
+  return { kind, url, mimeType, bytes: content.length, alt: '', base64: kind === 'image' ? content.toString('base64') : '' }
+}
+
+/** `2026-11-22T10:00:00+0000`: in whole seconds. */
+export const graphTime = (at: string): string => `${at.slice(0, 19)}+0000`
+
+/** The fields that were asked for, and the id. A field that does not exist is refused. */
+export function picked(node: { readonly [field: string]: unknown }, asked: unknown): object {
+  const names = typeof asked === 'string' ? asked.split(/,(?![^{(]*[})])/).map((field) => field.replace(/[.{(].*$/s, '')) : []
+  const unknown = names.find((name) => !(name in node))
+  if (unknown !== undefined) refuseGraph(100, `Tried accessing nonexisting field (${unknown})`)
+  return Object.fromEntries(Object.entries(node).filter(([name, value]) => (name === 'id' || names.includes(name)) && value !== undefined))
+}
+
+/** A page of a list; the cursor is the position. */
+export function paged(all: readonly object[], { after, limit = '25' }: { readonly [name: string]: unknown }): object {
+  const from = Number(after ?? 0)
+  const until = from + Number(limit)
+  const more = until < all.length
+  return {
+    data: all.slice(from, until),
+    ...(all.length > 0 && {
+      paging: { cursors: { before: String(from), after: String(until) }, ...(more && { next: 'https://graph.example/next' }) },
+    }),
+  }
 }
