@@ -32,7 +32,7 @@ export function graph(folder: string, hosts: readonly string[], nodes: RegExp): 
     if (candidates.length === 0) return [`${call.method} {node}/${edge} is not described`]
     const body = await bodyOf(call)
     const sent = new Map<string, string>(call.query.map(([name, value]) => [name, value]))
-    for (const [name, value] of Object.entries((body ?? {}) as object))
+    for (const [name, value] of Object.entries((body ?? {})))
       sent.set(name, typeof value === 'string' ? value : JSON.stringify(value))
     // One of the nodes with this edge must take it all.
     const problems = candidates.map(({ params }) => {

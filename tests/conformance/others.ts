@@ -22,7 +22,7 @@ interface Routes {
 
 export function wordpressRoutes(file: string): Judge {
   const found = JSON.parse(readFileSync(file, 'utf8')) as Routes | { routes: Routes }
-  const all = 'routes' in found ? (found.routes as Routes) : (found as Routes)
+  const all = 'routes' in found ? (found.routes as Routes) : (found)
   const routes = Object.entries(all).map(([route, rest]) => ({
     ...rest,
     route,
@@ -96,7 +96,7 @@ export function lexicons(folder: string): Judge {
         known.assertValidXrpcParams(id, params)
       } else {
         const sent = await bodyOf(call)
-        const body = sent === undefined ? undefined : jsonToLex(sent as never)
+        const body = sent === undefined ? undefined : jsonToLex(sent)
         if (body !== undefined) known.assertValidXrpcInput(id, body)
         const record = body && typeof body === 'object' && 'record' in body ? (body.record as { $type?: string }) : null
         if (record?.$type) known.assertValidRecord(record.$type, record)

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { contentApi } from './content-api.ts'
 import { delivery } from './delivery.ts'
 import type { Figure, Part } from './figures.ts'
+import { house } from './house.ts'
 import { lookAtMachine } from './machine.ts'
 import { quality } from './quality.ts'
 import { start } from './start.ts'
@@ -18,6 +19,7 @@ const known: Readonly<Record<string, Part>> = {
   'content-api': contentApi,
   delivery,
   quality,
+  house,
 }
 
 /** Progress goes to standard error: standard output is for figures. */
