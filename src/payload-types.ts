@@ -75,6 +75,7 @@ export interface Config {
     'app-keys': AppKey;
     deliveries: Delivery;
     freezes: Freeze;
+    tasks: Task;
     responses: Response;
     brands: Brand;
     users: User;
@@ -118,6 +119,7 @@ export interface Config {
     'app-keys': AppKeysSelect<false> | AppKeysSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     freezes: FreezesSelect<false> | FreezesSelect<true>;
+    tasks: TasksSelect<false> | TasksSelect<true>;
     responses: ResponsesSelect<false> | ResponsesSelect<true>;
     brands: BrandsSelect<false> | BrandsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -431,6 +433,14 @@ export interface Channel {
         id?: string | null;
       }[]
     | null;
+  /**
+   * So long after the first message.
+   */
+  remindMinutes?: number | null;
+  /**
+   * Then all channel managers are told as well.
+   */
+  escalateMinutes?: number | null;
   status?: ('not-connected' | 'connected' | 'refused') | null;
   account?: string | null;
   handle?: string | null;
@@ -708,9 +718,6 @@ export interface AppKey {
   brand: string | Brand;
   platform: string;
   clientId: string;
-  /**
-   * Is kept encrypted and never shown again. Leave empty to keep the old one.
-   */
   clientSecret?: string | null;
   sealed?: string | null;
   updatedAt: string;
@@ -818,6 +825,30 @@ export interface Freeze {
   liftedBy?: (string | null) | User;
   lifted: boolean;
   liftedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tasks".
+ */
+export interface Task {
+  id: string;
+  title: string;
+  channel: string | Channel;
+  assignee?: (string | null) | User;
+  state: 'open' | 'done' | 'given-up';
+  openedAt: string;
+  seenAt?: string | null;
+  told: 'nothing' | 'open' | 'reminded' | 'escalated' | 'stopped';
+  toldAt?: string | null;
+  remoteId?: string | null;
+  address?: string | null;
+  reason?: string | null;
+  doneBy?: (string | null) | User;
+  doneAt?: string | null;
+  handout: string;
+  key: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1498,6 +1529,8 @@ export interface ChannelsSelect<T extends boolean = true> {
         time?: T;
         id?: T;
       };
+  remindMinutes?: T;
+  escalateMinutes?: T;
   status?: T;
   account?: T;
   handle?: T;
@@ -1591,6 +1624,29 @@ export interface FreezesSelect<T extends boolean = true> {
   liftedBy?: T;
   lifted?: T;
   liftedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tasks_select".
+ */
+export interface TasksSelect<T extends boolean = true> {
+  title?: T;
+  channel?: T;
+  assignee?: T;
+  state?: T;
+  openedAt?: T;
+  seenAt?: T;
+  told?: T;
+  toldAt?: T;
+  remoteId?: T;
+  address?: T;
+  reason?: T;
+  doneBy?: T;
+  doneAt?: T;
+  handout?: T;
+  key?: T;
   updatedAt?: T;
   createdAt?: T;
 }

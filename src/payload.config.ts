@@ -34,6 +34,7 @@ import { reviews } from '../collections/reviews/index.ts'
 import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
 import { siteSettings } from '../collections/site-settings/index.ts'
 import { sentMentions } from '../collections/sent-mentions/index.ts'
+import { tasks } from '../collections/tasks/index.ts'
 import { shortLinks } from '../collections/short-links/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
@@ -73,6 +74,7 @@ export default buildConfig({
     appKeys,
     deliveries,
     freezes,
+    tasks,
     responses,
     brands,
     users,
@@ -125,13 +127,23 @@ export default buildConfig({
     components: {
       graphics: { Icon: '/src/admin/mark/mark.tsx#Icon', Logo: '/src/admin/mark/mark.tsx#Logo' },
       header: ['/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner'],
-      afterNavLinks: ['/src/admin/queue/queue-link.tsx#QueueLink', '/src/admin/checks/checks-link.tsx#ChecksLink'],
+      afterNavLinks: [
+        '/src/admin/queue/queue-link.tsx#QueueLink',
+        '/src/admin/tasks/tasks-link.tsx#TasksLink',
+        '/src/admin/checks/checks-link.tsx#ChecksLink',
+      ],
       views: {
         queue: {
           Component: '/src/admin/queue/queue-view.tsx#QueueView',
           path: '/queue',
           exact: true,
           meta: { title: 'Warteschlange · Queue' },
+        },
+        tasks: {
+          Component: '/src/admin/tasks/tasks-view.tsx#TasksView',
+          path: '/tasks',
+          exact: true,
+          meta: { title: 'Von Hand veröffentlichen · Post by hand' },
         },
         checks: {
           Component: '/src/admin/checks/checks-view.tsx#ChecksView',

@@ -6,7 +6,12 @@ const isByHand = (data: unknown) => {
   return typeof platform === 'string' && manifests[platform]?.byHand !== undefined
 }
 
-const minutes = (name: string, defaultValue: number, label: { de: string; en: string }, description: { de: string; en: string }): Field => ({
+const minutes = (
+  name: string,
+  defaultValue: number,
+  label: { de: string; en: string },
+  description: { de: string; en: string },
+): Field => ({
   name,
   type: 'number',
   min: 1,

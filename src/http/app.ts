@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import express, { type Express, type Router } from 'express'
 import type { Payload } from 'payload'
+import { taskPath } from '../../publishers/kit/by-hand-wire.ts'
 import { guardedDispatcher } from '../../publishers/kit/guard.ts'
 import type { Env } from '../config/env.ts'
 import { keptCards } from '../content-api/card/kept-cards.ts'
@@ -37,6 +38,7 @@ import { operator } from './operator.ts'
 import { outgoingFiles } from './outgoing-files.ts'
 import { restApi } from './rest-api.ts'
 import { securityHeaders } from './security-headers.ts'
+import { taskReceiver } from './task-receiver.ts'
 import { hub } from '../hub.ts'
 import { siteReader } from '../site/reader.ts'
 import { previewPages } from '../site/preview.ts'
@@ -152,6 +154,7 @@ export async function httpSide({
   app.use('/site', content.gate.limit)
   app.use(builtInSite(reader, PUBLIC_URL))
   app.use(previewPages(reader))
+  app.use(taskPath, taskReceiver({ payload, secret: SECRET }))
   app.use(mediaPreviews(payload))
   app.use(outgoingFiles(hub(payload).settings.outgoing))
   if (extra) app.use(extra)

@@ -8,6 +8,7 @@ import * as migration_20261129_194726_webhooks from './20261129_194726_webhooks'
 import * as migration_20261129_194822_webmention from './20261129_194822_webmention';
 import * as migration_20261129_234936_app_keys from './20261129_234936_app_keys';
 import * as migration_20261130_000112_post_kinds from './20261130_000112_post_kinds';
+import * as migration_20261130_001846_tasks from './20261130_001846_tasks';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261130_000112_post_kinds.up,
     down: migration_20261130_000112_post_kinds.down,
-    name: '20261130_000112_post_kinds'
+    name: '20261130_000112_post_kinds',
+  },
+  {
+    up: migration_20261130_001846_tasks.up,
+    down: migration_20261130_001846_tasks.down,
+    name: '20261130_001846_tasks'
   },
 ];

@@ -9,6 +9,7 @@ import * as migration_20261129_194815_webmention from './20261129_194815_webment
 import * as migration_20261129_195611_reading_2 from './20261129_195611_reading_2';
 import * as migration_20261129_234926_app_keys from './20261129_234926_app_keys';
 import * as migration_20261130_000100_post_kinds from './20261130_000100_post_kinds';
+import * as migration_20261130_001820_tasks from './20261130_001820_tasks';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261130_000100_post_kinds.up,
     down: migration_20261130_000100_post_kinds.down,
-    name: '20261130_000100_post_kinds'
+    name: '20261130_000100_post_kinds',
+  },
+  {
+    up: migration_20261130_001820_tasks.up,
+    down: migration_20261130_001820_tasks.down,
+    name: '20261130_001820_tasks'
   },
 ];
