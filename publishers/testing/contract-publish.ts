@@ -91,7 +91,7 @@ export function publishing(subject: Subject): void {
         withStand(subject, async (stand) => {
           const [delivery, ready] = await staged(stand, storyOf('lost answer'))
           stand.fake.misbehave(how)
-          expect((await failureOf(stand, delivery.publish(ready, { timeoutMs: 1_000 }))).kind).toBe('reconcile')
+          expect((await failureOf(stand, delivery.publish(ready, { timeoutMs: 2_000 }))).kind).toBe('reconcile')
           expect(stand.fake.records()).toHaveLength(1)
           await expectOnce(stand, delivery, ready)
         }),

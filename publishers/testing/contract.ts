@@ -19,7 +19,8 @@ import type { FakePlatform } from './fake.ts'
 /** Registers its tests: call it at the top level of a test file. */
 export function contractSuite(publisher: AnyPublisher, connector: Connector, platform: FakePlatform): void {
   const subject = { publisher, connector, platform }
-  describe(`the contract of ${publisher.manifest.id}`, () => {
+  // They mostly wait, and each has a fake of its own.
+  describe.concurrent(`the contract of ${publisher.manifest.id}`, () => {
     describe('composing', () => composing(subject))
     describe('publishing', () => publishing(subject))
     describe('threads', () => threading(subject))
