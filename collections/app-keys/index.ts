@@ -7,6 +7,14 @@ import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { auditRemoval, keepSealed } from './hooks.ts'
 
+/** Where the channel's own page led here: what is in the address. */
+const asked =
+  (name: string) =>
+  ({ req }: { req: PayloadRequest }): string | undefined => {
+    const value = (req.query as Record<string, unknown> | undefined)?.[name]
+    return typeof value === 'string' ? value : undefined
+  }
+
 /**
  * The app that a brand has registered with a platform: the hub signs in there in its name. Its secret is sealed (AES-256-GCM, bound to its brand and
  * platform, which stay what they are) when it is saved, and can be read over no API: not even in its sealed form.
@@ -41,6 +49,7 @@ export const appKeys: CollectionConfig = {
       relationTo: 'brands',
       required: true,
       label: { de: 'Marke', en: 'Brand' },
+      defaultValue: asked('brand'),
       access: { update: nobody },
     },
     {
@@ -48,8 +57,11 @@ export const appKeys: CollectionConfig = {
       type: 'text',
       required: true,
       label: { de: 'Plattform', en: 'Platform' },
+      defaultValue: asked('platform'),
       access: { update: nobody },
-      admin: { components: { Field: '/src/admin/platform-field/platform-field.tsx#PlatformField' } },
+      admin: {
+        components: { Field: { path: '/src/admin/platform-field/platform-field.tsx#PlatformField', clientProps: { withApp: true } } },
+      },
       validate: (value: unknown, options: { req: PayloadRequest }) =>
         (typeof value === 'string' && manifests[value]?.app !== undefined) ||
         sentence(options, {
@@ -57,18 +69,14 @@ export const appKeys: CollectionConfig = {
           en: 'This platform asks for no app of your own. Choose one that does.',
         }),
     },
+    { name: 'guide', type: 'ui', admin: { components: { Field: '/src/admin/app-keys/app-guide.tsx#AppGuide' } } },
     { name: 'clientId', type: 'text', required: true, label: { de: 'Kennung der App', en: 'App id' } },
     {
       name: 'clientSecret',
       type: 'text',
       virtual: true,
       label: { de: 'Geheimnis der App', en: 'App secret' },
-      admin: {
-        description: {
-          de: 'Wird verschlüsselt aufbewahrt und nie wieder gezeigt. Leer lassen, um das alte zu behalten.',
-          en: 'Is kept encrypted and never shown again. Leave empty to keep the old one.',
-        },
-      },
+      admin: { components: { Field: '/src/admin/app-keys/secret-field.tsx#SecretField' } },
       access: { read: nobody },
     },
     { name: 'sealed', type: 'text', admin: { hidden: true }, access: { read: nobody, create: nobody, update: nobody } },

@@ -1,6 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { manifests } from '../../publishers/manifests.gen.ts'
+import type { PlatformManifest } from '../../publishers/publisher.ts'
 import type { Today } from '../../src/core/answers.ts'
+import { versionEndsInDays } from '../../src/core/api-versions.ts'
 import { whyCare } from '../../src/delivery/token-care.ts'
 import { deliveryViews } from '../../src/delivery/views.payload.ts'
 import { connectorOf } from '../../src/delivery/connection.payload.ts'
@@ -66,6 +69,7 @@ export async function today(req: PayloadRequest): Promise<Today> {
     next: await deliveryViews(payload, next),
     wrong: await deliveryViews(payload, wrong),
     channels: await channelsThatNeedCare(payload),
+    ending: await versionsThatEnd(payload),
     freezes: await activeFreezes(req),
   }
 }
@@ -80,4 +84,36 @@ async function channelsThatNeedCare(payload: Payload): Promise<Today['channels']
     }),
   )
   return looked.flatMap(({ why, ...channel }) => (why ? [{ ...channel, why }] : []))
+}
+
+/** Each platform once, however many channels are there. */
+async function versionsThatEnd(payload: Payload): Promise<Today['ending']> {
+  const { docs } = await payload.find({
+    collection: 'channels',
+    where: { status: { not_equals: 'not-connected' } },
+    pagination: false,
+    depth: 0,
+    select: { platform: true },
+  })
+  return [...new Set(docs.map(({ platform }) => platform))].sort().flatMap((platform) => {
+    const manifest = manifests[platform]
+    const days = manifest ? versionEndsInDays(manifest, new Date()) : null
+    return manifest?.apiVersion?.endsOn && days !== null
+      ? [{ platform, name: manifest.name, why: whyUpdate(manifest.apiVersion, days) }]
+      : []
+  })
+}
+
+function whyUpdate({ version, endsOn }: NonNullable<PlatformManifest['apiVersion']>, days: number) {
+  const until = new Date(`${endsOn}T12:00:00Z`)
+  const [de, en] = ['de-DE', 'en-GB'].map((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(until))
+  return days < 0
+    ? {
+        de: `Die Schnittstelle ${version} hat am ${de} geendet. Aktualisieren Sie Funkhaus.`,
+        en: `The API ${version} ended on ${en}. Update Funkhaus.`,
+      }
+    : {
+        de: `Die Schnittstelle ${version} endet am ${de}. Aktualisieren Sie Funkhaus vorher.`,
+        en: `The API ${version} ends on ${en}. Update Funkhaus before.`,
+      }
 }

@@ -24,6 +24,14 @@ export function instant(iso: string | null | undefined, language: Language, time
   return `${day}, ${time}`
 }
 
+/** A day of the calendar, as it stands in a platform's own announcement: "24. Dezember 2026". */
+export const day = (iso: string, language: Language): string =>
+  dateFormat(language, { dateStyle: 'long', ...(iso.length === 10 && { timeZone: 'UTC' }) }).format(new Date(iso))
+
+/** "12 Tagen", "1 day": behind "in". */
+export const inDays = (days: number, language: Language): string =>
+  language === 'de' ? (days === 1 ? 'einem Tag' : `${days} Tagen`) : days === 1 ? 'one day' : `${days} days`
+
 /** The time of day with seconds: "14:03:22". */
 export const timeOfDay = (iso: string, language: Language): string => dateFormat(language, { timeStyle: 'medium' }).format(new Date(iso))
 
@@ -43,6 +51,12 @@ export const shortNumber = (value: number, language: Language): string =>
 /** With one digit behind the point: "4,1" in German. */
 export const decimal = (value: number, language: Language): string =>
   new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+
+/** "0,20 USD" in German, "USD 0.015" in English. */
+export const money = (amount: number, currency: string, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 3 }).format(
+    amount,
+  )
 
 /** "Mastodon, Bluesky und Website". */
 export const list = (items: readonly string[], language: Language): string => new Intl.ListFormat(locales[language]).format(items)

@@ -3,6 +3,7 @@ import type { DeliveryState } from './delivery.ts'
 import type { Metric } from './metrics.ts'
 import type { ReviewState } from './review.ts'
 import type { Format, Language, MediaRef, Poll } from './story.ts'
+import type { CountingRule } from './text.ts'
 
 export type Localised = { readonly de: string; readonly en: string }
 
@@ -139,11 +140,10 @@ export interface Price {
   readonly currency: 'USD' | 'EUR'
   readonly amount: number
 }
-/** How long a text is, against what the platform takes. */
-export interface TextCount {
+/** How long a text is, against what the platform takes, and how it is counted. */
+export interface TextCount extends CountingRule {
   readonly count: number
   readonly max: number
-  readonly unit: string
 }
 export interface JudgementView {
   /** `category/subject` */
@@ -242,6 +242,8 @@ export interface Today {
   readonly next: readonly DeliveryView[]
   readonly wrong: readonly DeliveryView[]
   readonly channels: readonly { readonly id: string; readonly name: string; readonly why: Localised }[]
+  /** Platforms of connected channels whose API ends soon in the version that is spoken here. */
+  readonly ending: readonly { readonly platform: string; readonly name: string; readonly why: Localised }[]
   readonly freezes: readonly FreezeView[]
 }
 

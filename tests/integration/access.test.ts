@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CollectionSlug, TypedUser, Where } from 'payload'
 import type { PostState } from '../../src/core/answers.ts'
 import { roles, type Role } from '../../src/core/roles.ts'
+import { manifests } from '../../publishers/manifests.gen.ts'
 import { liveHub, password, richText, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 import { refused } from '../support/refused.ts'
@@ -30,6 +31,8 @@ const expected: Record<string, Rules> = {
   campaigns: { create: editors, read: roles, update: editors, trash: editors, delete: nobody },
   topics: { create: editors, read: roles, update: editors, trash: editors, delete: nobody },
   channels: { create: managers, read: roles, update: managers, trash: managers, delete: nobody },
+  // No trash: a secret that is deleted is gone.
+  'app-keys': { create: managers, read: managers, update: managers, trash: managers, delete: managers },
   brands: { create: administrators, read: roles, update: administrators, trash: administrators, delete: nobody },
   users: { create: administrators, read: roles, update: administrators, trash: administrators, delete: nobody },
   deliveries: record,
@@ -37,6 +40,8 @@ const expected: Record<string, Rules> = {
   measurements: record,
   'rate-limits': record,
   freezes: record,
+  // Whoever is to do one reads it by the endpoints.
+  tasks: { ...record, read: managers },
   reviews: record,
   approvals: record,
   exceptions: record,
@@ -106,6 +111,10 @@ describe(`access on ${database}`, () => {
     manager = await hub.person('channel-manager')
     website = await hub.channel('website')
     mastodon = await hub.channel('mastodon')
+    for (let n = 0; n < 30; n++) {
+      const data = { name: `Brand ${n}`, slug: `brand-${n}`, languages: ['de'], timeZone: 'UTC' } as never
+      brands.push(String((await hub.payload.create({ collection: 'brands', data })).id))
+    }
     const row = (await hub.payload.db.findOne({ collection: 'channels', where: { id: { equals: mastodon } } })) as {
       credentials?: string
     } | null
@@ -114,6 +123,9 @@ describe(`access on ${database}`, () => {
   })
   afterAll(() => hub?.stop())
 
+  /** One for each pair of keys: a brand has one of a platform. */
+  const brands: string[] = []
+  const asksForApp = Object.values(manifests).find(({ app }) => app)?.id
   let counter = 0
   /** What somebody who may create a document of this kind would send. */
   function form(slug: string, at: Partial<Record<string, string>>): object {
@@ -140,6 +152,7 @@ describe(`access on ${database}`, () => {
       campaigns: { name: n, brand: hub.brand },
       topics: { name: n },
       channels: { name: n, platform: 'mastodon', language: 'de', brand: hub.brand },
+      'app-keys': { brand: brands.pop(), platform: asksForApp, clientId: n, clientSecret: secret },
       brands: { name: n, languages: ['de'], timeZone: 'UTC' },
       users: { name: n, email: `${n.replace(' ', '-')}@example.com`, password, roles: ['analyst'] },
       deliveries: delivery,
@@ -147,6 +160,7 @@ describe(`access on ${database}`, () => {
       measurements: { delivery: at.deliveries, metric: 'reactions', bucket: new Date(counter * 3_600_000).toISOString(), value: 1 },
       'rate-limits': { key: n, usedUntil: 0, closedUntil: 0 },
       freezes: { scope: 'channel', target: n, reason: n, at: now, lifted: true },
+      tasks: { title: n, channel: mastodon, state: 'open', told: 'nothing', openedAt: now, handout: '{}', key: n },
       reviews: { post: at.posts, state: 'draft', hash: n, planned: true },
       approvals: { post: at.posts, hash: n, decision: 'withdrawn', by: admin.id, at: now },
       exceptions: { post: n, channel: n, check: n, hash: n, foundHash: n, found: '{}', reason: n, by: n, byName: n, at: now },

@@ -6,9 +6,11 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import sharp from 'sharp'
 import supertest from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { PostState } from '../../src/core/answers.ts'
+import type { ConnectForm, PostState } from '../../src/core/answers.ts'
 import { fakes } from '../../publishers/fakes.gen.ts'
+import { manifests } from '../../publishers/manifests.gen.ts'
 import { liveHub, password, richText, type LiveHub, type Person } from '../support/api.ts'
+import { enterAppKeys } from '../support/connect.ts'
 import { database } from '../support/databases.ts'
 import { blackPixels, pngOf, refused } from '../support/refused.ts'
 
@@ -497,17 +499,30 @@ describe(`bad input on ${database}`, () => {
       return (made.body as { doc: { id: string } }).doc.id
     }
 
-    it.each(Object.keys(fakes).filter((platform) => platform !== 'website'))(
+    it.each(Object.keys(fakes).filter((platform) => manifests[platform]?.auth !== 'hub'))(
       'with wrong credentials for %s is not connected',
       async (platform) => {
         const definition = await fakes[platform]?.()
+        await enterAppKeys(hub, manager, platform)
         const id = await created(platform)
-        const input = definition?.connect(`${hub.base}/fakes/${platform}`).refused ?? {}
-        const sentence = refused(await manager.post(`/api/channels/${id}/connect`, { input }), 422)
-        for (const secret of Object.values(input).filter((value) => !value.startsWith('http') && value.length > 8))
-          expect(sentence).not.toContain(secret)
+        const { refused: input = {}, redirect } = definition?.connect(`${hub.base}/fakes/${platform}`) ?? {}
+        if (Object.keys(input).length > 0) {
+          const sentence = refused(await manager.post(`/api/channels/${id}/connect`, { input }), 422)
+          for (const secret of Object.values(input).filter((value) => !value.startsWith('http') && value.length > 8))
+            expect(sentence).not.toContain(secret)
+        }
+        if (redirect) {
+          const { body } = await manager.post(`/api/channels/${id}/connect`, { input: redirect }).expect(200)
+          const { searchParams } = new URL((body as { redirect: string }).redirect)
+          const query = new URLSearchParams({ code: 'nobody-gave-it', state: searchParams.get('state') ?? '' })
+          await manager.get(`/api/channels/connected?${query}`).expect(303)
+          expect((await manager.get(`/api/channels/${id}/connect`).expect(200)).body).toMatchObject({
+            problem: expect.stringMatching(/\S/) as string,
+          })
+        }
         expect(await read('channels', id)).toMatchObject({ status: 'not-connected' })
-        refused(await manager.post(`/api/channels/${id}/connect`, { input: {} }), 422)
+        const { fields } = (await manager.get(`/api/channels/${id}/connect`).expect(200)).body as ConnectForm
+        if (fields.some(({ required }) => required)) refused(await manager.post(`/api/channels/${id}/connect`, { input: {} }), 422)
       },
     )
 

@@ -1,19 +1,19 @@
 'use client'
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
 import type { ConnectForm } from '../../core/answers.ts'
-import { get, post, sentenceOf } from '../api.ts'
-import { Field } from '../parts/field.tsx'
+import { get, sentenceOf } from '../api.ts'
+import { day, inDays } from '../format.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { keepEnter } from '../parts/keep-enter.ts'
-import { Notice, type NoticeKind } from '../parts/notice.tsx'
-import { isWebAddress, OutsideLink } from '../parts/outside-link.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
+import { AccountForm } from './account-form.tsx'
+import { ChooseAccount } from './choose-account.tsx'
+import { Beforehand, Prepare } from './prepare.tsx'
+import { TestConnection } from './test-connection.tsx'
 import { words } from './words.ts'
-
-type Connected = { readonly redirect: string } | { readonly account: { readonly handle: string; readonly url: string } }
 
 const looks: Record<ConnectForm['status'], { readonly icon: IconName; readonly tone: string }> = {
   'not-connected': { icon: 'none', tone: 'neutral' },
@@ -21,10 +21,11 @@ const looks: Record<ConnectForm['status'], { readonly icon: IconName; readonly t
   refused: { icon: 'key', tone: 'warning' },
 }
 
-/** On a channel: connects its account. What is needed for it, the platform's publisher tells. */
+/** On a channel: the way to its account, from what must be prepared to a test of the connection. What is needed, the platform's publisher tells. */
 export function Connect() {
   const text = useWords(words)
   const language = useLanguage()
+  const router = useRouter()
   const { id } = useDocumentInfo()
   const path = id === undefined ? null : `/channels/${id}/connect`
   const { value, error, reload } = usePoll<ConnectForm>(
@@ -32,6 +33,10 @@ export function Connect() {
     (signal) => get(path ?? '', signal),
     () => null,
   )
+  const settled = async () => {
+    await reload()
+    router.refresh()
+  }
   return (
     <section className="fh fh-box" aria-labelledby="fh-connect-title">
       <h2 className="fh-heading" id="fh-connect-title">
@@ -47,109 +52,57 @@ export function Connect() {
           </Button>
         </Notice>
       )}
-      {path !== null && value && <AccountForm path={path} form={value} reload={reload} />}
+      {path !== null && value && (
+        <div className="fh-stack" onKeyDown={keepEnter}>
+          <Standing form={value} />
+          {value.problem && (
+            <Notice kind="error" says>
+              {text.signInFailed(value.problem)}
+            </Notice>
+          )}
+          {value.choices.length > 0 ? (
+            <ChooseAccount path={path} form={value} onChosen={settled} />
+          ) : (
+            <>
+              <Beforehand platform={value.platform} />
+              <Prepare form={value} />
+              <AccountForm path={path} form={value} onConnected={settled} />
+              {value.status === 'connected' && <TestConnection path={path} canTest={value.canTest} onTested={reload} />}
+            </>
+          )}
+        </div>
+      )}
     </section>
   )
 }
 
-interface FormProps {
-  readonly path: string
-  readonly form: ConnectForm
-  readonly reload: () => Promise<void>
-}
-
-function AccountForm({ path, form, reload }: FormProps) {
+/** Whether it is connected, as whom, and until when. */
+function Standing({ form: { status, handle, endsAt, renews } }: { readonly form: ConnectForm }) {
   const text = useWords(words)
   const language = useLanguage()
-  const router = useRouter()
-  const [input, setInput] = useState<Readonly<Record<string, string>>>({})
-  const [missing, setMissing] = useState<readonly string[]>([])
-  const [busy, setBusy] = useState(false)
-  const [result, setResult] = useState<{ readonly kind: NoticeKind; readonly text: string; readonly url?: string } | null>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const look = looks[form.status]
-
-  const connect = async () => {
-    const empty = form.fields.filter(({ name, required }) => required && !input[name]?.trim()).map(({ name }) => name)
-    setMissing(empty)
-    if (empty.length > 0) {
-      box.current?.querySelector<HTMLElement>(`[name="fh-${CSS.escape(empty[0] ?? '')}"]`)?.focus()
-      return
-    }
-    setBusy(true)
-    setResult(null)
-    try {
-      const filled = Object.fromEntries(Object.entries(input).filter(([, value]) => value.trim() !== ''))
-      const answer = await post<Connected>(path, { input: filled })
-      // A secret must not stay in the page longer than it is needed.
-      setInput({})
-      if ('account' in answer) {
-        setResult({ kind: 'success', text: text.connected(answer.account.handle), url: answer.account.url })
-        await reload()
-        router.refresh()
-      } else if (isWebAddress(answer.redirect)) {
-        setResult({ kind: 'info', text: text.leaving })
-        window.location.assign(answer.redirect)
-      } else {
-        setResult({ kind: 'error', text: text.wrongRedirect })
-      }
-    } catch (problem) {
-      setResult({ kind: 'error', text: sentenceOf(problem, language) })
-    } finally {
-      setBusy(false)
-    }
-  }
-
+  const { icon, tone } = looks[status]
+  const leftMs = endsAt ? new Date(endsAt).getTime() - Date.now() : null
+  const left = leftMs === null ? null : Math.floor(leftMs / (24 * 60 * 60_000))
   return (
-    <div ref={box} className="fh-stack" onKeyDown={keepEnter}>
+    <>
       <p>
-        <span className={`fh-badge fh-tone--${look.tone}`}>
-          <Icon name={look.icon} />
-          {text.status[form.status]}
+        <span className={`fh-badge fh-tone--${tone}`}>
+          <Icon name={icon} />
+          {text.status[status]}
         </span>{' '}
-        {form.handle && form.status === 'connected' && text.as(form.handle)}
+        {handle && status === 'connected' && text.as(handle)}
       </p>
-      {form.fields.map(({ name, label, help, secret, required, placeholder }) => (
-        <Field
-          key={name}
-          label={label[language]}
-          help={help[language]}
-          required={required}
-          error={missing.includes(name) ? text.missing : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="fh-input"
-              // Payload collects its fields by state, not by name: this one never reaches the channel's record.
-              name={`fh-${name}`}
-              type={secret ? 'password' : 'text'}
-              autoComplete={secret ? 'new-password' : 'off'}
-              autoCapitalize="none"
-              spellCheck={false}
-              placeholder={placeholder}
-              value={input[name] ?? ''}
-              onChange={(event) => {
-                setInput({ ...input, [name]: event.target.value })
-                setMissing(missing.filter((other) => other !== name))
-              }}
-            />
-          )}
-        </Field>
-      ))}
-      {form.fields.some(({ secret }) => secret) && <p className="fh-quiet">{text.secretKept}</p>}
-      <div aria-live="polite">
-        {result && (
-          <Notice kind={result.kind}>
-            {result.text} {result.url && <OutsideLink href={result.url}>{result.url}</OutsideLink>}
-          </Notice>
-        )}
-      </div>
-      <div className="fh-actions">
-        <Button type="button" margin={false} disabled={busy} onClick={() => void connect()}>
-          {busy ? text.connecting : form.status === 'not-connected' ? text.connect : text.reconnect}
-        </Button>
-      </div>
-    </div>
+      {status === 'connected' && endsAt && left !== null && leftMs !== null && (
+        <p className="fh-quiet">
+          {renews
+            ? text.endsAndRenews
+            : leftMs <= 0
+              ? text.ended
+              : left === 0
+                ? text.endsToday
+                : text.ends(inDays(left, language), day(endsAt, language))}
+        </p>
+      )}
+    </>
   )
 }

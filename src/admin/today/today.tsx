@@ -9,6 +9,7 @@ import { DeliveryLine } from '../parts/delivery-line.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
+import { TasksToday } from '../tasks/tasks-today.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { StartFreeze } from './start-freeze.tsx'
 import { words } from './words.ts'
@@ -47,6 +48,7 @@ export function Today() {
       {value && (
         <div className="fh-today__lists">
           <div className="fh-stack">
+            <TasksToday />
             <Listed title={text.waiting} empty={text.waitingEmpty}>
               {value.waiting.map(({ post, title, submittedBy, submittedAt }) => (
                 <li key={post} className="fh-line">
@@ -66,14 +68,22 @@ export function Today() {
               {lines(value.wrong)}
             </Listed>
             <Listed title={text.channels} empty={text.channelsEmpty} grave>
-              {value.channels.map(({ id, name, why }) => (
-                <li key={id} className="fh-line">
-                  <Link href={`/admin/collections/channels/${id}`} prefetch={false}>
-                    {name}
-                  </Link>
-                  <p className="fh-line__why">{why[language]}</p>
-                </li>
-              ))}
+              {[
+                ...value.ending.map(({ platform, name, why }) => (
+                  <li key={`platform ${platform}`} className="fh-line">
+                    <strong>{name}</strong>
+                    <p className="fh-line__why">{why[language]}</p>
+                  </li>
+                )),
+                ...value.channels.map(({ id, name, why }) => (
+                  <li key={id} className="fh-line">
+                    <Link href={`/admin/collections/channels/${id}`} prefetch={false}>
+                      {name}
+                    </Link>
+                    <p className="fh-line__why">{why[language]}</p>
+                  </li>
+                )),
+              ]}
             </Listed>
           </div>
         </div>
