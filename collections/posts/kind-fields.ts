@@ -1,14 +1,7 @@
 import type { Field } from 'payload'
+import { spokenMinutes } from '../../src/core/spoken-time.ts'
 import { mostPollOptions, pollMinutes } from '../../src/core/variant.ts'
 import { fieldFindings } from './field-findings.ts'
-
-const inWords = (minutes: number): { de: string; en: string } => {
-  if (minutes < 60) return { de: `${minutes} Minuten`, en: `${minutes} minutes` }
-  const [n, de, en] =
-    minutes < 1440 ? [minutes / 60, ['Stunde', 'Stunden'], ['hour', 'hours']] : [minutes / 1440, ['Tag', 'Tage'], ['day', 'days']]
-  const at = n === 1 ? 0 : 1
-  return { de: `${n} ${de[at]}`, en: `${n} ${en[at]}` }
-}
 
 /** What kind of post it is on one channel. Shown where the platform has more than one kind, and wherever another one is chosen. */
 export const kindFields: Field[] = [
@@ -57,7 +50,7 @@ export const kindFields: Field[] = [
             required: true,
             defaultValue: '1440',
             label: { de: 'Abstimmen kann man', en: 'Open for' },
-            options: pollMinutes.map((minutes) => ({ value: String(minutes), label: inWords(minutes) })),
+            options: pollMinutes.map((minutes) => ({ value: String(minutes), label: { ...spokenMinutes(minutes) } })),
           },
           { name: 'multiple', type: 'checkbox', label: { de: 'Mehrere Antworten sind möglich', en: 'Several options may be chosen' } },
         ],

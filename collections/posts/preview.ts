@@ -99,7 +99,7 @@ function priceOf({ manifest: { costs, supports }, preview, parts = [], limits }:
 }
 
 const countsOf = (text: string, limits: Limits) =>
-  limits.text.map(({ max, ...rule }) => ({ count: measureText(text, rule), max, unit: rule.unit }))
+  limits.text.map(({ source: _, checked: __, ...rule }) => ({ count: measureText(text, rule), ...rule }))
 
 export const previewBody = formData
 export const languageOf = (locale: unknown): Language => languages.find((language) => language === locale) ?? 'de'

@@ -66,6 +66,7 @@ export const variantFields: Field[] = [
     },
     fields: [{ name: 'text', type: 'textarea', label: { de: 'Text', en: 'Text' }, admin: { components: { afterInput: [fieldFindings] } } }],
   },
+  { name: 'split', type: 'ui', admin: { components: { Field: '/src/admin/post-kinds/split-field.tsx#SplitField' } } },
   {
     name: 'media',
     type: 'upload',

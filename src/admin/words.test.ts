@@ -10,6 +10,7 @@ import { words as numbers } from './post-numbers/words.ts'
 import { words as queue } from './queue/words.ts'
 import { words as review } from './review-panel/words.ts'
 import { words as today } from './today/words.ts'
+import { words as kinds } from './post-kinds/words.ts'
 import { words as preview } from './variant-preview/words.ts'
 
 const paths = (value: unknown, at = ''): string[] =>
@@ -17,11 +18,10 @@ const paths = (value: unknown, at = ''): string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => paths(inner, `${at}.${key}`))
     : [`${at}:${typeof value}`]
 
-describe.each(Object.entries({ attempts, checks, connect, delivery, findings, freeze, looks, numbers, queue, review, today, preview }))(
-  'the words of %s',
-  (_, words) => {
-    it('are the same in both languages', () => {
-      expect(paths(words.en)).toEqual(paths(words.de))
-    })
-  },
-)
+describe.each(
+  Object.entries({ attempts, checks, connect, delivery, findings, freeze, kinds, looks, numbers, queue, review, today, preview }),
+)('the words of %s', (_, words) => {
+  it('are the same in both languages', () => {
+    expect(paths(words.en)).toEqual(paths(words.de))
+  })
+})

@@ -16,6 +16,13 @@ export const spokenDay = (at: Date, timeZone: string): Localised => spoken(at, {
 /** The same of a day without a zone, YYYY-MM-DD. */
 export const spokenDate = (day: string): Localised => spokenDay(new Date(`${day}T12:00:00Z`), 'UTC')
 
+/** "5 Minuten", "1 Stunde", "7 Tage": in the largest unit that gives a whole number. */
+export function spokenMinutes(minutes: number): Localised {
+  const [count, unit] = minutes % 1440 === 0 ? [minutes / 1440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  const say = (locale: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  return { de: say(locales.de), en: say(locales.en) }
+}
+
 /** "Di., 24. Nov. 2026, 08:30 MEZ", "Tue, 24 Nov 2026, 08:30 CET". */
 export const spokenInstant = (at: Date, timeZone: string): Localised =>
   spoken(at, {

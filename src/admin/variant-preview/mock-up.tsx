@@ -1,10 +1,12 @@
 'use client'
 import { useState, type CSSProperties } from 'react'
 import type { VariantView } from '../../core/answers.ts'
+import { spokenMinutes } from '../../core/spoken-time.ts'
+import type { Poll } from '../../core/story.ts'
 import { inkOn } from '../colour.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LinkedText } from '../parts/linked-text.tsx'
-import { useWords } from '../words.ts'
+import { useLanguage, useWords } from '../words.ts'
 import { Counters } from './counters.tsx'
 import { words } from './words.ts'
 
@@ -16,7 +18,7 @@ export function MockUp({ view }: { readonly view: VariantView }) {
   const { channel } = view
   const colours = { '--fh-platform': channel.color, '--fh-platform-ink': inkOn(channel.color) } as CSSProperties
   return (
-    <article className="fh-mockup" style={colours} aria-label={`${channel.platformName}: ${channel.name}`}>
+    <article className="fh-mockup" data-format={view.format} style={colours} aria-label={`${channel.platformName}: ${channel.name}`}>
       <header className="fh-mockup__from">
         <span className="fh-mockup__avatar" aria-hidden="true">
           {(channel.name.trim()[0] ?? '?').toLocaleUpperCase()}
@@ -25,7 +27,10 @@ export function MockUp({ view }: { readonly view: VariantView }) {
           <strong>{channel.name}</strong>
           <span className="fh-quiet">{channel.handle}</span>
         </span>
-        <span className="fh-mockup__platform">{channel.platformName}</span>
+        <span className="fh-mockup__platform">
+          {channel.platformName}
+          {view.format !== 'post' && ` · ${text.formats[view.format]}`}
+        </span>
       </header>
       {view.text ? (
         <p className="fh-mockup__text">
@@ -50,6 +55,7 @@ export function MockUp({ view }: { readonly view: VariantView }) {
           {view.card.description && <span>{view.card.description}</span>}
         </div>
       )}
+      {view.poll && <PollMockUp poll={view.poll} />}
       {view.parts.length > 0 && (
         <ol className="fh-mockup__parts" aria-label={text.parts}>
           {view.parts.map((part, at) => (
@@ -69,6 +75,25 @@ export function MockUp({ view }: { readonly view: VariantView }) {
         </ol>
       )}
     </article>
+  )
+}
+
+function PollMockUp({ poll }: { readonly poll: Poll }) {
+  const text = useWords(words)
+  const language = useLanguage()
+  return (
+    <div className="fh-mockup__poll" role="group" aria-label={text.poll}>
+      <ul>
+        {poll.options.map((option, at) => (
+          <li key={at} data-many={poll.multiple}>
+            {option}
+          </li>
+        ))}
+      </ul>
+      <span className="fh-quiet">
+        {text.openFor(spokenMinutes(poll.minutes)[language])} {poll.multiple && text.several}
+      </span>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { Notice } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { Counters } from './counters.tsx'
 import { MockUp } from './mock-up.tsx'
+import { Remarks } from './remarks.tsx'
 import { usePreview } from './use-preview.ts'
 import { words } from './words.ts'
 
@@ -41,6 +42,7 @@ export const VariantPreview: UIFieldClientComponent = ({ path }) => {
         <>
           <MockUp view={view} />
           <Counters counts={view.counts} />
+          <Remarks view={view} />
           <Findings view={view} row={row} complete={preview?.complete ?? false} current={!behind && error === undefined} />
         </>
       ) : (

@@ -23,6 +23,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FormatField as FormatField_2b57a2c07714e258c582308bf5e264b8 } from '../../../../src/admin/post-kinds/format-field.tsx'
 import { PollField as PollField_0fd9ad49f4165aad2e99d1db10aeb93b } from '../../../../src/admin/post-kinds/poll-field.tsx'
+import { SplitField as SplitField_7e5a8fcb34ff60819504431269dc5a3f } from '../../../../src/admin/post-kinds/split-field.tsx'
 import { VariantPreview as VariantPreview_edb8d95469aedd84af16f0b8ca294623 } from '../../../../src/admin/variant-preview/variant-preview.tsx'
 import { PostNumbers as PostNumbers_ca24d3220fbcd5a52069a2237739a82c } from '../../../../src/admin/post-numbers/post-numbers.tsx'
 import { PostLinks as PostLinks_e818745ee2f1c84f3d020facef971d7d } from '../../../../src/admin/post-links/post-links.tsx'
@@ -31,6 +32,8 @@ import { NoPublishButton as NoPublishButton_a432a3a706aa71b2652f8b5aa8db68eb } f
 import { NoStatus as NoStatus_09798bf9170c562b9fa4c93663ee4895 } from '../../../../src/admin/review-panel/no-status.tsx'
 import { PlatformField as PlatformField_87e95cfba1c2f8b131f2e13cd6caf666 } from '../../../../src/admin/platform-field/platform-field.tsx'
 import { Connect as Connect_d752f5142a55916af4cf48a8f3039302 } from '../../../../src/admin/connect/connect.tsx'
+import { AppGuide as AppGuide_f8e5a98974b04ff447662b47def07119 } from '../../../../src/admin/app-keys/app-guide.tsx'
+import { SecretField as SecretField_a599e05118582ca57219ad70388642f1 } from '../../../../src/admin/app-keys/secret-field.tsx'
 import { DeliveryActions as DeliveryActions_4ae6df7f70d21a0b186250af28e421d6 } from '../../../../src/admin/delivery-actions/delivery-actions.tsx'
 import { Starter as Starter_318b8d14b5d44b6a5b46404977683fd3 } from '../../../../src/admin/brand-looks/starter.tsx'
 import { ColourField as ColourField_23c05fb344559b47dffb87bdc4277133 } from '../../../../src/admin/brand-looks/colour-field.tsx'
@@ -42,8 +45,10 @@ import { FreezeBanner as FreezeBanner_e4b0399c07b9c76798c764e3818ef211 } from '.
 import { Icon as Icon_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
 import { Logo as Logo_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
 import { QueueLink as QueueLink_a775216a7be81ebdd8fbcff8ee5be096 } from '../../../../src/admin/queue/queue-link.tsx'
+import { TasksLink as TasksLink_273b19f165cd390458f89848966e8300 } from '../../../../src/admin/tasks/tasks-link.tsx'
 import { ChecksLink as ChecksLink_4f4847dd62acea8db280375638d721da } from '../../../../src/admin/checks/checks-link.tsx'
 import { QueueView as QueueView_571f09e43046a5feb90d6431a4ac6933 } from '../../../../src/admin/queue/queue-view.tsx'
+import { TasksView as TasksView_290c9ba2cae899b7765f0265c2636d1d } from '../../../../src/admin/tasks/tasks-view.tsx'
 import { ChecksView as ChecksView_a53a846e60730b5c9c7c746eb28019ef } from '../../../../src/admin/checks/checks-view.tsx'
 import { Today as Today_c5d0cf58796fc5729ffe250cd187fd38 } from '../../../../src/admin/today/today.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -75,6 +80,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/post-kinds/format-field.tsx#FormatField": FormatField_2b57a2c07714e258c582308bf5e264b8,
   "/src/admin/post-kinds/poll-field.tsx#PollField": PollField_0fd9ad49f4165aad2e99d1db10aeb93b,
+  "/src/admin/post-kinds/split-field.tsx#SplitField": SplitField_7e5a8fcb34ff60819504431269dc5a3f,
   "/src/admin/variant-preview/variant-preview.tsx#VariantPreview": VariantPreview_edb8d95469aedd84af16f0b8ca294623,
   "/src/admin/post-numbers/post-numbers.tsx#PostNumbers": PostNumbers_ca24d3220fbcd5a52069a2237739a82c,
   "/src/admin/post-links/post-links.tsx#PostLinks": PostLinks_e818745ee2f1c84f3d020facef971d7d,
@@ -83,6 +89,8 @@ export const importMap = {
   "/src/admin/review-panel/no-status.tsx#NoStatus": NoStatus_09798bf9170c562b9fa4c93663ee4895,
   "/src/admin/platform-field/platform-field.tsx#PlatformField": PlatformField_87e95cfba1c2f8b131f2e13cd6caf666,
   "/src/admin/connect/connect.tsx#Connect": Connect_d752f5142a55916af4cf48a8f3039302,
+  "/src/admin/app-keys/app-guide.tsx#AppGuide": AppGuide_f8e5a98974b04ff447662b47def07119,
+  "/src/admin/app-keys/secret-field.tsx#SecretField": SecretField_a599e05118582ca57219ad70388642f1,
   "/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions": DeliveryActions_4ae6df7f70d21a0b186250af28e421d6,
   "/src/admin/brand-looks/starter.tsx#Starter": Starter_318b8d14b5d44b6a5b46404977683fd3,
   "/src/admin/brand-looks/colour-field.tsx#ColourField": ColourField_23c05fb344559b47dffb87bdc4277133,
@@ -94,8 +102,10 @@ export const importMap = {
   "/src/admin/mark/mark.tsx#Icon": Icon_7e08937d8e2c76b5d4527cb266cedbc1,
   "/src/admin/mark/mark.tsx#Logo": Logo_7e08937d8e2c76b5d4527cb266cedbc1,
   "/src/admin/queue/queue-link.tsx#QueueLink": QueueLink_a775216a7be81ebdd8fbcff8ee5be096,
+  "/src/admin/tasks/tasks-link.tsx#TasksLink": TasksLink_273b19f165cd390458f89848966e8300,
   "/src/admin/checks/checks-link.tsx#ChecksLink": ChecksLink_4f4847dd62acea8db280375638d721da,
   "/src/admin/queue/queue-view.tsx#QueueView": QueueView_571f09e43046a5feb90d6431a4ac6933,
+  "/src/admin/tasks/tasks-view.tsx#TasksView": TasksView_290c9ba2cae899b7765f0265c2636d1d,
   "/src/admin/checks/checks-view.tsx#ChecksView": ChecksView_a53a846e60730b5c9c7c746eb28019ef,
   "/src/admin/today/today.tsx#Today": Today_c5d0cf58796fc5729ffe250cd187fd38,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
