@@ -56,17 +56,17 @@ export function payloadMedia(payload: Payload, mediaDir: string, outgoing: Outgo
   /** As it is on the disk: read whole once, to see that it is what was approved. */
   async function film(ref: MediaRef) {
     const { name, mimeType, at } = await fileOf(ref)
-    const [found, sha256] = await Promise.all([stat(at), ref.sha256 ? hashOf(at) : '']).catch((cause: unknown) => {
+    const [{ size, mtimeMs }, sha256] = await Promise.all([stat(at), hashOf(at)]).catch((cause: unknown) => {
       throw unreadable(cause)
     })
-    if (sha256 !== ref.sha256) throw exchanged()
-    return { name, mimeType, at, bytes: found.size }
+    if (ref.sha256 && sha256 !== ref.sha256) throw exchanged()
+    return { name, mimeType, at, sha256, bytes: size, mtimeMs }
   }
 
   return {
     open: openPicture,
     async film(ref): Promise<MediaFilm> {
-      const { name, mimeType, at, bytes } = await film(ref)
+      const { name, mimeType, at, bytes, mtimeMs } = await film(ref)
       return {
         bytes,
         mimeType,
@@ -78,6 +78,9 @@ export function payloadMedia(payload: Payload, mediaDir: string, outgoing: Outgo
             throw unreadable(cause)
           })
           try {
+            // Pieces of two films would make a third.
+            const now = await file.stat()
+            if (now.size !== bytes || now.mtimeMs !== mtimeMs) throw exchanged()
             const buffer = Buffer.alloc(Math.max(0, Math.min(end, bytes) - start))
             const { bytesRead } = await file.read(buffer, 0, buffer.length, start)
             return new Uint8Array(buffer.subarray(0, bytesRead))
@@ -89,8 +92,8 @@ export function payloadMedia(payload: Payload, mediaDir: string, outgoing: Outgo
     },
     async address(ref, limits) {
       if (ref.kind === 'video') {
-        const { name, at } = await film(ref)
-        return outgoing.link(at, `${ref.sha256}${path.extname(name).toLowerCase()}`)
+        const { name, at, sha256 } = await film(ref)
+        return outgoing.copy(at, `${sha256}${path.extname(name).toLowerCase()}`)
       }
       const { bytes, filename } = await openPicture(ref, limits)
       const name = `${createHash('sha256').update(bytes).digest('hex')}${path.extname(filename)}`

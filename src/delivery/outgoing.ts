@@ -1,7 +1,7 @@
 /** Files that platforms fetch from us: reached by an address that nobody can guess, and that ends. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, copyFile, link, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { access, copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Clock } from '../core/clock.ts'
 
@@ -13,7 +13,7 @@ export interface Outgoing {
   /** Puts bytes there. `name` must come from the content: the same name means the same bytes. @returns the address. */
   write(bytes: Uint8Array, name: string): Promise<string>
   /** The same for a file that lies elsewhere. */
-  link(file: string, name: string): Promise<string>
+  copy(file: string, name: string): Promise<string>
   /** The file behind `/outgoing/<path>`. `null`: there is none, the address is not ours, or it has ended. */
   find(path: string): Promise<string | null>
 }
@@ -67,8 +67,8 @@ export function createOutgoing({ folder, publicUrl, secret, clock }: OutgoingOpt
 
   return {
     write: (bytes, name) => put(name, (at) => writeFile(at, bytes)),
-    // Not a hard link where the folders lie on different disks.
-    link: (file, name) => put(name, (at) => link(file, at).catch(() => copyFile(file, at))),
+    // Not a hard link: what is written into the original later would be seen here.
+    copy: (file, name) => put(name, (at) => copyFile(file, at, constants.COPYFILE_FICLONE)),
     async find(asked) {
       const [, ends = '', signed = '', name = ''] = /^(\d{1,16})\.([\w-]{43})\/([\w-]{1,80}\.\w{1,5})$/.exec(asked) ?? []
       const right = signature(Number(ends), name)
