@@ -29,7 +29,7 @@ export function connecting(subject: Subject): void {
     const credentials = throughJson(connection.credentials)
     expect(credentials).toEqual(connection.credentials)
     const delivery = deliver(subject, stand, storyOf('with new credentials'))
-    await publisher.publish(await delivery.stage(), delivery.context({ credentials }))
+    await publisher.publish(await delivery.stage({ credentials }), delivery.context({ credentials }))
     expect(stand.fake.records()).toHaveLength(1)
   }
 

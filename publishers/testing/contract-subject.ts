@@ -53,7 +53,7 @@ export interface TestDelivery {
   /** The same key and planned instant each time. */
   context(options?: StandOptions): PublishContext<unknown>
   /** Composed and staged until ready, everything through JSON, on the fake's clock. */
-  stage(): Promise<Json>
+  stage(options?: StandOptions): Promise<Json>
   publish(staged: Json, options?: StandOptions): Promise<Published>
   /** Asked until the platform is done with what it works on. */
   find(staged: Json): Promise<Published | 'absent' | 'unknown'>
@@ -77,12 +77,12 @@ export function deliver(subject: Subject, stand: Stand, story: Story, replyTo: S
   const fixed = { deliveryKey: `key-of-${story.article.id}`, plannedAt: stand.clock.now(), replyTo }
   const context = (options: StandOptions = {}) => stand.context({ ...fixed, ...options })
 
-  const stage = async (): Promise<Json> => {
+  const stage = async (options?: StandOptions): Promise<Json> => {
     const draft = throughJson(publisher.compose(replyTo ? story : asRequired(story, subject)))
     if (!publisher.stage) return draft
     let resume: Json = null
     for (let round = 0; round < 300; round++) {
-      const staging = await publisher.stage(draft, context(), resume)
+      const staging = await publisher.stage(draft, context(options), resume)
       if (staging.ready) return throughJson(staging.staged)
       resume = throughJson(staging.resume)
       stand.clock.advance(Math.max(0, staging.checkAfter.getTime() - stand.clock.now().getTime()))
