@@ -214,7 +214,7 @@ it.each([10003, 10015, 50001, 50013])('wants a person to connect again after %i'
   expect(explain?.(403, { code, message: 'x' }, new Headers())).toMatchObject({ kind: 'reconnect', code: `discord-${code}` })
 })
 
-it.each([
+it.each<{ [field: string]: string }>([
   {},
   { token: 'x' },
   { channel: '1100000000000000003' },
