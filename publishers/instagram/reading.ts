@@ -1,0 +1,84 @@
+/** Numbers, and what people commented. */
+import { z } from 'zod'
+import type { Json } from '../../src/core/story.ts'
+import { PublisherError } from '../errors.ts'
+import { isGone } from '../kit/graph-error.ts'
+import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
+import { call, commentsSchema, node, profileUrl, type Comment, type Context } from './api.ts'
+
+const count = z.number().nonnegative().optional()
+const countsSchema = z.object({ like_count: count, comments_count: count })
+const insightsSchema = z.object({
+  data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.number().nonnegative() })) })),
+})
+
+export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
+  const measured: Measured[] = []
+  for (const post of published) measured.push({ remoteId: post.remoteId, values: (await unlessGone(numbersOf(post, ctx))) ?? 'gone' })
+  return measured
+}
+
+async function unlessGone<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof PublisherError && isGone(error.code)) return null
+    throw error
+  }
+}
+
+async function numbersOf({ remoteId, url }: Published, ctx: Context): Promise<Exclude<Measured['values'], 'gone'>> {
+  const asked = { fields: 'like_count,comments_count' }
+  const told = await call(ctx, 'GET', node(remoteId), { ...ctx.credentials, asked, answer: countsSchema })
+  const values = { reactions: told.like_count, comments: told.comments_count, ...(await insightsOf(remoteId, url, ctx)) }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+/** A comment of ours has none. A story cannot be saved, and its numbers end with it after a day. */
+async function insightsOf(id: string, url: string, ctx: Context): Promise<{ readonly [metric: string]: number | undefined }> {
+  if (!ctx.credentials.insights || /\/c\/\d+\/$/.test(url)) return {}
+  const metric = url.includes('/stories/') ? 'views,reach,shares' : 'views,reach,saved,shares'
+  const { data } = await call(ctx, 'GET', `${node(id)}/insights`, { ...ctx.credentials, asked: { metric }, answer: insightsSchema })
+  const value = (name: string) => data.find((one) => one.name === name)?.values[0]?.value
+  return { views: value('views'), reach: value('reach'), saves: value('saved'), shares: value('shares') }
+}
+
+const cursorSchema = z.object({ at: z.int().nonnegative(), after: z.string().nullable() })
+const fields = 'id,text,timestamp,username,from'
+
+/** One page below one post a call, the newest first, until one holds nothing new. */
+export async function interactions(
+  { posts, since, cursor }: { readonly posts: readonly Published[]; readonly since: Date; readonly cursor: Json },
+  ctx: Context,
+): Promise<InteractionPage> {
+  const { at, after } = cursor === null ? { at: 0, after: null } : cursorSchema.parse(cursor)
+  const post = posts[at]
+  if (!post) return { items: [], next: null }
+  const asked = { fields: `${fields},replies{${fields}}`, limit: '50', ...(after !== null && { after }) }
+  const page = await unlessGone(call(ctx, 'GET', `${node(post.remoteId)}/comments`, { ...ctx.credentials, asked, answer: commentsSchema }))
+  // Theirs are told in whole seconds.
+  const from = Math.floor(since.getTime() / 1000) * 1000
+  const all = (page?.data ?? []).flatMap((comment) => [
+    interactionOf(comment, post, post.remoteId, ctx),
+    ...(comment.replies?.data ?? []).map((answer) => interactionOf(answer, post, comment.id, ctx)),
+  ])
+  const recent = all.filter(({ at: said }) => said.getTime() >= from)
+  const items = recent.filter(({ author }) => author.name !== ctx.credentials.handle)
+  const further = page?.paging?.next ? page.paging.cursors?.after : null
+  if (further && recent.length > 0) return { items, next: { at, after: further } }
+  return { items, next: at + 1 < posts.length ? { at: at + 1, after: null } : null }
+}
+
+function interactionOf({ id, text, timestamp, username, from }: Comment, post: Published, parent: string, ctx: Context): Interaction {
+  const name = from?.username ?? username ?? 'instagram'
+  return {
+    remoteId: id,
+    kind: 'comment',
+    post: post.remoteId,
+    parent,
+    author: { id: from?.id ?? name, name, handle: `@${name}`, url: profileUrl(ctx, name) },
+    text: text ?? '',
+    at: timestamp,
+    url: post.url,
+  }
+}
