@@ -94,7 +94,7 @@ describe('over HTTP', () => {
     supertest(
       express()
         .use(outgoingFiles(outgoing))
-        .use(answerProblems({ error: () => {} } as never)),
+        .use(answerProblems({ error: () => {} })),
     )
 
   it('it is sent with its type, whole or in pieces, to nobody’s shared cache', async () => {

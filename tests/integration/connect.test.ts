@@ -304,6 +304,17 @@ describe(`connecting on ${database}`, () => {
     })
   })
 
+  it('hands out what platforms fetch from us, in pieces too, and nothing else', async () => {
+    const { settings } = (await import('../../src/hub.ts')).hub(hub.payload)
+    const address = new URL(await settings.outgoing.write(Buffer.from('a whole film'), 'abc.mp4'))
+    expect(address.origin).toBe(hub.base)
+    const ask = (path: string) => supertest(hub.base).get(path)
+    await ask(address.pathname).expect('content-type', 'video/mp4').expect(200)
+    await ask(address.pathname).set('range', 'bytes=8-').expect('content-range', 'bytes 8-11/12').expect(206)
+    await ask(address.pathname.replace('abc', 'abd')).expect(404)
+    await ask('/outgoing/').expect(404)
+  })
+
   it.each(Object.keys(fakes))('goes through for %s', async (platform) => {
     const id = await hub.channel(platform)
     expect(await form(id)).toMatchObject({ platform, status: 'connected', problem: null })

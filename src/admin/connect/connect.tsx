@@ -81,8 +81,8 @@ function Standing({ form: { status, handle, endsAt, renews } }: { readonly form:
   const text = useWords(words)
   const language = useLanguage()
   const { icon, tone } = looks[status]
-  const leftMs = endsAt ? new Date(endsAt).getTime() - Date.now() : null
-  const left = leftMs === null ? null : Math.floor(leftMs / (24 * 60 * 60_000))
+  // Begun days, as the warnings count them.
+  const left = endsAt ? Math.ceil((new Date(endsAt).getTime() - Date.now()) / (24 * 60 * 60_000)) : 0
   return (
     <>
       <p>
@@ -92,15 +92,9 @@ function Standing({ form: { status, handle, endsAt, renews } }: { readonly form:
         </span>{' '}
         {handle && status === 'connected' && text.as(handle)}
       </p>
-      {status === 'connected' && endsAt && left !== null && leftMs !== null && (
+      {status === 'connected' && endsAt && (
         <p className="fh-quiet">
-          {renews
-            ? text.endsAndRenews
-            : leftMs <= 0
-              ? text.ended
-              : left === 0
-                ? text.endsToday
-                : text.ends(inDays(left, language), day(endsAt, language))}
+          {renews ? text.endsAndRenews : left <= 0 ? text.ended : text.ends(inDays(left, language), day(endsAt, language))}
         </p>
       )}
     </>
