@@ -229,7 +229,9 @@ describe(`connecting on ${database}`, () => {
           '/api/payload-locked-documents?depth=3',
         ])
           texts.push((await who.get(path)).text)
-      const row = (await hub.payload.db.findOne({ collection: 'app-keys', where: { id: { equals: keys } } })) as { sealed: string }
+      const row = (await hub.payload.db.findOne({ collection: 'app-keys', where: { id: { equals: keys } } })) as unknown as {
+        sealed: string
+      }
       expect(row.sealed).toMatch(/^v1\./)
       expect(JSON.stringify(row)).not.toContain(secret)
       for (const text of texts) for (const told of [secret, row.sealed, '"sealed":', '"clientSecret":']) expect(text).not.toContain(told)
@@ -250,7 +252,7 @@ describe(`connecting on ${database}`, () => {
         idOf(await manager.post('/api/app-keys', keysOf(two)).expect(201)),
       ]
       const collection: CollectionSlug = 'app-keys'
-      const { sealed } = (await hub.payload.db.findOne({ collection, where: { id: { equals: from } } })) as { sealed: string }
+      const { sealed } = (await hub.payload.db.findOne({ collection, where: { id: { equals: from } } })) as unknown as { sealed: string }
       await hub.payload.db.updateOne({ collection, id: to, data: { sealed } })
       expect(refused(await connect(channel, {}), 422)).toContain('cannot be read any more')
       await manager.delete(`/api/app-keys/${to}`).expect(200)
