@@ -1,7 +1,7 @@
-/** Signatures by the Standard Webhooks specification, and the secrets that make them. */
+/** The secrets that sign our webhooks, by the Standard Webhooks specification. */
 import { randomBytes } from 'node:crypto'
-import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
+import { signatureHeaders as headersBy } from '../../../publishers/kit/standard-webhooks.ts'
 
 /** How long the secret before the newest goes on signing. */
 export const overlapMs = 24 * 60 * 60_000
@@ -23,16 +23,11 @@ export function rotated(secrets: Secrets, now: Date): Secrets {
 export const formerUntil = (secrets: Secrets, now: Date): string | null =>
   valid(secrets, now).find(({ until }) => until !== null)?.until ?? null
 
-/**
- * The three headers of one call: the id is the same for every try of an event, the time is now, and there is a signature by every
- * secret that is valid now, the newest first, separated by a blank.
- */
-export function signatureHeaders(secrets: Secrets, id: string, now: Date, body: string) {
-  return {
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': valid(secrets, now)
-      .map(({ secret }) => new Webhook(secret).sign(id, now, body))
-      .join(' '),
-  }
-}
+/** The headers of one call, with a signature by every secret that is valid now, the newest first. */
+export const signatureHeaders = (secrets: Secrets, id: string, now: Date, body: string) =>
+  headersBy(
+    valid(secrets, now).map(({ secret }) => secret),
+    id,
+    now,
+    body,
+  )
