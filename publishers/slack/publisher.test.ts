@@ -1,6 +1,6 @@
 /** What is Slack's own; what all platforms promise stands in the contract. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { storyOfPart, type Json } from '../../src/core/story.ts'
+import { storyOfPart } from '../../src/core/story.ts'
 import type { HttpClient, PublishContext } from '../publisher.ts'
 import { deliver, failureOf } from '../testing/contract-subject.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
