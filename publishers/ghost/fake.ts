@@ -252,9 +252,10 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 const platform: FakePlatform = {
   platform: 'ghost',
   create,
+  // As people copy it from the browser. What it is mounted at may itself end so.
   connect: (baseUrl) => ({
-    valid: { site: baseUrl, key: `${keyId}:${secret}` },
-    refused: { site: baseUrl, key: `${'0'.repeat(24)}:${secret}` },
+    valid: { site: `${baseUrl}/ghost`, key: `${keyId}:${secret}` },
+    refused: { site: `${baseUrl}/ghost`, key: `${'0'.repeat(24)}:${secret}` },
   }),
   credentials: (baseUrl) => ({ site: baseUrl, keyId, secret }),
 }
