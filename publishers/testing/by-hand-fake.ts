@@ -78,7 +78,7 @@ function create({ baseUrl, clock }: FakeOptions, { limits: { images } }: Platfor
     const task: Task = { key, at: now(), handout, left: questions, doomed: nextIsDoomed, likes: [], shares: [], replies: [] }
     nextIsDoomed = false
     state.tasks.push(task)
-    return { ...told(task), status: 201 }
+    return told(task)
   }
 
   const server = createFakeServer({

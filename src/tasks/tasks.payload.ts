@@ -15,6 +15,8 @@ import { text } from '../workflow/stored-post.ts'
 import { deliveryOf, standingNow } from './receive.payload.ts'
 import { changeTask, isOpen, isUnseen, taskById, type Task } from './store.payload.ts'
 
+const settledBefore = () => new Problem(409, 'over', 'This task has been settled already.')
+
 const note = (payload: Payload, actor: Actor, task: Task, what: string, summary: string) =>
   audit(payload, { actor, action: `tasks.${what}`, collection: 'tasks', document: task.id, summary: `${task.title}: ${summary}` })
 
@@ -24,7 +26,7 @@ const note = (payload: Payload, actor: Actor, task: Task, what: string, summary:
  */
 export async function mustStillBePosted(payload: Payload, task: Task): Promise<void> {
   const { world } = hub(payload)
-  if (task.state !== 'open') throw new Problem(409, 'over', 'This task has been settled already.')
+  if (task.state !== 'open') throw settledBefore()
   const { is, why } = await standingNow(payload, task)
   if (why) throw new Problem(409, is, why.en, { why })
   const [row, channel] = await Promise.all([deliveryOf(payload, task.key), world.channel(task.channel)])
@@ -85,13 +87,13 @@ export async function finishTask(payload: Payload, actor: Actor, task: Task, add
     throw new Problem(422, 'address-missing', 'Paste the address of the post: it begins with https://.')
   if (address !== '' && !isPublicAddress(address))
     throw new Problem(422, 'address-invalid', 'This is no address of a post: it begins with https://. Copy it from the platform.')
+  if (task.state === 'done') throw settledBefore()
   const published = { remoteId: address || task.key, url: address || channel.url }
   const now = await hub(payload).ledger.now()
   await note(payload, actor, task, 'done', `posted by hand${address ? `: ${address}` : '.'}`)
   const unsettled = { state: { in: ['open', 'given-up'] } }
   const data = { state: 'done', remoteId: published.remoteId, address: published.url, doneBy: actor.id, doneAt: now.toISOString() }
-  if (!(await changeTask(payload, task.id, [unsettled], data)))
-    throw new Problem(409, 'over', 'Somebody has told this already. Look at the delivery for the address.')
+  if (!(await changeTask(payload, task.id, [unsettled], data))) throw settledBefore()
   await record(payload, task.key, published)
 }
 
@@ -115,8 +117,7 @@ export async function giveUpTask(payload: Payload, actor: Actor, task: Task, why
   const { ledger, bell } = hub(payload)
   const reason = `${actor.name} did not post it: ${why.replace(/[.\s]*$/u, '')}.`
   await note(payload, actor, task, 'given-up', reason)
-  if (!(await changeTask(payload, task.id, [isOpen], { state: 'given-up', reason })))
-    throw new Problem(409, 'over', 'This task has been settled already.')
+  if (!(await changeTask(payload, task.id, [isOpen], { state: 'given-up', reason }))) throw settledBefore()
   const row = await deliveryOf(payload, task.key)
   if (row) await apply(ledger, row, { is: 'given-up', reason }, await ledger.now())
   bell.ring()
@@ -130,6 +131,5 @@ export async function handOver(
   to: { readonly id: string; readonly name: string },
 ): Promise<void> {
   await note(payload, actor, task, 'handed-over', `handed over to ${to.name}.`)
-  if (!(await changeTask(payload, task.id, [isOpen], { assignee: to.id, told: 'nothing', toldAt: null })))
-    throw new Problem(409, 'over', 'This task has been settled already.')
+  if (!(await changeTask(payload, task.id, [isOpen], { assignee: to.id, told: 'nothing', toldAt: null }))) throw settledBefore()
 }
