@@ -43,6 +43,9 @@ export const onTheWireStates = ['sending', 'processing', 'unknown', 'needs-human
 /** Something may still happen by itself, or by a person's answer. */
 export const notOverStates = [...pendingStates, ...onTheWireStates] as const
 
+/** What `processing` is called where only people can post. */
+export const postedByHand = { de: 'Wird von Hand veröffentlicht', en: 'Being posted by hand' } as const
+
 export const stateNames: Record<DeliveryState, { readonly de: string; readonly en: string }> = {
   scheduled: { de: 'Geplant', en: 'Scheduled' },
   claimed: { de: 'Wird vorbereitet', en: 'Being prepared' },

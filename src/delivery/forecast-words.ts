@@ -79,6 +79,10 @@ export const say = {
   }),
   preparing: { de: 'Es wird gerade vorbereitet.', en: 'It is being prepared just now.' },
   sending: { de: 'Es wird gerade gesendet.', en: 'It is being sent just now.' },
+  byHand: {
+    de: 'Jemand veröffentlicht es von Hand. Wer, steht bei den Aufgaben.',
+    en: 'Somebody posts it by hand. Who does, the tasks tell.',
+  },
   processing: (next: Date | null, timeZone: string): Localised =>
     next
       ? {

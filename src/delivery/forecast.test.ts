@@ -120,6 +120,7 @@ describe('when one delivery goes, and why not earlier', () => {
     expect(one({ state: 'unknown' })).toMatchObject({ at: null, why: expect.stringContaining('in a moment') as string })
     expect(one({ state: 'unknown', notBefore: minutes(5) })?.de).toContain('10:05 MEZ')
     expect(one({ state: 'processing', notBefore: minutes(5) })?.why).toContain('10:05')
+    expect(one({ platform: 'xing', state: 'processing', notBefore: minutes(5) })?.why).toContain('by hand')
     expect(one({ state: 'unknown', notBefore: minutes(5), timeZone: 'Mars/Olympus' })?.why).toContain('09:05 UTC')
   })
   it('says that it is under way', () => {

@@ -1,4 +1,5 @@
 /** What will go out when, and why not earlier: the engine's own order, played through in the mind. Pure. */
+import { manifests } from '../../publishers/manifests.gen.ts'
 import type { Localised } from '../core/answers.ts'
 import type { Channel } from '../core/channel.ts'
 import { isTimeZone } from '../core/slots.ts'
@@ -116,7 +117,7 @@ function withoutTime(row: Delivery, channel: Channel | undefined, now: Date): Lo
   const timeZone = isTimeZone(row.timeZone) ? row.timeZone : 'UTC'
   switch (row.state) {
     case 'processing':
-      return say.processing(next, timeZone)
+      return manifests[row.platform]?.byHand ? say.byHand : say.processing(next, timeZone)
     case 'unknown':
       return say.unknown(next, timeZone)
     case 'needs-human':

@@ -1,4 +1,5 @@
 /** What happens next with a delivery: by itself, or by a person. */
+import { manifests } from '../../publishers/manifests.gen.ts'
 import type { Delivery } from './ledger.ts'
 import type { Next } from './operations.ts'
 import { inDoubt } from './patches.ts'
@@ -43,6 +44,7 @@ export function whatNext(row: Delivery, channelName: string, now: Date): Next {
     case 'sending':
       return person('It is being sent at this moment. Look what came of it', `show ${row.id}`)
     case 'processing':
+      if (manifests[row.platform]?.byHand) return itself('Somebody posts it by hand: the admin’s tasks tell who.')
       return person('The platform has it and is still working on it. Look what came of it', `show ${row.id}`)
     case 'unknown':
     case 'needs-human':

@@ -74,7 +74,7 @@ export function DeliveryActions() {
             </span>
           </p>
           <div aria-live="polite" className="fh-stack">
-            <StateBadge state={delivery.state} />
+            <StateBadge state={delivery.state} platform={delivery.channel.platform} />
             <p>{nextStep(delivery, language)}</p>
             {delivery.reason && !delivery.because?.[language].includes(delivery.reason) && (
               <p>

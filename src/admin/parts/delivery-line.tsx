@@ -31,7 +31,7 @@ export function DeliveryLine({ delivery, withPost = false }: { readonly delivery
             {withPost && ` ${text.on} ${channel.name}`}
           </span>
         </span>
-        <StateBadge state={delivery.state} />
+        <StateBadge state={delivery.state} platform={channel.platform} />
       </div>
       <div className="fh-line__when">
         {delivery.publishedAt ? text.publishedAt : text.due} <time dateTime={at}>{instant(at, language, delivery.timeZone)}</time>

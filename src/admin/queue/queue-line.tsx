@@ -44,7 +44,7 @@ export function QueueLine({ delivery, now, onAnswered }: LineProps) {
               {repeat > 0 && ` · ${text.repeat(repeat)}`} <span className="fh-quiet">· {channel.name}</span>
             </span>
           </span>
-          <StateBadge state={state} />
+          <StateBadge state={state} platform={channel.platform} />
         </div>
         {because && <p className="fh-line__when">{because[language]}</p>}
         {reason && needsPerson(state) && (
