@@ -7,9 +7,8 @@ import { manifest } from './manifest.ts'
 type Context = PublishContext<Credentials>
 
 async function stage(draft: Draft): Promise<Staging<Draft>> {
-  const [{ max }] = manifest.limits.text as [{ max: number }]
-  if (Buffer.byteLength(draft.text) > max)
-    throw new PublisherError('rejected', `A text for a webhook has at most ${max} bytes.`, { code: 'text-too-long' })
+  if (manifest.limits.text.some(({ max }) => Buffer.byteLength(draft.text) > max))
+    throw new PublisherError('rejected', 'The text is too long for a webhook.', { code: 'text-too-long' })
   if (draft.media.length > manifest.limits.images.max)
     throw new PublisherError('rejected', `A post for a webhook has at most ${manifest.limits.images.max} pictures and films.`, {
       code: 'too-many-media',
