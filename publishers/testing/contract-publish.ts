@@ -73,7 +73,12 @@ export function publishing(subject: Subject): void {
         await delivery.publish(ready)
         // Where a platform takes none, none is shown.
         const told = story.media.map(({ alt }) => (manifest.limits.images.altMax === 0 ? '' : alt))
-        expect(stand.fake.timeline()[0]?.images.map(({ alt }) => alt)).toEqual(told)
+        const shown = stand.fake.timeline()[0]?.images.map(({ alt }) => alt) ?? []
+        const [shared = ''] = shown
+        // Where a post has one text for all of its pictures, it holds each.
+        const isShared = told.length > 1 && shown.every((alt) => alt === shared) && told.every((alt) => shared.includes(alt ?? ''))
+        if (isShared) expect(shown).toHaveLength(told.length)
+        else expect(shown).toEqual(told)
         await expectOnce(stand, delivery, ready)
       }))
   else
