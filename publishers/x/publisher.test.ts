@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Json } from '../../src/core/story.ts'
 import { deliver, failureOf } from '../testing/contract-subject.ts'
-import { createFakeServer, type FakeCall, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
+import type { FakeCall, FakeReply } from '../testing/fake-server.ts'
 import type { FakePlatform } from '../testing/fake.ts'
+import { scripted } from '../testing/scripted.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
 import { filmOf, imageOf, storyOf } from '../testing/stories.ts'
 import { postSchema, wordsOf } from './api.ts'
@@ -23,19 +24,7 @@ afterEach(async () => {
 })
 const subject = { publisher, connector, platform }
 
-/** An X that answers these routes, and nothing else. */
-const server = (routes: FakeServerOptions['routes']): FakePlatform => ({
-  ...platform,
-  create(options) {
-    const refusal = (): FakeReply => ({ status: 500 })
-    const refusals = { 'refuse-500': refusal, 'rate-limit': refusal, unauthorised: refusal, 'refuse-content': refusal }
-    return {
-      ...platform.create(options),
-      handler: createFakeServer({ clock: options.clock, routes, notFound: { status: 404 }, refusals }).handler,
-    }
-  },
-})
-const tweets = (answer: (call: FakeCall) => FakeReply) => server({ 'POST /api.x.com/2/tweets': answer })
+const tweets = (answer: (call: FakeCall) => FakeReply) => scripted(platform, { 'POST /api.x.com/2/tweets': answer })
 const ready = { text: 'Hallo', mediaIds: [], poll: null, replyTo: null }
 const stored = (at: Stand) =>
   at.fake.save() as unknown as { posts: { id: string; text: string }[]; media: { segments: string[]; state: string }[] }
@@ -102,7 +91,7 @@ describe('find', () => {
         json: { data: [{ id: String(++asked), text: 'x' }], meta: { next_token: 'more' } },
       }),
     }
-    const at = await stand(server(routes))
+    const at = await stand(scripted(platform, routes))
     expect(await publisher.find?.(ready, at.context())).toBe('unknown')
     expect(asked).toBe(5)
   })
@@ -146,7 +135,7 @@ describe('stage', () => {
 
   it('says rejected when X cannot play the film', async () => {
     const at = await stand(
-      server({
+      scripted(platform, {
         'GET /api.x.com/2/media/upload': () => ({ status: 200, json: { data: { id: '7', processing_info: { state: 'failed' } } } }),
       }),
     )
@@ -208,7 +197,7 @@ describe('what X says no with', () => {
 
 describe('numbers', () => {
   const measured = async (json: object) => {
-    const at = await stand(server({ 'GET /api.x.com/2/tweets': () => ({ status: 200, json }) }))
+    const at = await stand(scripted(platform, { 'GET /api.x.com/2/tweets': () => ({ status: 200, json }) }))
     return publisher.measure?.([{ remoteId: '5', url: 'https://x.com/a/status/5' }], at.context())
   }
 
@@ -250,7 +239,7 @@ describe('voices', () => {
 
   it('takes what names us below a foreign post for a mention', async () => {
     const data = [{ id: '9', text: '@nordlicht Hallo', author_id: '3', created_at: '2026-11-22T11:00:00Z', conversation_id: '8' }]
-    const at = await stand(server({ 'GET /api.x.com/2/users/:id/mentions': () => ({ status: 200, json: { data } }) }))
+    const at = await stand(scripted(platform, { 'GET /api.x.com/2/users/:id/mentions': () => ({ status: 200, json: { data } }) }))
     const read = await publisher.interactions?.({ posts: [], since: at.clock.now(), cursor: null }, at.context())
     expect(read).toMatchObject({ items: [{ kind: 'mention', post: null, author: { id: '3', handle: '@3', url: null } }], next: null })
   })
