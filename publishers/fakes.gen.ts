@@ -11,6 +11,7 @@ export const fakes: Readonly<Record<string, () => Promise<FakePlatform>>> = {
   ghost: () => import('./ghost/fake.ts').then((m) => m.default),
   instagram: () => import('./instagram/fake.ts').then((m) => m.default),
   lemmy: () => import('./lemmy/fake.ts').then((m) => m.default),
+  linkedin: () => import('./linkedin/fake.ts').then((m) => m.default),
   mastodon: () => import('./mastodon/fake.ts').then((m) => m.default),
   medium: () => import('./medium/fake.ts').then((m) => m.default),
   pinterest: () => import('./pinterest/fake.ts').then((m) => m.default),

@@ -7,6 +7,7 @@ import { manifest as facebook } from './facebook/manifest.ts'
 import { manifest as ghost } from './ghost/manifest.ts'
 import { manifest as instagram } from './instagram/manifest.ts'
 import { manifest as lemmy } from './lemmy/manifest.ts'
+import { manifest as linkedin } from './linkedin/manifest.ts'
 import { manifest as mastodon } from './mastodon/manifest.ts'
 import { manifest as medium } from './medium/manifest.ts'
 import { manifest as pinterest } from './pinterest/manifest.ts'
@@ -38,6 +39,7 @@ export const manifests: Readonly<Record<string, PlatformManifest>> = {
   ghost: ghost,
   instagram: instagram,
   lemmy: lemmy,
+  linkedin: linkedin,
   mastodon: mastodon,
   medium: medium,
   pinterest: pinterest,

@@ -40,6 +40,10 @@ export const registry: Readonly<Record<string, RegistryEntry>> = {
     publisher: () => import('./lemmy/publisher.ts').then((m) => m.default),
     connector: () => import('./lemmy/connect.ts').then((m) => m.default),
   },
+  linkedin: {
+    publisher: () => import('./linkedin/publisher.ts').then((m) => m.default),
+    connector: () => import('./linkedin/connect.ts').then((m) => m.default),
+  },
   mastodon: {
     publisher: () => import('./mastodon/publisher.ts').then((m) => m.default),
     connector: () => import('./mastodon/connect.ts').then((m) => m.default),
