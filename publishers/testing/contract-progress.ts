@@ -7,7 +7,7 @@ import type { Stand } from './stand.ts'
 import { storyOf } from './stories.ts'
 
 export function progressing(subject: Subject): void {
-  const { publisher } = subject
+  const { publisher, platform } = subject
   const { progress } = publisher
 
   if (!progress)
@@ -37,7 +37,7 @@ export function progressing(subject: Subject): void {
 
   it('is shown when it is done, and not before', () =>
     withStand(subject, async (stand) => {
-      const delivery = deliver(subject, stand, storyOf('worked on'))
+      const delivery = deliver(subject, stand, storyOf('worked on', platform.worksOn))
       const staged = await delivery.stage()
       const accepted = await taken(stand, delivery, staged)
       const published = await asked(stand, delivery, accepted)
@@ -49,7 +49,7 @@ export function progressing(subject: Subject): void {
 
   it('is not said to be absent meanwhile', () =>
     withStand(subject, async (stand) => {
-      const delivery = deliver(subject, stand, storyOf('in between'))
+      const delivery = deliver(subject, stand, storyOf('in between', platform.worksOn))
       const staged = await delivery.stage()
       await taken(stand, delivery, staged)
       if (publisher.find) expect(await publisher.find(staged, delivery.context())).not.toBe('absent')
@@ -59,7 +59,7 @@ export function progressing(subject: Subject): void {
     withStand(subject, async (stand) => {
       if (!stand.fake.giveUp) throw new Error('The fake of a platform that works on posts must be able to give one up.')
       stand.fake.giveUp()
-      const delivery = deliver(subject, stand, storyOf('given up'))
+      const delivery = deliver(subject, stand, storyOf('given up', platform.worksOn))
       const staged = await delivery.stage()
       const accepted = await taken(stand, delivery, staged)
       const failure = await failureOf(stand, asked(stand, delivery, accepted))

@@ -3,7 +3,7 @@
  * It refuses what the platform refuses, with its status and body, and can be told to misbehave. Each rule names its source.
  */
 import type { RequestListener } from 'node:http'
-import type { Format, Json, Poll } from '../../src/core/story.ts'
+import type { Format, Json, Poll, Story } from '../../src/core/story.ts'
 
 /**
  * What goes wrong with the next visible writes (one entry is used up by each).
@@ -98,6 +98,8 @@ export interface FakePlatform {
   readonly medium?: 'image' | 'video'
   /** The keys of an app that is registered there. Where `manifest.app` asks for them. */
   readonly app?: { readonly id: string; readonly secret: string }
+  /** What makes a story one that the platform works on after it took it. Absent: it works on every one, or on none. */
+  readonly worksOn?: Partial<Story>
   /** Credentials as `connect` would store them. */
   credentials(baseUrl: string): Json
 }
