@@ -39,6 +39,7 @@ export default {
     wall('workflow', '^src/workflow/', [core, '^src/quality/', contract, manifests]),
     wall('links', '^src/links/', [core]),
     wall('delivery', '^src/delivery/', [core, '^src/(workflow|quality|links)/', '^media/', contract, registry, manifests, kit]),
+    wall('tasks', '^src/tasks/', [core, '^src/delivery/']),
     wall('engagement', '^src/engagement/', [core, contract, registry, manifests, kit]),
     wall('database', '^src/database/', [core]),
     wall('client-stands-alone', '^src/content-api/client/', []),
