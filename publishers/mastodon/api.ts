@@ -29,6 +29,17 @@ export const statusSchema = z.object({
   reblogs_count: count,
   replies_count: count,
 })
+/** Of anybody, as far as it is needed to hear what was said. */
+export const saidSchema = z.object({
+  id: z.string().min(1),
+  url: z.url().nullish(),
+  created_at: z.coerce.date(),
+  content: z.string(),
+  in_reply_to_id: z.string().nullish(),
+  visibility: z.string().nullish(),
+  account: z.object({ id: z.string().min(1), acct: z.string().min(1), display_name: z.string().nullish(), url: z.url().nullish() }),
+})
+export type Said = z.infer<typeof saidSchema>
 export type Status = z.infer<typeof statusSchema>
 
 /** Every field may be missing: other software speaks this API too. */
@@ -44,6 +55,18 @@ export const instanceSchema = z.object({
           image_size_limit: z.int().positive(),
           image_matrix_limit: z.int().positive(),
           description_limit: z.int().positive().nullable(),
+          video_size_limit: z.int().positive(),
+          video_matrix_limit: z.int().positive(),
+          video_frame_rate_limit: z.int().positive(),
+        })
+        .partial(),
+      /** Times in seconds. */
+      polls: z
+        .object({
+          max_options: z.int().positive(),
+          max_characters_per_option: z.int().positive(),
+          min_expiration: z.int().positive(),
+          max_expiration: z.int().positive(),
         })
         .partial(),
     })

@@ -66,7 +66,7 @@ it('binds the code to this sign-in, and asks for no more than it needs', async (
   const begun = await connector.begin({ instance: stand.baseUrl }, stand.connecting())
   if (!('redirect' in begun)) throw new Error('no redirect')
   const { searchParams } = new URL(begun.redirect)
-  expect(searchParams.get('scope')).toBe('read:accounts read:statuses write:media write:statuses')
+  expect(searchParams.get('scope')).toBe('read:accounts read:notifications read:statuses write:media write:statuses')
   const answer = await fetch(`${stand.baseUrl}/oauth/authorize`, { method: 'POST', body: searchParams, redirect: 'manual' })
   const query = Object.fromEntries(new URL(answer.headers.get('location') ?? '').searchParams)
   // Whoever steals the code does not have the verifier.

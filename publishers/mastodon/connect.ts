@@ -5,7 +5,7 @@ import type { ConnectContext, Connection, Connector } from '../publisher.ts'
 import { accountSchema, bearer, credentialsSchema, explain, type Credentials } from './api.ts'
 
 /** No more than what the publisher calls. https://docs.joinmastodon.org/api/oauth-scopes/, read 2026-07-01. */
-const scopes = 'read:accounts read:statuses write:media write:statuses'
+const scopes = 'read:accounts read:notifications read:statuses write:media write:statuses'
 
 const pendingSchema = z.object({
   server: z.url(),

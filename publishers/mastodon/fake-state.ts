@@ -26,7 +26,15 @@ export const stateSchema = z.object({
       inReplyTo: z.string().nullable().default(null),
       favouritedBy: z.array(z.string()),
       boostedBy: z.array(z.string()),
-      replies: z.array(z.object({ by: z.string(), text: z.string(), at: z.string() })),
+      /** Default none: what was kept before there were polls has none. */
+      poll: z
+        .object({ options: z.array(z.string()), minutes: z.number(), multiple: z.boolean() })
+        .nullable()
+        .default(null),
+      replies: z.array(
+        // What was kept before replies could be answered has no id.
+        z.object({ by: z.string(), text: z.string(), at: z.string(), id: z.string().default('') }),
+      ),
     }),
   ),
   keys: z.record(z.string(), z.object({ status: z.string(), at: z.string() })),
@@ -38,6 +46,7 @@ export type FakeStatus = State['statuses'][number]
 export const statusInput = z.object({
   status: z.string().default(''),
   media_ids: z.array(z.string()).default([]),
+  poll: z.object({ options: z.array(z.string()), expires_in: z.int(), multiple: z.boolean().default(false) }).optional(),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-.+)?$/)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { PublishContext, Published } from '../publisher.ts'
 import { bearer, explain, statusSchema, type Credentials, type Status } from './api.ts'
+import { withoutHtml } from './html.ts'
 import type { Staged } from './stage.ts'
 
 const pageSize = 40
@@ -66,12 +67,3 @@ function letters(text: string): string {
     .replace(/(?<![\w@/])@([\w.-]*\w)@[\w-]+(?:\.[\w-]+)*/gu, '@$1')
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, '')
 }
-
-const entities: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-
-const withoutHtml = (html: string) =>
-  html.replace(/<[^>]*>/g, '').replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name) return entities[name.toLowerCase()] ?? whole
-    const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole
-  })

@@ -13,9 +13,10 @@ export async function limitsFor(ctx: PublishContext<Credentials>): Promise<Limit
     explain,
   })
   if (status === 404) return manifest.limits
-  const { statuses = {}, media_attachments: media = {} } = body.configuration
+  const { statuses = {}, media_attachments: media = {}, polls = {} } = body.configuration
   const origin = { source, checked: ctx.clock.now().toISOString().slice(0, 10) as Limits['images']['checked'] }
-  const { text, images } = manifest.limits
+  const { text, images, video, poll } = manifest.limits
+  const minutes = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds / 60)
   return {
     text: text.map((limit) => ({
       ...limit,
@@ -32,5 +33,27 @@ export async function limitsFor(ctx: PublishContext<Credentials>): Promise<Limit
       pixels: media.image_matrix_limit ?? images.pixels,
       ...origin,
     },
+    ...(video && {
+      video: {
+        ...video,
+        bytes: media.video_size_limit ?? video.bytes,
+        mimeTypes: media.supported_mime_types?.filter((type) => type.startsWith('video/')) ?? video.mimeTypes,
+        pixels: media.video_matrix_limit ?? video.pixels,
+        framesPerSecond: { min: 1, max: media.video_frame_rate_limit ?? video.framesPerSecond?.max ?? Infinity },
+        ...origin,
+      },
+    }),
+    ...(poll && {
+      poll: {
+        ...poll,
+        options: { ...poll.options, max: polls.max_options ?? poll.options.max },
+        optionMax: polls.max_characters_per_option ?? poll.optionMax,
+        minutes: {
+          min: Math.ceil(minutes(polls.min_expiration) ?? poll.minutes.min),
+          max: Math.floor(minutes(polls.max_expiration) ?? poll.minutes.max),
+        },
+        ...origin,
+      },
+    }),
   }
 }

@@ -27,6 +27,27 @@ export const manifest: PlatformManifest = {
       source: `${docs}/entities/Instance/#configuration`,
       checked,
     },
+    // Constants of app/models/media_attachment.rb: what was uploaded is made H.264 by the server.
+    video: {
+      max: 1,
+      bytes: 103_809_024,
+      mimeTypes: ['video/mp4', 'video/quicktime', 'video/webm'],
+      pixels: 8_294_400,
+      framesPerSecond: { min: 1, max: 120 },
+      source: `${docs}/user/posting/#attachments`,
+      checked,
+    },
+    // Constants of app/validators/poll_options_validator.rb and poll_expiration_validator.rb.
+    poll: {
+      options: { min: 2, max: 4 },
+      optionMax: 50,
+      minutes: { min: 5, max: 43_829 },
+      multiple: true,
+      // "Cannot be combined with media."
+      apartFromMedia: true,
+      source: `${docs}/methods/statuses/#create`,
+      checked,
+    },
   },
   proof: {
     kind: 'key',
@@ -39,13 +60,12 @@ export const manifest: PlatformManifest = {
   supports: {
     links: true,
     images: true,
-    // The platform takes one; this publisher does not send one yet.
-    video: false,
+    video: true,
     threads: true,
     edit: false,
     remove: true,
-    interactions: false,
-    reply: false,
+    interactions: true,
+    reply: true,
     measure: true,
   },
   metrics: {

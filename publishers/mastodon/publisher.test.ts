@@ -72,7 +72,7 @@ describe('stage', () => {
     expect(second).toEqual({ ready: false, checkAfter: new Date(at.clock.now().getTime() + 2_000), resume })
     // 206, then 200.
     expect(await publisher.stage?.(draft, at.context(), resume as Json)).toEqual(second)
-    const staged = { status: draft.status, language: 'de', mediaIds: [small, large], inReplyToId: null }
+    const staged = { status: draft.status, language: 'de', mediaIds: [small, large], poll: null, inReplyToId: null }
     expect(await publisher.stage?.(draft, at.context(), resume as Json)).toEqual({ ready: true, staged })
     expect(ids(at)).toHaveLength(2)
   })

@@ -6,6 +6,7 @@ import { find, publishedOf } from './find.ts'
 import { limitsFor } from './limits.ts'
 import { manifest } from './manifest.ts'
 import { stage, type Staged } from './stage.ts'
+import { interactions, reply } from './voices.ts'
 
 type Context = PublishContext<Credentials>
 
@@ -15,10 +16,15 @@ const answersNothing: Explanation = {
   message: 'The post that this part answers is not on Mastodon any more.',
 }
 
-async function publish({ status, language, mediaIds, inReplyToId }: Staged, ctx: Context): Promise<Published> {
+async function publish({ status, language, mediaIds, poll, inReplyToId }: Staged, ctx: Context): Promise<Published> {
   const { body } = await ctx.http.request('POST', `${ctx.credentials.server}/api/v1/statuses`, {
     headers: { ...bearer(ctx.credentials.token), 'idempotency-key': ctx.deliveryKey },
-    json: { status, language, media_ids: mediaIds, visibility: 'public', ...(inReplyToId && { in_reply_to_id: inReplyToId }) },
+    json: {
+      ...{ status, language, visibility: 'public' },
+      ...(mediaIds.length > 0 && { media_ids: mediaIds }),
+      ...(poll && { poll: { options: poll.options, expires_in: poll.expiresIn, multiple: poll.multiple } }),
+      ...(inReplyToId && { in_reply_to_id: inReplyToId }),
+    },
     answer: statusSchema,
     visible: true,
     // set_thread in app/controllers/api/v1/statuses_controller.rb, asked before the key is: a post that is there already may get it, too.
@@ -61,5 +67,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   find,
   measure,
+  interactions,
+  reply,
   remove,
 })
