@@ -75,7 +75,7 @@ export const taskEndpoints = [
     handle: async ({ req, id }): Promise<Response> => {
       const at = z.coerce.number().int().min(0).max(99).safeParse(req.routeParams?.at)
       if (!at.success) throw new Problem(404, 'not-found', 'There is no such picture or film.')
-      const location = await mediumOf(req.payload, await mustHave(req, id), at.data)
+      const location = await mediumOf(req.payload, actorOf(req), await mustHave(req, id), at.data)
       return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
     },
   }),

@@ -24,7 +24,7 @@ const note = (payload: Payload, actor: Actor, task: Task, what: string, summary:
  * All gates, as right before a publisher's call: the row, the freezes, the channel, and the approval where it was given.
  * @throws Problem 409 with why it must not be posted.
  */
-export async function mustStillBePosted(payload: Payload, task: Task): Promise<void> {
+async function mustStillBePosted(payload: Payload, task: Task): Promise<void> {
   const { world } = hub(payload)
   if (task.state !== 'open') throw settledBefore()
   const { is, why } = await standingNow(payload, task)
@@ -34,16 +34,20 @@ export async function mustStillBePosted(payload: Payload, task: Task): Promise<v
   if (objection) throw new Problem(409, 'not-now', objection)
 }
 
-/** What is to be posted. From now on it may have been, whatever becomes of it. @throws Problem 409 where it must not be. */
-export async function openSheet(payload: Payload, actor: Actor, task: Task): Promise<TaskSheet> {
+/** It is shown to somebody: from now on it may have been posted, whatever becomes of it. @throws Problem 409 where it must not be. */
+async function reveal(payload: Payload, actor: Actor, task: Task): Promise<void> {
   await mustStillBePosted(payload, task)
-  if (task.seenAt === null) {
-    await note(payload, actor, task, 'opened', 'opened, to be posted by hand.')
-    // Lost where somebody else has opened it at the same moment, or it has just ended.
-    await changeTask(payload, task.id, [isOpen, isUnseen], { seenAt: (await hub(payload).ledger.now()).toISOString() })
-    // What was withdrawn just now was still taken for unseen, and may have ended.
-    await mustStillBePosted(payload, (await taskById(payload, task.id)) ?? task)
-  }
+  if (task.seenAt !== null) return
+  await note(payload, actor, task, 'opened', 'opened, to be posted by hand.')
+  // Lost where somebody else has opened it at the same moment, or it has just ended.
+  await changeTask(payload, task.id, [isOpen, isUnseen], { seenAt: (await hub(payload).ledger.now()).toISOString() })
+  // What was withdrawn just now was still taken for unseen, and may have ended.
+  await mustStillBePosted(payload, (await taskById(payload, task.id)) ?? task)
+}
+
+/** What is to be posted. @throws Problem 409 where it must not be. */
+export async function openSheet(payload: Payload, actor: Actor, task: Task): Promise<TaskSheet> {
+  await reveal(payload, actor, task)
   const { media, ...words } = task.handout
   return {
     ...words,
@@ -61,8 +65,8 @@ export async function openSheet(payload: Payload, actor: Actor, task: Task): Pro
 const extensionOf = (mimeType: string) => ({ 'image/jpeg': 'jpg', 'video/quicktime': 'mov' })[mimeType] ?? mimeType.split('/')[1] ?? 'bin'
 
 /** A picture as the platform takes it, or a film: where it can be fetched for a day. @throws Problem */
-export async function mediumOf(payload: Payload, task: Task, at: number): Promise<string> {
-  await mustStillBePosted(payload, task)
+export async function mediumOf(payload: Payload, actor: Actor, task: Task, at: number): Promise<string> {
+  await reveal(payload, actor, task)
   const ref = task.handout.media[at]
   const { world, settings } = hub(payload)
   const limits = manifests[(await world.channel(task.channel))?.platform ?? '']?.limits.images
