@@ -28,8 +28,8 @@ export const messageSchema = z.object({
 })
 export type Message = z.infer<typeof messageSchema>
 
-/** A request without a name of this form is turned away: …/reference#user-agent. */
-const headers = { 'user-agent': 'DiscordBot (https://www.npmjs.com/package/funkhaus, 1)' }
+/** A request without a name of this form is turned away; more may follow: …/reference#user-agent. */
+const headers = { 'user-agent': 'DiscordBot (https://www.npmjs.com/package/funkhaus, 1) Funkhaus' }
 
 const api = ({ at }: Pick<Context, 'at'>) => `${at('https://discord.com')}/api/v10`
 

@@ -7,7 +7,8 @@ import { asBot, asWebhook, credentialsSchema, explain } from './api.ts'
 const withMessages = [0, 2, 5, 10, 11, 12, 13]
 
 const idSchema = z.string().min(1)
-const channelSchema = z.object({ id: idSchema, type: z.int(), guild_id: idSchema, name: z.string() })
+/** A conversation of two has neither a server nor a name. */
+const channelSchema = z.object({ id: idSchema, type: z.int(), guild_id: idSchema.nullish(), name: z.string().nullish() })
 const webhookSchema = z.object({ id: idSchema, channel_id: idSchema, guild_id: idSchema, name: z.string().nullish() })
 
 const connector: Connector = {
@@ -83,10 +84,10 @@ async function byBot(token: string, channelId: string, ctx: ConnectContext): Pro
   }
   const bot = await read('/users/@me', z.object({ id: idSchema }))
   const channel = await read(`/channels/${channelId}`, channelSchema)
-  if (!withMessages.includes(channel.type))
+  if (!withMessages.includes(channel.type) || !channel.guild_id)
     throw new PublisherError('rejected', 'Nothing can be posted in a channel of this kind.', { code: 'channel-without-messages' })
   const credentials = credentialsSchema.parse({ kind: 'bot', token, botId: bot.id, channelId: channel.id, guildId: channel.guild_id })
-  return connectionOf(channel.id, channel.guild_id, `#${channel.name}`, credentials, ctx)
+  return connectionOf(channel.id, channel.guild_id, `#${channel.name ?? channel.id}`, credentials, ctx)
 }
 
 async function byWebhook({ id, token }: { readonly id: string; readonly token: string }, ctx: ConnectContext): Promise<Connection> {

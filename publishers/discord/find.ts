@@ -43,9 +43,15 @@ function isOurs(message: Message, staged: Staged, { botId }: Bot, { deliveryKey 
   const stems = message.attachments.map(({ filename }) => filename.replace(/\.\w+$/, ''))
   return (
     message.author.id === botId &&
-    message.content === escaped(staged.text) &&
-    (message.poll?.question.text ?? '') === staged.question &&
+    sameWords(message.content, escaped(staged.text)) &&
+    sameWords(message.poll?.question.text ?? '', staged.question) &&
     (message.message_reference?.message_id ?? null) === staged.parent &&
     stems.join('\n') === stemsOf(staged, deliveryKey).join('\n')
   )
+}
+
+/** Letters, digits and emoji only, where there are any: whatever Discord does to spaces and marks does not hide a post from us. */
+function sameWords(one: string, other: string): boolean {
+  const [ours, theirs] = [one, other].map((text) => text.normalize('NFC').replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, ''))
+  return ours === '' ? one === other : ours === theirs
 }
