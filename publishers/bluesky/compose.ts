@@ -8,21 +8,22 @@ export type Draft = {
   readonly marks: readonly Mark[]
   readonly langs: readonly string[]
   readonly images: readonly Pick<MediaRef, keyof MediaRef>[]
+  readonly films: readonly Pick<MediaRef, keyof MediaRef>[]
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
 }
 
 /**
- * A post has room for pictures or for a link card, never for both: with pictures, the link becomes the text's last line.
- * More pictures than four are kept, so that a check can refuse them instead of a reader missing one.
+ * A post has room for pictures, for a film or for a link card, never for two of them: with pictures or a film, the link becomes the text's
+ * last line. More than it takes are kept, so that a check can refuse them instead of a reader missing one.
  */
 export function compose(story: Story): Draft {
-  const images = story.media.filter(({ kind }) => kind === 'image')
+  const media = story.media.map((one) => ({ ...one, alt: one.alt?.toWellFormed() ?? null }))
   const words = story.text.normalize('NFC').toWellFormed()
   const { link, language } = story
   const article = story.article.texts[language]
-  if (link && images.length === 0) {
+  if (link && media.length === 0) {
     const card = { url: link, title: article?.title || link, description: article?.teaser ?? '' }
-    return { text: words, marks: marksIn(words), langs: [language], images: [], card }
+    return { text: words, marks: marksIn(words), langs: [language], images: [], films: [], card }
   }
   const lead = link && words ? `${words}\n\n` : words
   const start = Buffer.byteLength(lead)
@@ -31,9 +32,10 @@ export function compose(story: Story): Draft {
     text: lead + (link ?? ''),
     marks: [...marksIn(words), ...linkMark],
     langs: [language],
-    images: images.map((image) => ({ ...image, alt: image.alt?.toWellFormed() ?? null })),
+    images: media.filter(({ kind }) => kind === 'image'),
+    films: media.filter(({ kind }) => kind === 'video'),
     card: null,
   }
 }
 
-export const preview = (draft: Draft): Preview => ({ text: draft.text, media: draft.images, card: draft.card })
+export const preview = (draft: Draft): Preview => ({ text: draft.text, media: [...draft.images, ...draft.films], card: draft.card })

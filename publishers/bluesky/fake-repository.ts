@@ -1,6 +1,6 @@
 /** The account's repository at the imitated server: posts and pictures, with the rules by which they are taken in. */
 import { createHash } from 'node:crypto'
-import { AppBskyEmbedExternal, AppBskyEmbedImages, AppBskyFeedPost, jsonToLex, type BlobRef } from '@atproto/api'
+import { AppBskyEmbedExternal, AppBskyEmbedImages, AppBskyEmbedVideo, AppBskyFeedPost, jsonToLex, type BlobRef } from '@atproto/api'
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { account, refuse } from './fake-session.ts'
@@ -14,7 +14,8 @@ const postSchema = z.object({
   record: z.record(z.string(), z.json() as z.ZodType<Json>),
   likes: z.array(z.string()),
   shares: z.array(z.string()),
-  replies: z.array(z.object({ by: z.string(), text: z.string(), at: z.string() })),
+  // What was kept before replies could be answered has no key.
+  replies: z.array(z.object({ by: z.string(), text: z.string(), at: z.string(), rkey: z.string().default('') })),
 })
 export type FakeRepositoryPost = z.infer<typeof postSchema>
 
@@ -64,7 +65,7 @@ export function putRecord({ rkey, record: given, swapRecord }: Write, state: Rep
   if (current?.cid === cid) return answer
   if (swapRecord !== undefined && swapRecord !== (current?.cid ?? null))
     throw refuse(400, 'InvalidSwap', `Record was at ${current?.cid ?? 'null'}`)
-  for (const { blob, max } of blobsOf(validated.value)) verifyBlob(blob, max, state)
+  for (const { blob, max, type = 'image/' } of blobsOf(validated.value)) verifyBlob(blob, max, type, state)
 
   const at = now.toISOString()
   if (current) Object.assign(current, { cid, record })
@@ -73,8 +74,9 @@ export function putRecord({ rkey, record: given, swapRecord }: Write, state: Rep
   return answer
 }
 
-// Lexicons app.bsky.embed.images and app.bsky.embed.external, read 2026-08-01.
-function blobsOf({ embed }: AppBskyFeedPost.Record): { blob: BlobRef; max: number }[] {
+// Lexicons app.bsky.embed.images, .video and .external, read 2026-08-01.
+function blobsOf({ embed }: AppBskyFeedPost.Record): { blob: BlobRef; max: number; type?: string }[] {
+  if (AppBskyEmbedVideo.isMain(embed)) return [{ blob: embed.video, max: 300_000_000, type: 'video/mp4' }]
   if (AppBskyEmbedImages.isMain(embed)) return embed.images.map(({ image }) => ({ blob: image, max: 2_000_000 }))
   if (AppBskyEmbedExternal.isMain(embed) && embed.external.thumb) return [{ blob: embed.external.thumb, max: 1_000_000 }]
   return []
@@ -83,15 +85,15 @@ function blobsOf({ embed }: AppBskyFeedPost.Record): { blob: BlobRef; max: numbe
 // The CID's own type comes from a package that this one only reaches through another.
 export const cidOf = ({ ref }: BlobRef) => String(ref as unknown)
 
-function verifyBlob(blob: BlobRef, max: number, state: RepositoryState): void {
+function verifyBlob(blob: BlobRef, max: number, type: string, state: RepositoryState): void {
   const { mimeType, size } = blob
   const cid = cidOf(blob)
   const stored = state.blobs[cid]
   if (!stored) throw refuse(400, 'BlobNotFound', `Could not find blob: ${cid}`)
   const bytes = Buffer.from(stored.base64, 'base64').length
   if (bytes > max) throw refuse(400, 'BlobTooLarge', `This file is too large. It is ${bytes} bytes but the maximum size is ${max} bytes.`)
-  if (stored.mimeType !== mimeType || !mimeType.startsWith('image/'))
-    throw refuse(400, 'InvalidMimeType', `Wrong type of file. It is ${stored.mimeType}, it must match image/*.`)
+  if (stored.mimeType !== mimeType || !mimeType.startsWith(type))
+    throw refuse(400, 'InvalidMimeType', `Wrong type of file. It is ${stored.mimeType}, it must match ${type}.`)
   if (bytes !== size) throw refuse(400, 'InvalidSize', `Referenced Size does not match stored blob. Expected: ${bytes}, Got: ${size}`)
 }
 
@@ -101,6 +103,7 @@ function sniffed(bytes: Uint8Array): string | null {
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
   if (head.startsWith('GIF8')) return 'image/gif'
+  if (head.startsWith('ftyp', 4)) return 'video/mp4'
   return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'image/webp' : null
 }
 
@@ -110,7 +113,7 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
  * A well-formed CIDv1 with SHA-256. That of a blob is the real one; that of a record hashes sorted JSON instead of DAG-CBOR,
  * so it is as stable as the real one, but another.
  */
-function contentId(codec: 'raw' | 'record', content: string | Uint8Array): string {
+export function contentId(codec: 'raw' | 'record', content: string | Uint8Array): string {
   const digest = createHash('sha256').update(content).digest()
   let bits = 0n
   const bytes = [1, codec === 'raw' ? 0x55 : 0x71, 0x12, 32, ...digest]

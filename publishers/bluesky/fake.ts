@@ -3,7 +3,7 @@
  * official lexicons. Not imitated: the write quota of 5,000 points an hour, and the cleaning away of unused uploads.
  */
 import { randomUUID } from 'node:crypto'
-import { AppBskyEmbedExternal, AppBskyEmbedImages, jsonToLex, lexicons, type AppBskyFeedPost } from '@atproto/api'
+import { AppBskyEmbedExternal, AppBskyEmbedImages, AppBskyEmbedVideo, jsonToLex, lexicons, type AppBskyFeedPost } from '@atproto/api'
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
@@ -31,6 +31,7 @@ import {
   xrpcError,
   type SessionState,
 } from './fake-session.ts'
+import { visitors } from './fake-voices.ts'
 import { recordKey } from './record-key.ts'
 
 const stateSchema = z.object({ repository: repositoryStateSchema, session: sessionStateSchema })
@@ -83,12 +84,15 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 
   const addressOf = ({ rkey }: FakeRepositoryPost) => `${baseUrl()}/profile/${account.handle}/post/${rkey}`
   const imageAddress = (cid: string) => `${baseUrl()}/img/feed_fullsize/plain/${account.did}/${cid}@jpeg`
+  const filmAddress = (cid: string) => `${baseUrl()}/xrpc/com.atproto.sync.getBlob?did=${account.did}&cid=${cid}`
+  const voices = visitors(() => repository)
   const byUri = (uri: string) => repository.posts.find(({ rkey }) => uriOf(rkey) === uri)
 
   function post(post: FakeRepositoryPost): FakePost {
     const record = jsonToLex(post.record) as AppBskyFeedPost.Record
     const { embed } = record
     const images = AppBskyEmbedImages.isMain(embed) ? embed.images : []
+    const film = AppBskyEmbedVideo.isMain(embed) ? embed.video : null
     const card = AppBskyEmbedExternal.isMain(embed) ? embed.external : null
     return {
       remoteId: uriOf(post.rkey),
@@ -97,10 +101,12 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       text: record.text,
       at: post.at,
       images: images.map(({ image, alt }) => ({ url: imageAddress(cidOf(image)), alt })),
+      ...(film && { films: [{ url: filmAddress(cidOf(film)), bytes: film.size }] }),
       card: card && { url: card.uri, title: card.title, description: card.description },
       likes: post.likes.length,
       shares: post.shares.length,
-      replies: post.replies,
+      replies: post.replies.map(({ by, text, at }) => ({ by, text, at })),
+      answers: voices.answersTo(post),
       replyTo: record.reply ? { root: record.reply.root.uri, parent: record.reply.parent.uri } : null,
     }
   }
@@ -149,7 +155,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
   function getPosts(call: FakeCall): FakeReply {
     verify(call, 'access', clock.now())
     const { uris } = params('app.bsky.feed.getPosts', { uris: call.query.getAll('uris') })
-    return { status: 200, json: { posts: uris.flatMap((uri) => byUri(uri) ?? []).map(view) } }
+    return { status: 200, json: { posts: uris.flatMap((uri) => [byUri(uri)].flatMap((own) => (own ? [view(own)] : voices.post(uri)))) } }
   }
 
   function resolveHandle(call: FakeCall): FakeReply {
@@ -201,6 +207,21 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         return { status: 200, json: {} }
       },
       'GET /xrpc/app.bsky.feed.getPosts': getPosts,
+      'GET /xrpc/app.bsky.notification.listNotifications': (call) => {
+        verify(call, 'access', clock.now())
+        const { query } = call
+        const asked = {
+          reasons: query.getAll('reasons'),
+          limit: Number(query.get('limit') ?? 50),
+          cursor: query.get('cursor') ?? undefined,
+        }
+        return { status: 200, json: voices.notifications(params('app.bsky.notification.listNotifications', asked)) }
+      },
+      'GET /xrpc/com.atproto.sync.getBlob': ({ query }) => {
+        const blob = repository.blobs[query.get('cid') ?? '']
+        if (!blob) throw refuse(400, 'BlobNotFound', 'Blob not found')
+        return { status: 200, headers: { 'content-type': blob.mimeType }, bytes: Buffer.from(blob.base64, 'base64') }
+      },
       'GET /profile/:handle/post/:rkey': page,
       'GET /img/feed_fullsize/plain/:did/:file': image,
     },
@@ -217,11 +238,16 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     handler: server.handler,
     misbehave: (...next) => server.misbehave(...next),
     records: () => repository.accepted,
-    timeline: () => repository.posts.map(post).reverse(),
+    // What answers a visitor is shown below the post that they are talking about.
+    timeline: () =>
+      repository.posts
+        .filter((own) => !voices.isAnswer(own))
+        .map(post)
+        .reverse(),
     visit(remoteId, { kind, by, text = '' }) {
       const visited = byUri(remoteId)
       if (!visited) return
-      if (kind === 'reply') visited.replies.push({ by, text, at: clock.now().toISOString() })
+      if (kind === 'reply') visited.replies.push({ by, text, at: clock.now().toISOString(), rkey: recordKey(clock.now(), randomUUID()) })
       const actors = kind === 'like' ? visited.likes : visited.shares
       if (kind !== 'reply' && !actors.includes(by)) actors.push(by)
     },

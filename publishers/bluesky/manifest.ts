@@ -31,17 +31,26 @@ export const manifest: PlatformManifest = {
       apartFromVideo: true,
       ...lexicon('app/bsky/embed/images'),
     },
+    video: {
+      max: 1,
+      // The record may hold 300 MB; an upload to the account's own server, 50 MiB: its blobUploadLimit as bsky.social sets it.
+      bytes: 52_428_800,
+      mimeTypes: ['video/mp4'],
+      // Three minutes is what its apps take: general knowledge, no page of the documentation names it.
+      maxMs: 180_000,
+      ...lexicon('app/bsky/embed/video'),
+    },
   },
   proof: { kind: 'identity', ...lexicon('com/atproto/repo/putRecord') },
   supports: {
     links: true,
     images: true,
-    video: false,
+    video: true,
     threads: true,
     edit: false,
     remove: true,
-    interactions: false,
-    reply: false,
+    interactions: true,
+    reply: true,
     measure: true,
   },
   metrics: {

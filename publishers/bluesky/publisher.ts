@@ -5,6 +5,7 @@ import { compose, preview, type Draft } from './compose.ts'
 import { credentialsSchema, type Credentials } from './credentials.ts'
 import { manifest } from './manifest.ts'
 import { collection, stage, type Staged } from './stage.ts'
+import { answerTo, interactions, rkeyOf } from './voices.ts'
 import { bearer, endpoint, explain } from './xrpc.ts'
 
 type Context = PublishContext<Credentials>
@@ -17,8 +18,6 @@ const postsSchema = z.object({
     z.object({ uri: z.string(), likeCount: count, repostCount: count, quoteCount: count, replyCount: count, bookmarkCount: count }),
   ),
 })
-
-const rkeyOf = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1)
 
 const published = (uri: string, { web, handle }: Credentials): Published => ({
   remoteId: uri,
@@ -84,5 +83,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   find,
   measure,
+  interactions,
+  reply: async (to, text, ctx) => publish(await answerTo(to, text, ctx), ctx),
   remove,
 })

@@ -1,4 +1,4 @@
-/** Everything invisible: mentions are resolved, what is answered is looked up, pictures uploaded, and the record is finished. */
+/** Everything invisible: mentions are resolved, what is answered is looked up, pictures and films uploaded, and the record is finished. */
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
@@ -55,6 +55,20 @@ async function embedded(image: Draft['images'][number], ctx: Context): Promise<J
   return { image: body.blob, alt: image.alt ?? '', ...(width > 0 && height > 0 && { aspectRatio: { width, height } }) }
 }
 
+/**
+ * Through the account's own server, as any file: the network makes it ready to be watched once the post is there, which takes a moment. Its
+ * service for films (app.bsky.video) would take larger ones.
+ */
+async function filmed(ref: Draft['films'][number], ctx: Context): Promise<{ readonly [field: string]: Json }> {
+  const { service, accessJwt } = ctx.credentials
+  const { bytes, mimeType, width, height, ...film } = await ctx.media.film(ref)
+  const url = endpoint(service, 'com.atproto.repo.uploadBlob')
+  const headers = { ...bearer(accessJwt), 'content-type': mimeType }
+  const { body } = await ctx.http.request('POST', url, { headers, bytes: await film.read(0, bytes), answer: blobSchema, explain })
+  const aspectRatio = width > 0 && height > 0 && { aspectRatio: { width, height } }
+  return { $type: 'app.bsky.embed.video', video: body.blob, ...(ref.alt && { alt: ref.alt }), ...aspectRatio }
+}
+
 function embedOf(card: Draft['card'], images: readonly Json[]): { readonly [field: string]: Json } | null {
   if (card) {
     const external = { uri: card.url, title: card.title, description: card.description }
@@ -88,14 +102,17 @@ export async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>
   const reply = ctx.replyTo && (await replyOf(ctx.replyTo, ctx))
   const facets: Json[] = []
   for (const mark of draft.marks) facets.push(await facet(mark, ctx))
+  const { images: pictures, films } = draft
+  if (films.length > 1 || (films.length > 0 && pictures.length > 0))
+    throw new PublisherError('rejected', 'A post on Bluesky holds pictures or one film.', { code: 'too-many-media' })
   const images: Json[] = []
-  for (const image of draft.images) images.push(await embedded(image, ctx))
-  const embed = embedOf(draft.card, images)
+  for (const image of pictures) images.push(await embedded(image, ctx))
+  const embed = films[0] ? await filmed(films[0], ctx) : embedOf(draft.card, images)
   const record: Staged['record'] = {
     $type: collection,
     text: draft.text,
     facets: facets.filter((found) => found !== null),
-    langs: [...draft.langs],
+    ...(draft.langs.length > 0 && { langs: [...draft.langs] }),
     ...(reply && { reply }),
     ...(embed && { embed }),
     createdAt: ctx.plannedAt.toISOString(),
