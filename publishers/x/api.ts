@@ -100,9 +100,9 @@ export function explain(status: number, body: unknown, headers: Headers): Explan
 
 /** Where the allowance of 24 hours is used up, the window of 15 minutes that the other header tells of does not help. */
 function endOfDay(headers: Headers): Date | undefined {
-  for (const of of ['app', 'user'])
-    if (headers.get(`x-${of}-limit-24hour-remaining`) === '0') {
-      const at = new Date(Number(headers.get(`x-${of}-limit-24hour-reset`)) * 1000)
+  for (const whose of ['app', 'user'])
+    if (headers.get(`x-${whose}-limit-24hour-remaining`) === '0') {
+      const at = new Date(Number(headers.get(`x-${whose}-limit-24hour-reset`)) * 1000)
       if (at.getTime() > 0) return at
     }
   return undefined
