@@ -56,18 +56,19 @@ const connector: Connector = {
       throw new PublisherError('reconnect', 'TikTok did not let us in: the sign-in was not permitted.', { code: 'sign-in-refused' })
     const grant = { grant_type: 'authorization_code', code: query.code, redirect_uri: ctx.redirectUri }
     const granted = await tokens(grant, ctx)
-    const { privacy_level_options: options } = await creatorOf({ access: granted.access_token }, ctx)
-    if (options.includes(wishes.privacy)) return connectionOf(granted, wishes, ctx)
+    const { creator_username: username, privacy_level_options: options } = await creatorOf({ access: granted.access_token }, ctx)
+    if (options.includes(wishes.privacy)) return connectionOf(granted, username, wishes, ctx)
     throw new PublisherError('rejected', `TikTok lets this account post as ${options.join(', ')} only. Choose one of them as visibility.`, {
       code: 'privacy-level-option-mismatch',
     })
   },
 
   async refresh(stored, ctx) {
-    const { refresh, openId, privacy, ownBrand } = credentialsSchema.parse(stored)
+    const { refresh, openId, username, privacy, ownBrand } = credentialsSchema.parse(stored)
+    // No call may come between: what a refresh brings may be given once.
     const granted = await tokens({ grant_type: 'refresh_token', refresh_token: refresh }, ctx)
     if (granted.open_id !== openId) throw changed()
-    return connectionOf(granted, { privacy, ownBrand }, ctx)
+    return connectionOf(granted, username, { privacy, ownBrand }, ctx)
   },
 
   async check(stored, ctx) {
@@ -120,9 +121,8 @@ async function tokens(grant: { readonly [name: string]: string }, ctx: ConnectCo
 const creatorOf = (credentials: Pick<Credentials, 'access'>, ctx: ConnectContext) =>
   call({ ...ctx, credentials }, '/v2/post/publish/creator_info/query/', {}, creatorSchema)
 
-async function connectionOf(granted: z.infer<typeof grantedSchema>, wishes: Wishes, ctx: ConnectContext): Promise<Connection> {
+function connectionOf(granted: z.infer<typeof grantedSchema>, username: string, wishes: Wishes, ctx: ConnectContext): Connection {
   const { open_id: openId, access_token: access, refresh_token: refresh, expires_in: seconds } = granted
-  const { creator_username: username } = await creatorOf({ access }, ctx)
   const credentials: Credentials = { access, refresh, openId, username, ...wishes }
   return {
     account: { id: openId, handle: `@${username}`, url: profileOf(ctx, username) },

@@ -253,7 +253,14 @@ describe('find', () => {
 
   it('does not call a film absent of which TikTok does not tell how much has arrived', async () => {
     const at = await stand({ [`POST ${api}/post/publish/status/fetch/`]: () => ok({ status: 'PROCESSING_UPLOAD' }) })
-    const film = { film: filmOf('x'), publishId: 'p', uploadUrl: 'https://x.example', from: 0, total: 9, privacy: 'SELF_ONLY' } as const
+    const film: StagedFilm = {
+      film: filmOf('x'),
+      publishId: 'p',
+      uploadUrl: 'https://x.example',
+      from: 0,
+      total: 9,
+      privacy: 'SELF_ONLY',
+    }
     expect(await publisher.find?.(film, at.context())).toBe('unknown')
   })
 })
@@ -271,38 +278,6 @@ describe('measure', () => {
     const measured = await publisher.measure?.(posts, at.context())
     expect(measured?.map(({ values }) => values)).toEqual([{ views: 0, reactions: 0, comments: 0, shares: 0 }, 'gone', {}, {}])
     expect(await publisher.measure?.(posts.slice(3), at.context())).toEqual([{ remoteId: 'v_pub_file~v2-1.9', values: {} }])
-  })
-})
-
-describe('connect', () => {
-  it.each([
-    [{ privacy: 'friends' }, 'privacy-invalid'],
-    [{ ownBrand: 'maybe' }, 'own-brand-invalid'],
-  ])('does not take %o', async (input, code) => {
-    const at = await stand()
-    expect(await failureOf(at, connector.begin(input, at.connecting()))).toMatchObject({ kind: 'rejected', code })
-  })
-
-  it('keeps what was wished, over the sign-in', async () => {
-    const at = await stand()
-    const begun = await connector.begin({ privacy: 'self_only', ownBrand: 'Ja' }, at.connecting())
-    expect(begun).toMatchObject({ pending: { privacy: 'SELF_ONLY', ownBrand: true } })
-    if ('redirect' in begun) expect(new URL(begun.redirect).searchParams.get('scope')).toBe('user.info.basic,video.publish,video.list')
-  })
-
-  it('reads a refusal that comes with a 200', async () => {
-    const at = await stand({
-      [`POST ${api}/oauth/token/`]: () => ({
-        status: 200,
-        json: { error: 'invalid_grant', error_description: 'Refresh token is expired.' },
-      }),
-    })
-    const failure = await failureOf(at, connector.refresh?.(platform.credentials(''), at.connecting()) ?? Promise.resolve())
-    expect(failure).toMatchObject({
-      kind: 'reconnect',
-      code: 'invalid-grant',
-      message: 'TikTok did not let us in: Refresh token is expired.',
-    })
   })
 })
 

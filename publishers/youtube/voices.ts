@@ -36,7 +36,8 @@ export async function interactions(
   ])
   const oldest = body.items.at(-1)?.snippet.topLevelComment.snippet.publishedAt
   const goesOn = body.nextPageToken !== undefined && oldest !== undefined && oldest >= since
-  const next = goesOn ? { post: at, page: body.nextPageToken ?? '' } : at + 1 < posts.length ? { post: at + 1 } : null
+  const further: Json = at + 1 < posts.length ? { post: at + 1 } : null
+  const next = goesOn ? { post: at, page: body.nextPageToken ?? '' } : further
   return { items: items.filter((item) => item !== null && item.at >= since) as Interaction[], next }
 }
 

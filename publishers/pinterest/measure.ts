@@ -1,0 +1,50 @@
+/** What Pinterest tells of a pin: all but saves since it was made, saves for 89 days. */
+import { z } from 'zod'
+import type { Measured, Published } from '../publisher.ts'
+import { call, pinSchema, type Context, type Pin } from './api.ts'
+
+const dayMs = 24 * 60 * 60_000
+/** The analytics reach back 90 days at most. */
+const reachMs = 89 * dayMs
+
+export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
+  const measured: Measured[] = []
+  for (const { remoteId } of published) measured.push({ remoteId, values: await valuesOf(remoteId, ctx) })
+  return measured
+}
+
+async function valuesOf(id: string, ctx: Context): Promise<Measured['values']> {
+  const path = `/pins/${encodeURIComponent(id)}`
+  const { status, body } = await call(ctx, 'GET', `${path}?pin_metrics=true`, {
+    answer: z.union([pinSchema, z.object({ code: z.number() })]),
+    accept: [404],
+  })
+  if (status === 404 || !('id' in body)) return 'gone'
+  const { impression, clickthrough, reaction, comment } = body.pin_metrics?.lifetime_metrics ?? {}
+  const values = {
+    impressions: impression,
+    clicks: clickthrough,
+    reactions: reaction,
+    comments: comment,
+    saves: await savesOf(path, body, ctx),
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+const summarySchema = z.record(
+  z.string(),
+  z.object({ summary_metrics: z.object({ SAVE: z.number().int().nonnegative().optional().catch(undefined) }).optional() }),
+)
+
+/** Whole only while the pin is as young as the analytics reach: afterwards the number would fall, and is left out. */
+async function savesOf(path: string, { created_at }: Pin, ctx: Context): Promise<number | undefined> {
+  const now = ctx.clock.now().getTime()
+  const created = Date.parse(created_at ?? '')
+  if (Number.isNaN(created) || now - created > reachMs) return undefined
+  // A day earlier: `created_at` may be told without its zone.
+  const start = new Date(Math.max(created - dayMs, now - reachMs))
+  const day = (at: Date) => at.toISOString().slice(0, 10)
+  const query = new URLSearchParams({ start_date: day(start), end_date: day(new Date(now)), metric_types: 'SAVE' })
+  const { body } = await call(ctx, 'GET', `${path}/analytics?${query}`, { answer: summarySchema })
+  return body.all?.summary_metrics?.SAVE
+}
