@@ -28,8 +28,7 @@ export async function signIn({ base }: At, manager: Person, redirect: string): P
 export async function connectChannel(at: At, manager: Person, id: string, platform: string): Promise<void> {
   const definition = await fakes[platform]?.()
   await enterAppKeys(at, manager, platform)
-  const isOurs = manifests[platform]?.auth === 'hub'
-  const { valid, redirect = {} } = definition && !isOurs ? definition.connect(`${at.base}/fakes/${platform}`) : { valid: {} }
+  const { valid, redirect = {} } = definition?.connect(`${at.base}/fakes/${platform}`) ?? { valid: {} }
   const answer = await manager.post(`/api/channels/${id}/connect`, { input: valid ?? redirect })
   if (answer.status !== 200) throw new Error(`${platform}: ${answer.status} ${answer.text}`)
   const { redirect: away } = answer.body as { redirect?: string }
