@@ -82,7 +82,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     const images = blocks.data.flatMap((block) => (block.type === 'image' ? [{ file: block.slack_file.id, alt: block.alt_text }] : []))
     if (images.some(({ file }) => !fileOf(file)?.complete || fileOf(file)?.stillProcessing !== 0)) return refusal('invalid_blocks')
     if (text.trim() === '' && images.length === 0) return refusal('no_text')
-    // Advised at …/chat.postMessage; here it is the end.
+    // Slack would make several messages of it. Here it is refused, so that nobody relies on that.
     if (tooLong(text)) return refusal('msg_too_long')
     const said = blocks.data.flatMap((block) => (block.type === 'rich_text' ? block.elements.flatMap(({ elements }) => elements) : []))
     const thread = args.get('thread_ts')

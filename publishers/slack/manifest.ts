@@ -11,11 +11,11 @@ export const manifest: PlatformManifest = {
   role: 'network',
   auth: 'token',
   limits: {
-    // Advised; what is longer than 40,000 is cut off by Slack. General knowledge, and so is the unit.
+    // What is longer, Slack makes several messages of: github.com/chainloop-dev/chainloop/issues/272. The unit is general knowledge.
     text: [{ max: 4_000, unit: 'codepoint', ...docs('reference/methods/chat.postMessage') }],
     images: {
-      // 50 blocks in a message, one of them the text: general knowledge.
-      max: 49,
+      // Our own bound: 50 blocks, and about 13,000 characters of them: github.com/slackapi/bolt-js/issues/2509.
+      max: 20,
       // A file may have 1 GB, which is for nobody's screen.
       bytes: 20_000_000,
       mimeTypes: ['image/png', 'image/jpeg', 'image/gif'],

@@ -38,6 +38,13 @@ describe('a text', () => {
     expect(stand.fake.timeline()[0]?.text).toBe(text)
   })
 
+  it('is refused where it would become several messages, marks counted as they are sent', async () => {
+    const failure = await failureOf(stand, send('x', { text: '&'.repeat(801), link: null }))
+    expect(failure).toMatchObject({ kind: 'rejected', code: 'text-too-long' })
+    await send('y', { text: '&'.repeat(800), link: null })
+    expect(stand.fake.records()).toHaveLength(1)
+  })
+
   it('beside pictures is a block, with its links as links', () => {
     expect(richText('Siehe https://a.example/x. *Neu*')).toMatchObject({
       elements: [

@@ -4,7 +4,7 @@ import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import type { Staging } from '../publisher.ts'
 import { call, hasCode, type Context } from './api.ts'
-import type { Draft } from './compose.ts'
+import { escaped, type Draft } from './compose.ts'
 import { manifest } from './manifest.ts'
 
 export type Staged = {
@@ -25,6 +25,9 @@ export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<S
     throw new PublisherError('rejected', `A message on Slack shows at most ${manifest.limits.images.max} pictures.`, {
       code: 'too-many-images',
     })
+  // Slack would not refuse it, but make several messages of it.
+  if (manifest.limits.text.some(({ max }) => [...escaped(text)].length > max))
+    throw new PublisherError('rejected', 'The text is too long for a message on Slack.', { code: 'text-too-long' })
   const { files } = resume === null ? { files: [] } : resumeSchema.parse(resume)
   const next = images[files.length]
   if (next) return { ready: false, checkAfter: ctx.clock.now(), resume: { files: [...files, await upload(next, ctx)] } }
