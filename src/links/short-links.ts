@@ -87,6 +87,9 @@ type Wanted = Omit<NewShortLink, 'code' | 'target' | 'gone'>
 /** Two links with one code among a million: once in a few hundred hubs. So often another one is tried. */
 const maxTries = 20
 
+/** What a link on paper is named after. */
+const print = 'print'
+
 export const shortAddress = (publicUrl: string, code: string): string => `${publicUrl}/l/${code}`
 
 export function createShortLinks({ store, settings, secret, publicUrl }: ShortLinksOptions): ShortLinks {
@@ -136,9 +139,9 @@ export function createShortLinks({ store, settings, secret, publicUrl }: ShortLi
       const said = await settings(brand)
       if (!said?.countsClicks) return null
       // Whatever the scheme says for networks: a leaflet is no social medium.
-      const naming = { ...said.linkNaming, medium: said.linkNaming.medium && 'print' }
-      const utm = utmOf(naming, { platform: 'print', channel: 'print', campaign, post: slug, language })
-      return keep({ post, channel: '', purpose: 'print', brand, language, platform: 'print', utm }, address)
+      const naming = { ...said.linkNaming, medium: said.linkNaming.medium && print }
+      const utm = utmOf(naming, { platform: print, channel: print, campaign, post: slug, language })
+      return keep({ post, channel: '', purpose: print, brand, language, platform: print, utm }, address)
     },
   }
 }
