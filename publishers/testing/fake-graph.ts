@@ -152,9 +152,22 @@ export async function fetched(url: unknown, kind: FakeFile['kind'], types: reado
 /** `2026-11-22T10:00:00+0000`: in whole seconds. */
 export const graphTime = (at: string): string => `${at.slice(0, 19)}+0000`
 
+/** `id,comments.limit(0).summary(true),target{id,url}` names three fields. */
+function fieldsIn(asked: string): string[] {
+  const names = ['']
+  let depth = 0
+  for (const character of asked) {
+    if ('{('.includes(character)) depth++
+    else if ('})'.includes(character)) depth--
+    else if (depth === 0 && character === ',') names.push('')
+    else if (depth === 0) names.push(names.pop() + character)
+  }
+  return names.map((name) => name.split('.')[0] ?? '')
+}
+
 /** The fields that were asked for, and the id. A field that does not exist is refused. */
 export function picked(node: { readonly [field: string]: unknown }, asked: unknown): object {
-  const names = typeof asked === 'string' ? asked.split(/,(?![^{(]*[})])/).map((field) => field.replace(/[.{(].*$/s, '')) : []
+  const names = typeof asked === 'string' ? fieldsIn(asked) : []
   const unknown = names.find((name) => !(name in node))
   if (unknown !== undefined) refuseGraph(100, `Tried accessing nonexisting field (${unknown})`)
   return Object.fromEntries(Object.entries(node).filter(([name, value]) => (name === 'id' || names.includes(name)) && value !== undefined))

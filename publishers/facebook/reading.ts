@@ -1,0 +1,106 @@
+/** Numbers, and what people commented. */
+import { z } from 'zod'
+import type { Json } from '../../src/core/story.ts'
+import { PublisherError } from '../errors.ts'
+import { isGone } from '../kit/graph-error.ts'
+import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
+import { call, commentsSchema, node, type Comment, type Context } from './api.ts'
+
+type Values = { readonly [metric: string]: number | undefined }
+
+const count = z.number().nonnegative()
+const summary = z.object({ summary: z.object({ total_count: count.nullish() }).nullish() }).nullish()
+const postSchema = z.object({ shares: z.object({ count }).nullish(), comments: summary, reactions: summary, likes: summary })
+const commentSchema = z.object({ like_count: count.nullish(), comment_count: count.nullish() })
+const insightsSchema = z.object({ data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.unknown() })) })) })
+
+export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
+  const measured: Measured[] = []
+  for (const post of published) {
+    const told = await unlessGone(numbersOf(post, ctx))
+    const values = told && Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
+    measured.push({ remoteId: post.remoteId, values: values ?? 'gone' })
+  }
+  return measured
+}
+
+async function unlessGone<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof PublisherError && isGone(error.code)) return null
+    throw error
+  }
+}
+
+const total = (of: string) => `${of}.limit(0).summary(true)`
+
+async function numbersOf({ remoteId, url }: Published, ctx: Context): Promise<Values> {
+  // Gone after a day; what it was seen is told of the page, not here.
+  if (url.includes('/stories/')) return {}
+  const path = node(remoteId)
+  if (url.includes('?comment_id=')) {
+    const told = await call(ctx, 'GET', path, { ...ctx.credentials, asked: { fields: 'like_count,comment_count' }, answer: commentSchema })
+    return { reactions: told.like_count ?? undefined, comments: told.comment_count ?? undefined }
+  }
+  // A film whose post was never told is a node of another kind.
+  const isPost = remoteId.includes('_')
+  const fields = isPost ? ['shares', total('comments'), total('reactions')] : [total('comments'), total('likes')]
+  const told = await call(ctx, 'GET', path, { ...ctx.credentials, asked: { fields: fields.join(',') }, answer: postSchema })
+  return {
+    reactions: (told.reactions ?? told.likes)?.summary?.total_count ?? undefined,
+    comments: told.comments?.summary?.total_count ?? undefined,
+    shares: told.shares?.count,
+    ...(isPost && ctx.credentials.reads && (await insightsOf(path, ctx))),
+  }
+}
+
+async function insightsOf(path: string, ctx: Context): Promise<Values> {
+  const asked = { metric: 'post_media_view,post_total_media_view_unique,post_clicks', period: 'lifetime' }
+  const { data } = await call(ctx, 'GET', `${path}/insights`, { ...ctx.credentials, asked, answer: insightsSchema })
+  const value = (name: string) => count.safeParse(data.find((one) => one.name === name)?.values[0]?.value).data
+  return { views: value('post_media_view'), reach: value('post_total_media_view_unique'), clicks: value('post_clicks') }
+}
+
+const cursorSchema = z.object({ at: z.int().nonnegative(), after: z.string().nullable() })
+
+/** One page below one post a call, the newest first and however deep, until all that is newer was read. */
+export async function interactions(
+  { posts, since, cursor }: { readonly posts: readonly Published[]; readonly since: Date; readonly cursor: Json },
+  ctx: Context,
+): Promise<InteractionPage> {
+  const { at, after } = cursor === null ? { at: 0, after: null } : cursorSchema.parse(cursor)
+  const post = posts[at]
+  if (!ctx.credentials.reads || !post) return { items: [], next: null }
+  const asked = {
+    fields: 'id,message,created_time,permalink_url,parent,from',
+    filter: 'stream',
+    order: 'reverse_chronological',
+    limit: '100',
+    ...(after !== null && { after }),
+  }
+  const page = await unlessGone(call(ctx, 'GET', `${node(post.remoteId)}/comments`, { ...ctx.credentials, asked, answer: commentsSchema }))
+  const all = page?.data ?? []
+  // Theirs are told in whole seconds.
+  const from = Math.floor(since.getTime() / 1000) * 1000
+  const recent = all.filter(({ created_time: said }) => said.getTime() >= from)
+  const items = recent.filter((one) => one.from?.id !== ctx.credentials.pageId).map((one) => interactionOf(one, post.remoteId))
+  const further = page?.paging?.next ? page.paging.cursors?.after : null
+  if (further && recent.length === all.length) return { items, next: { at, after: further } }
+  return { items, next: at + 1 < posts.length ? { at: at + 1, after: null } : null }
+}
+
+/** Who wrote it is not told of everybody. */
+function interactionOf({ id, message, created_time: at, permalink_url: url, parent, from }: Comment, post: string): Interaction {
+  const name = from?.name ?? 'Facebook'
+  return {
+    remoteId: id,
+    kind: 'comment',
+    post,
+    parent: parent?.id ?? post,
+    author: { id: from?.id ?? id, name, handle: name, url: null },
+    text: message ?? '',
+    at,
+    url: url ?? null,
+  }
+}
