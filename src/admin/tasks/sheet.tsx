@@ -81,9 +81,15 @@ function Medium({ medium: { kind, alt, address, filename, width, height }, numbe
         <video src={address} controls preload="metadata" aria-label={alt ?? name} />
       )}
       <div className="fh-stack fh-stack--tight">
-        <a className="btn btn--style-secondary btn--size-small fh-sheet__download" href={address} download={filename}>
-          {text.download}
-          <span className="fh-hidden">: {name}</span>
+        <a
+          className="btn btn--style-secondary btn--size-small btn--withoutPopup fh-sheet__download"
+          href={address}
+          download={filename}
+          aria-label={`${text.download}: ${name}`}
+        >
+          <span className="btn__content">
+            <span className="btn__label">{text.download}</span>
+          </span>
         </a>
         {alt ? <Copied label={label} text={alt} fetch={fetch} onRefused={onRefused} /> : <p className="fh-quiet">{text.noAlt}</p>}
       </div>
