@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Json } from '../../src/core/story.ts'
 import { storyOfPart } from '../../src/core/story.ts'
+import type { HttpClient } from '../publisher.ts'
 import { deliver, failureOf } from '../testing/contract-subject.ts'
 import { openStand, type Stand, type StandOptions } from '../testing/stand.ts'
 import { filmOf, imageOf, storyOf } from '../testing/stories.ts'
@@ -163,6 +164,14 @@ describe('with a webhook', () => {
     const hearing = publisher.interactions?.({ posts: [published], since: new Date(0), cursor: null }, ctx) ?? Promise.resolve()
     expect(await failureOf(stand, hearing)).toMatchObject({ kind: 'unsupported', code: 'needs-bot' })
   })
+})
+
+it('counts nothing by an answer that is no message', async () => {
+  const ctx = stand.context()
+  const http: HttpClient = {
+    request: (_, __, { answer }) => Promise.resolve({ status: 200, headers: new Headers(), body: answer.parse({}) }),
+  }
+  await expect(publisher.measure?.([{ remoteId: '1', url: '' }], { ...ctx, http })).rejects.toThrow()
 })
 
 describe('voices', () => {

@@ -14,7 +14,7 @@ const isGone = (error: unknown) => error instanceof PublisherError && error.code
 async function measureOne({ remoteId }: Published, ctx: Context): Promise<Measured> {
   const [url, headers] = message(ctx, remoteId)
   try {
-    const { body } = await ctx.http.request('GET', url, { headers, answer: messageSchema.pick({ reactions: true }), explain })
+    const { body } = await ctx.http.request('GET', url, { headers, answer: messageSchema.pick({ id: true, reactions: true }), explain })
     return { remoteId, values: { reactions: body.reactions.reduce((sum, { count }) => sum + count, 0) } }
   } catch (error) {
     if (isGone(error)) return { remoteId, values: 'gone' }
@@ -32,7 +32,7 @@ async function measure(published: readonly Published[], ctx: Context): Promise<M
 async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
   const [url, headers] = message(ctx, remoteId)
   try {
-    await ctx.http.request('DELETE', url, { headers, answer: z.unknown(), explain })
+    await ctx.http.request('DELETE', url, { headers, answer: z.null(), explain })
   } catch (error) {
     if (!isGone(error)) throw error
   }

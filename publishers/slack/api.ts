@@ -45,8 +45,9 @@ export async function call<T>(ctx: Caller, token: string, method: Method, answer
   if ('told' in body) return body.told
   const { error } = body.refusal
   const kind = kindOf(error, visible)
-  throw new PublisherError(kind, `Slack refused: ${error.replaceAll('_', ' ')}.`, {
-    code: /^[a-z_]{1,60}$/.test(error) ? error : 'refused',
+  const code = /^[a-z_]{1,60}$/.test(error) ? error : 'refused'
+  throw new PublisherError(kind, `Slack refused: ${code.replaceAll('_', ' ')}.`, {
+    code,
     retryAfter: kind === 'wait' ? retryAfterOf(headers, ctx.clock.now()) : null,
   })
 }

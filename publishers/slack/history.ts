@@ -14,7 +14,8 @@ export type Message = z.infer<typeof messageSchema>
 const pageSchema = z.object({
   ok: z.literal(true),
   messages: z.array(messageSchema),
-  has_more: z.boolean().default(false),
+  // Left out, it would not prove that this was all.
+  has_more: z.boolean(),
   response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
 })
 

@@ -112,6 +112,11 @@ describe('find', () => {
     expect(await publisher.find?.({ text: '', images: [], unfolds: false, thread: null }, ctx)).toBe('unknown')
   })
 
+  it('proves nothing by half an answer', async () => {
+    const finding = publisher.find?.({ text: '', images: [], unfolds: false, thread: null }, answering({ ok: true, messages: [] }))
+    await expect(finding).rejects.toThrow()
+  })
+
   it.each(['missing_scope', 'thread_not_found'])('proves nothing after %s', async (error) => {
     const ctx = answering({ ok: false, error })
     expect(await publisher.find?.({ text: '', images: [], unfolds: false, thread: null }, ctx)).toBe('unknown')

@@ -42,7 +42,7 @@ const reply = (to: { readonly remoteId: string; readonly post: string | null }, 
 
 const reactionsSchema = z.object({
   ok: z.literal(true),
-  message: z.object({ reactions: z.array(z.object({ count: z.int().nonnegative() })).default([]) }),
+  message: z.object({ ts: tsSchema, reactions: z.array(z.object({ count: z.int().nonnegative() })).default([]) }),
 })
 
 /** A message without reactions has no list of them. */

@@ -9,6 +9,7 @@ import { compose } from './compose.ts'
 import connector from './connect.ts'
 import platform, { readable } from './fake.ts'
 import publisher from './publisher.ts'
+import { workflowAt } from './workflow.ts'
 
 let stand: Stand
 beforeEach(async () => {
@@ -80,6 +81,13 @@ describe('connecting', () => {
   it('does without the link to the channel', async () => {
     const begun = await connector.begin({ workflow }, stand.connecting())
     expect(begun).toMatchObject({ connection: { account: { handle: 'Microsoft Teams', url: 'https://teams.microsoft.com' } } })
+  })
+
+  it('knows both kinds of addresses that Teams has given out', () => {
+    const path = '/powerautomate/automations/direct/workflows/0a1b/triggers/manual/paths/invoke?api-version=1&sig=x'
+    const origin = 'https://default0a1b.2c.environment.api.powerplatform.com'
+    expect(workflowAt(`${origin}:443${path}`)).toEqual({ origin, path })
+    expect(workflowAt(workflow).origin).toBe('https://prod-01.westeurope.logic.azure.com')
   })
 
   it.each([

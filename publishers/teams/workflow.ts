@@ -13,7 +13,7 @@ export const credentialsSchema = z.object({
 export type Credentials = z.infer<typeof credentialsSchema>
 
 // Where Power Automate has workflows, the clouds of states included. General knowledge.
-const hosts = /\.(?:logic\.azure\.(?:com|us|cn)|api\.powerplatform\.(?:com|us|cn)|environment\.api\.powerplatform\.com)$/
+const hosts = /\.(?:logic\.azure\.(?:com|us|cn)|api\.powerplatform\.(?:com|us|cn))$/
 
 /** @throws PublisherError `rejected` where it is none. */
 export function workflowAt(address: string): Pick<Credentials, 'origin' | 'path'> {

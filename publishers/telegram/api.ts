@@ -33,7 +33,9 @@ const refusalSchema = z.object({
   ok: z.literal(false),
   error_code: z.number(),
   description: z.string(),
-  parameters: z.object({ retry_after: z.number().optional(), migrate_to_chat_id: z.number().optional() }).optional(),
+  parameters: z
+    .object({ retry_after: z.number().nonnegative().optional().catch(undefined), migrate_to_chat_id: z.number().optional() })
+    .optional(),
 })
 
 /** A 400 has no code that tells one from another: https://core.telegram.org/bots/api#making-requests says that descriptions may change. */

@@ -118,6 +118,8 @@ it('does not call a message published that the server has only put off', async (
 
 it.each([
   [429, { parameters: { retry_after: 35 } }, { retryAfter: new Date('2026-11-22T10:00:35Z') }],
+  // Never a moment that has passed: the kit makes one up.
+  [429, { parameters: { retry_after: -5 } }, { message: 'Telegram refused: Bad Request.' }],
   [403, {}, { kind: 'reconnect', code: 'bot-without-rights' }],
   [404, {}, { kind: 'reconnect', code: 'token-refused' }],
   [400, { description: 'Bad Request: not enough rights to send photos to the chat' }, { kind: 'reconnect', code: 'bot-without-rights' }],
