@@ -50,7 +50,7 @@ export async function comment(post: string, text: string, parent: string | null,
 
 /** What is still to be asked: comments below a post, or below a comment on it. */
 const queueSchema = z.array(z.object({ target: z.string(), post: z.string(), start: z.number().int().nonnegative() }))
-const pageSize = 100
+export const pageSize = 100
 
 interface Asked {
   readonly posts: readonly Published[]
@@ -73,7 +73,7 @@ export async function interactions({ posts, since, cursor }: Asked, ctx: Context
   return { items, next: next.length > 0 ? next : null }
 }
 
-async function commentsOf(target: string, start: number, ctx: Context): Promise<readonly Comment[]> {
+export async function commentsOf(target: string, start: number, ctx: Context): Promise<readonly Comment[]> {
   const path = `socialActions/${restli(target)}/comments?start=${start}&count=${pageSize}`
   const { status, body } = await ctx.http.request('GET', rest(ctx, path), {
     headers: versioned(ctx.credentials),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Json } from '../../src/core/story.ts'
 import { failureOf } from '../testing/contract-subject.ts'
 import type { FakePlatform } from '../testing/fake.ts'
 import { openStand, type Stand } from '../testing/stand.ts'

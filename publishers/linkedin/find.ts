@@ -1,12 +1,11 @@
 /** Looks for a post of a page, or its first comment, whose answer was lost. A member's posts cannot be listed. */
 import { z } from 'zod'
 import type { Published } from '../publisher.ts'
-import { addressOf, commentSchema, explain, isPage, pageOf, rest, restli, urnOf, versioned, type Context } from './api.ts'
-import { commentAddress } from './comments.ts'
+import { addressOf, explain, isPage, pageOf, rest, restli, urnOf, versioned, type Context } from './api.ts'
+import { commentAddress, commentsOf, pageSize } from './comments.ts'
 import { lettersOf } from './little.ts'
 import type { Staged } from './stage.ts'
 
-const pageSize = 100
 const maxPages = 5
 /** Our clock and LinkedIn's are never as far apart as that. LinkedIn takes nothing twice within ten minutes. */
 const toleranceMs = 10 * 60_000
@@ -73,19 +72,16 @@ function isOurs({ commentary, content }: Post, staged: Staged): boolean {
 }
 
 async function findComment(staged: Staged, post: string, ctx: Context): Promise<Found> {
+  const since = ctx.plannedAt.getTime() - toleranceMs
   for (let page = 0; page < maxPages; page++) {
-    const path = `socialActions/${restli(post)}/comments?start=${page * pageSize}&count=${pageSize}`
-    const { body } = await ctx.http.request('GET', rest(ctx, path), {
-      headers: versioned(ctx.credentials),
-      answer: pageOf(commentSchema),
-      explain,
-    })
-    for (const comment of body.elements) {
+    const comments = await commentsOf(post, page * pageSize, ctx)
+    for (const comment of comments) {
       const urn = urnOf(comment)
-      if (comment.actor === ctx.credentials.author && lettersOf(comment.message.text) === lettersOf(staged.text) && urn)
+      const isOurs = comment.actor === ctx.credentials.author && (comment.created?.time ?? since) >= since
+      if (isOurs && urn && lettersOf(comment.message.text) === lettersOf(staged.text))
         return { remoteId: urn, url: commentAddress(ctx, post, urn) }
     }
-    if (body.elements.length < pageSize) return lettersOf(staged.text) === '' ? 'unknown' : 'absent'
+    if (comments.length < pageSize) return lettersOf(staged.text) === '' ? 'unknown' : 'absent'
   }
   return 'unknown'
 }

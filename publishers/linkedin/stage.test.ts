@@ -58,15 +58,35 @@ describe('stage', () => {
     expect(kept?.parts.map((part) => Buffer.from(part, 'base64').length)).toEqual([4_194_303, 100_000])
   })
 
-  it('begins a film anew when the addresses of its parts have ended', async () => {
+  it('goes on with a film where the last turn ended, and begins it anew when the addresses of its parts have ended', async () => {
     const at = await stand()
-    const draft = compose(storyOf('held', { media: [filmOf('film')] }))
-    const first = await publisher.stage?.(draft, at.context(), null)
-    const resume = first?.ready === false ? first.resume : null
+    const draft = compose(storyOf('held', { media: [filmOf('film', { bytes: 4_194_303 + 100 })] }))
+    /** Each question for the time takes six seconds, so that a turn is one step. */
+    const turn = async (resume: Json) => {
+      const began = at.clock.now().getTime()
+      let asked = 0
+      const clock = { now: () => new Date(began + 6_000 * asked++) }
+      const staging = await publisher.stage?.(draft, { ...at.context(), clock }, resume)
+      if (!staging || staging.ready) throw new Error('ready at once')
+      return JSON.parse(JSON.stringify(staging.resume)) as { film: { urn: string; etags: string[] } }
+    }
+    const begun = await turn(null)
+    const further = await turn(begun)
+    expect([further.film.urn, further.film.etags.length]).toEqual([begun.film.urn, 1])
     at.clock.advance(25 * 3_600_000)
-    const again = await publisher.stage?.(draft, at.context(), resume)
-    const urnOf = (staging: unknown) => (staging as { resume: { film: { urn: string } } }).resume.film.urn
-    expect(urnOf(again)).not.toBe(urnOf(first))
+    const anew = await turn(further)
+    expect(anew.film.etags).toEqual([])
+    expect(anew.film.urn).not.toBe(begun.film.urn)
+  })
+
+  it('waits longer for a film than for a picture', async () => {
+    const waits = []
+    for (const medium of [imageOf('a'), filmOf('b')]) {
+      const at = await stand()
+      const staging = await publisher.stage?.(compose(storyOf('waiting', { media: [medium] })), at.context(), null)
+      waits.push(staging?.ready === false ? staging.checkAfter.getTime() - at.clock.now().getTime() : null)
+    }
+    expect(waits).toEqual([3_000, 30_000])
   })
 
   it('gives the key to LinkedIn alone', async () => {
@@ -74,7 +94,7 @@ describe('stage', () => {
     const through = (uploadUrl: string): HttpClient => ({
       request: <T>(_: string, url: string, request: HttpRequest<T>) => {
         sent.push({ url, authorization: request.headers?.authorization })
-        const body = request.answer.parse({ value: { uploadUrl, image: 'urn:li:image:1' } })
+        const body = request.answer.parse({ value: { uploadUrl, image: 'urn:li:image:1' }, status: 'AVAILABLE' })
         return Promise.resolve({ status: 200, headers: new Headers(), body })
       },
     })
@@ -82,7 +102,8 @@ describe('stage', () => {
     const draft = compose(storyOf('key', { media: [imageOf('a')] }))
     for (const uploadUrl of ['https://www.linkedin.com/dms-uploads/1', 'https://elsewhere.example/1'])
       await publisher.stage?.(draft, { ...at.context(), at: (origin) => origin, http: through(uploadUrl) }, null)
-    expect(sent.map(({ url, authorization }) => [new URL(url).host, authorization !== undefined])).toEqual([
+    const uploads = sent.filter(({ url }) => !url.includes('/rest/images/'))
+    expect(uploads.map(({ url, authorization }) => [new URL(url).host, authorization !== undefined])).toEqual([
       ['api.linkedin.com', true],
       ['www.linkedin.com', true],
       ['api.linkedin.com', true],

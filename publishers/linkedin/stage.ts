@@ -1,4 +1,4 @@
-/** Pictures and films go up first, a step at a time, and are waited for. The pages of Images API and Videos API, read 2026-09. */
+/** Pictures and films go up first, and are waited for. The pages of Images API and Videos API, read 2026-09. */
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
@@ -18,6 +18,8 @@ export type Staged = {
 }
 
 const pauseMs = 3_000
+/** Films take minutes, and calls are counted by the day. */
+const filmPauseMs = 30_000
 /** General knowledge: the site takes as many in a comment. */
 const commentMax = 1_250
 const questionMax = 140
@@ -31,11 +33,10 @@ const filmSchema = z.object({
   etags: z.array(z.string()),
   /** When the addresses of the parts end. */
   expiresAt: z.number(),
-  finalized: z.boolean(),
 })
 type Film = z.infer<typeof filmSchema>
 const progressSchema = z.object({
-  /** URNs of pictures whose bytes are there, in the draft's order. */
+  /** URNs of files whose bytes are there, in the draft's order. */
   files: z.array(z.string()),
   /** How many of them LinkedIn has said to be ready. */
   ready: z.number(),
@@ -43,28 +44,32 @@ const progressSchema = z.object({
 })
 type Progress = z.infer<typeof progressSchema>
 
-/** What a crash loses is one picture or one part of a film. */
+/** A turn ends after so many steps or so much time: what it brought up is kept then, and a crash loses no more than one turn. */
+const stepsPerTurn = 8
+const turnMs = 10_000
+
 export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<Staging<Staged>> {
   refuse(draft, ctx)
-  const progress = resume === null ? { files: [], ready: 0, film: null } : progressSchema.parse(resume)
-  const medium = draft.media[progress.files.length]
-  const later = (further: Progress, waitMs = 0): Staging<Staged> => ({
-    ready: false,
-    checkAfter: new Date(ctx.clock.now().getTime() + waitMs),
-    resume: further,
-  })
-  if (medium?.kind === 'video') {
-    const film = await forward(medium, progress.film, ctx)
-    if (film === 'ready') return { ready: true, staged: settled(draft, [progress.film?.urn ?? ''], ctx) }
-    return later({ ...progress, film }, film.finalized ? pauseMs : 0)
-  }
-  if (medium) return later({ ...progress, files: [...progress.files, await picture(medium, ctx)] })
-  let { ready } = progress
-  for (const urn of progress.files.slice(ready)) {
-    if (!(await isAvailable('images', urn, ctx))) return later({ ...progress, ready }, pauseMs)
-    ready++
+  const began = ctx.clock.now().getTime()
+  let progress: Progress = resume === null ? { files: [], ready: 0, film: null } : progressSchema.parse(resume)
+  for (let steps = 0; progress.ready < draft.media.length; steps++) {
+    const now = ctx.clock.now().getTime()
+    if (steps === stepsPerTurn || (steps > 0 && now - began > turnMs)) return { ready: false, checkAfter: new Date(now), resume: progress }
+    const further = await forward(draft, progress, ctx)
+    // Nothing has changed: LinkedIn is still at work.
+    if (further === progress) return { ready: false, checkAfter: new Date(now + (progress.film ? filmPauseMs : pauseMs)), resume: progress }
+    progress = further
   }
   return { ready: true, staged: settled(draft, progress.files, ctx) }
+}
+
+/** One picture or one part further, or one file that is ready; the same progress where there is nothing to do but wait. */
+async function forward(draft: Draft, progress: Progress, ctx: Context): Promise<Progress> {
+  const { files, ready, film } = progress
+  const medium = draft.media[files.length]
+  if (medium?.kind === 'video') return withFilm(medium, progress, ctx)
+  if (medium) return { ...progress, files: [...files, await picture(medium, ctx)] }
+  return (await isAvailable(film ? 'videos' : 'images', files[ready] ?? '', ctx)) ? { ...progress, ready: ready + 1 } : progress
 }
 
 /** What no upload would make right. */
@@ -135,10 +140,10 @@ const filmAnswer = z.object({
   }),
 })
 
-async function forward(medium: Draft['media'][number], film: Film | null, ctx: Context): Promise<Film | 'ready'> {
-  if (film?.finalized) return (await isAvailable('videos', film.urn, ctx)) ? 'ready' : film
+async function withFilm(medium: Draft['media'][number], progress: Progress, ctx: Context): Promise<Progress> {
+  const { film } = progress
   // Addresses that have ended lead nowhere: from the beginning.
-  if (!film || film.expiresAt <= ctx.clock.now().getTime()) return beginning(medium, ctx)
+  if (!film || film.expiresAt <= ctx.clock.now().getTime()) return { ...progress, film: await beginning(medium, ctx) }
   const part = film.parts[film.etags.length]
   if (part) {
     const file = await ctx.media.film(medium)
@@ -147,7 +152,7 @@ async function forward(medium: Draft['media'][number], film: Film | null, ctx: C
     const { headers } = await ctx.http.request('PUT', part.url, { bytes, answer: z.unknown(), explain })
     const etag = headers.get('etag')?.replace(/^"|"$/g, '')
     if (!etag) throw new PublisherError('retry', 'LinkedIn did not confirm a part of the film.', { code: 'etag-missing' })
-    return { ...film, etags: [...film.etags, etag] }
+    return { ...progress, film: { ...film, etags: [...film.etags, etag] } }
   }
   await ctx.http.request('POST', rest(ctx, 'videos?action=finalizeUpload'), {
     headers: versioned(ctx.credentials),
@@ -155,7 +160,7 @@ async function forward(medium: Draft['media'][number], film: Film | null, ctx: C
     answer: z.unknown(),
     explain,
   })
-  return { ...film, finalized: true }
+  return { ...progress, files: [film.urn] }
 }
 
 async function beginning(medium: Draft['media'][number], ctx: Context): Promise<Film> {
@@ -175,7 +180,6 @@ async function beginning(medium: Draft['media'][number], ctx: Context): Promise<
     parts: uploadInstructions.map(({ uploadUrl, firstByte, lastByte }) => ({ url: uploadUrl, first: firstByte, last: lastByte })),
     etags: [],
     expiresAt: uploadUrlsExpireAt ?? ctx.clock.now().getTime() + 20 * 3_600_000,
-    finalized: false,
   }
 }
 

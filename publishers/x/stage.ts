@@ -1,4 +1,4 @@
-/** Pictures and films go up first, a call at a time, and are waited for. https://docs.x.com/x-api/media/introduction, read 2026-08. */
+/** Pictures and films go up first, and are waited for. https://docs.x.com/x-api/media/introduction, read 2026-08. */
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
@@ -46,20 +46,27 @@ const uploadSchema = z.object({
 })
 type Upload = z.infer<typeof uploadSchema>['data']
 
-/** One call to X each time: what a crash loses is one picture or one chunk. */
+/** A turn ends after so many calls or so much time: what it brought up is kept then, and a crash loses no more than one turn. */
+const callsPerTurn = 8
+const turnMs = 10_000
+
 export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<Staging<Staged>> {
   const { max } = manifest.limits.images
   const films = draft.media.filter(({ kind }) => kind === 'video').length
   if (draft.media.length > max || (films > 0 && draft.media.length > 1))
     throw new PublisherError('rejected', `X takes up to ${max} pictures in a post, or one film.`, { code: 'too-many-media' })
-  const progress = progressOf(resume, ctx.clock.now())
-  if (progress.done.length < draft.media.length) {
-    const { progress: further, waitMs } = await forward(draft, progress, ctx)
-    if (further.done.length < draft.media.length)
-      return { ready: false, checkAfter: new Date(ctx.clock.now().getTime() + waitMs), resume: further }
-    return { ready: true, staged: settled(draft, further.done, ctx) }
+  const began = ctx.clock.now()
+  let progress = progressOf(resume, began)
+  for (let calls = 0; ; calls++) {
+    const medium = draft.media[progress.done.length]
+    if (!medium) return { ready: true, staged: settled(draft, progress.done, ctx) }
+    const now = ctx.clock.now().getTime()
+    if (calls === callsPerTurn || (calls > 0 && now - began.getTime() > turnMs))
+      return { ready: false, checkAfter: new Date(now), resume: progress }
+    const step = await forward(medium, draft, progress, ctx)
+    progress = step.progress
+    if (step.waitMs > 0) return { ready: false, checkAfter: new Date(now + step.waitMs), resume: progress }
   }
-  return { ready: true, staged: settled(draft, progress.done, ctx) }
 }
 
 const settled = ({ text, poll }: Draft, mediaIds: readonly string[], { replyTo }: Context): Staged => ({
@@ -76,9 +83,7 @@ function progressOf(resume: Json, now: Date): Progress {
   return from
 }
 
-async function forward(draft: Draft, progress: Progress, ctx: Context): Promise<Step> {
-  const medium = draft.media[progress.done.length]
-  if (!medium) return { progress, waitMs: 0 }
+async function forward(medium: Draft['media'][number], draft: Draft, progress: Progress, ctx: Context): Promise<Step> {
   if (progress.open?.finalized) return after(await status(progress.open.id, ctx), progress)
   if (medium.kind === 'image') return after(await picture(medium, draft, ctx), progress)
   return film(medium, progress, ctx)
