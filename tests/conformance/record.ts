@@ -10,13 +10,15 @@ if (file)
     const platform = platformAt(headers.get('host') ?? '')
     // What a person's browser asks is not ours, and what tests send to see it refused need not be right.
     if (platform === null || !(headers.get('user-agent') ?? '').includes('Funkhaus') || (status >= 400 && status < 500)) return
+    // Pictures may go as text in JSON, which cannot be read in part.
+    const most = headers.get('content-type')?.startsWith('application/json') ? Infinity : 200_000
     const call: ObservedCall = {
       platform,
       method,
       path,
       query: [...query],
       headers: Object.fromEntries(headers),
-      body: Buffer.from(bytes.subarray(0, 200_000)).toString('base64'),
+      body: Buffer.from(bytes.subarray(0, most)).toString('base64'),
     }
     appendFileSync(file, `${JSON.stringify(call)}\n`)
   })
