@@ -152,7 +152,7 @@ describe(`connecting on ${database}`, () => {
       Object.assign(manifests, { [asksForOne]: { ...mastodon, id: asksForOne, app: { id: 'App ID', secret: 'App secret', ...fact } } })
       Object.assign(registry, { [asksForOne]: { ...definition, connector: () => Promise.resolve(connector) } })
       registered = () => {
-        for (const of of [manifests, registry] as Record<string, unknown>[]) delete of[asksForOne]
+        for (const one of [manifests, registry] as Record<string, unknown>[]) delete one[asksForOne]
       }
     })
     afterAll(() => registered())

@@ -65,8 +65,9 @@ export function Connect() {
           ) : (
             <>
               <Beforehand platform={value.platform} />
-              <Prepare form={value} />
-              <AccountForm path={path} form={value} onConnected={settled} />
+              <Prepare form={value}>
+                <AccountForm path={path} form={value} onConnected={settled} />
+              </Prepare>
               {value.status === 'connected' && <TestConnection path={path} canTest={value.canTest} onTested={reload} />}
             </>
           )}

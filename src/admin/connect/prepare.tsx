@@ -36,13 +36,20 @@ export function Beforehand({ platform }: { readonly platform: string }) {
   )
 }
 
+interface PrepareProps {
+  readonly form: ConnectForm
+  /** What comes after it: connecting itself. */
+  readonly children: ReactNode
+}
+
 /** The way to an app of one's own, step by step, for platforms that ask for one. Folded up where it has been gone already. */
-export function Prepare({ form: { platform, brand, appKeys, redirectUri, status } }: { readonly form: ConnectForm }) {
+export function Prepare({ form: { platform, brand, appKeys, redirectUri, status }, children }: PrepareProps) {
   const text = useWords(words)
   const manifest = manifests[platform]
   const app = manifest?.app
-  if (!manifest || !app) return null
+  if (!manifest || !app) return children
   const create = `/admin/collections/app-keys/create?${new URLSearchParams({ brand, platform })}`
+  const isOpen = !appKeys || status === 'not-connected'
   const steps = (
     <ol className="fh-steps">
       <Step title={text.register(manifest.name)}>
@@ -71,15 +78,18 @@ export function Prepare({ form: { platform, brand, appKeys, redirectUri, status 
           </Link>
         )}
       </Step>
-      {redirectUri && <Step title={text.signIn(manifest.name)} />}
+      {isOpen && <Step title={redirectUri ? text.signIn(manifest.name) : text.title}>{children}</Step>}
     </ol>
   )
-  if (!appKeys || status === 'not-connected') return steps
+  if (isOpen) return steps
   return (
-    <details>
-      <summary>{text.prepare}</summary>
-      {steps}
-    </details>
+    <>
+      <details>
+        <summary>{text.prepare}</summary>
+        {steps}
+      </details>
+      {children}
+    </>
   )
 }
 
