@@ -30,7 +30,7 @@ export function visitors(repository: () => RepositoryState) {
       replies.flatMap((reply) =>
         repository()
           .posts.filter((own) => parentOf(own) === addressOf(reply))
-          .map(({ record }) => ({ to: addressOf(reply), text: String(record.text) })),
+          .map(({ record }) => ({ to: addressOf(reply), text: typeof record.text === 'string' ? record.text : '' })),
       ),
     post(uri: string): object[] {
       const found = find(uri)
