@@ -142,6 +142,19 @@ export interface HttpResponse<T> {
  */
 export interface HttpClient {
   request<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, request: HttpRequest<T>): Promise<HttpResponse<T>>
+  /**
+   * Opens a WebSocket at an address of https, for platforms that speak nothing else. Where `visible` is true, everything after the first `send`
+   * that leaves its outcome open is `reconcile`. Absent: whoever made this client speaks HTTP alone.
+   */
+  socket?(url: string, options: { readonly visible: boolean }): Promise<Socket>
+}
+
+/** Whoever opened it closes it. */
+export interface Socket {
+  send(text: string): void
+  /** The next message, which it waits for. @throws PublisherError where no more will come. */
+  next(): Promise<string>
+  close(): void
 }
 
 export interface MediaFile {

@@ -7,6 +7,7 @@ import { AnswerTooLongError, exchange, ExchangeError, type WireAnswer, type Wire
 import { BlockedAddressError, guardedDispatcher } from './guard.ts'
 import { redactor } from './redact.ts'
 import { retryAfterOf } from './retry-after.ts'
+import { openSocket } from './websocket.ts'
 
 const maxAnswerBytes = 10_000_000
 const maxRedirects = 5
@@ -139,6 +140,21 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         clearTimeout(timer)
         options.signal.removeEventListener('abort', abort)
         options.onExchange?.({ method, url: strike(address), status, ms: Math.round(performance.now() - began), headers: told })
+      }
+    },
+
+    async socket(address, { visible }) {
+      const url = URL.canParse(address) ? new URL(address) : null
+      if (!url || !/^https?:$/.test(url.protocol)) throw failure('bug', 'address-invalid', `Not an address: ${address}`)
+      const told = { method: 'GET', url: strike(address), ms: 0, headers: null }
+      const { signal, userAgent = 'Funkhaus' } = options
+      try {
+        const socket = await openSocket(url, { dispatcher, strike, signal, timeoutMs, userAgent, visible, maxBytes: maxAnswerBytes })
+        options.onExchange?.({ ...told, status: 101 })
+        return socket
+      } catch (error) {
+        options.onExchange?.({ ...told, status: null })
+        throw error
       }
     },
   }

@@ -2,7 +2,8 @@
  * A strict, stateful imitation of a platform's API, served over real HTTP. Tests, crash tests and the playground share it.
  * It refuses what the platform refuses, with its status and body, and can be told to misbehave. Each rule names its source.
  */
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { Format, Json, Poll, Story } from '../../src/core/story.ts'
 
 /**
@@ -59,6 +60,8 @@ export interface FakePost {
 export interface Fake {
   /** The whole API, with paths as the platform has them, below any mount point. */
   readonly handler: RequestListener
+  /** Takes over a connection that is to become a WebSocket. Where the platform speaks that. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Every visible write that was accepted, oldest first. A repeated write that the platform absorbs adds nothing. */
   records(): readonly FakeRecord[]
   /** Newest first. */

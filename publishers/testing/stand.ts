@@ -58,6 +58,11 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
     request.url = request.url.slice(mount.length) || '/'
     fake.handler(request, response)
   })
+  server.on('upgrade', (request, socket, head: Buffer) => {
+    if (!fake.upgrade || !request.url?.startsWith(mount)) return void socket.destroy()
+    request.url = request.url.slice(mount.length) || '/'
+    fake.upgrade(request, socket, head)
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}${mount}`
 
