@@ -80,7 +80,7 @@ function Medium({ medium: { kind, alt, address, filename, width, height }, numbe
       ) : (
         <video src={address} controls preload="metadata" aria-label={alt ?? name} />
       )}
-      <div className="fh-stack fh-stack--tight">
+      <div className="fh-stack">
         <a
           className="btn btn--style-secondary btn--size-small btn--withoutPopup fh-sheet__download"
           href={address}

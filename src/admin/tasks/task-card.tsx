@@ -69,8 +69,8 @@ export function TaskCard({ task, people, isAsked, onSettled, onRefused }: CardPr
         <TaskBadge task={task} />
       </div>
       <p className="fh-line__when">
-        {channel.name} · {text.on(platform, channel.handle)} · {text.since(instant(task.openedAt, language))} ·{' '}
-        {assignee ? text.assignedTo(assignee.name) : text.nobody}
+        {channel.name} · {text.on(platform, channel.handle)} · {text.since(instant(task.openedAt, language))}
+        {!task.isMine && ` · ${assignee ? text.assignedTo(assignee.name) : text.nobody}`}
       </p>
       {!mayPost && (
         <Notice kind="error" says>
@@ -86,18 +86,10 @@ export function TaskCard({ task, people, isAsked, onSettled, onRefused }: CardPr
         </Notice>
       )}
       {mayPost && sheet && <Sheet task={task} sheet={sheet} onRefused={refused} />}
-      {mayPost && (
+      {mayPost && !sheet && (
         <div className="fh-actions">
-          <Button
-            type="button"
-            buttonStyle={sheet ? 'secondary' : 'primary'}
-            size={sheet ? 'small' : 'medium'}
-            margin={false}
-            disabled={isOpening}
-            aria-expanded={sheet !== null}
-            onClick={sheet ? () => setSheet(null) : open}
-          >
-            {isOpening ? text.opening : sheet ? text.hide : text.show}
+          <Button type="button" margin={false} disabled={isOpening} onClick={open}>
+            {isOpening ? text.opening : text.show}
           </Button>
         </div>
       )}

@@ -41,7 +41,8 @@ export function TasksToday() {
               <TaskBadge task={task} />
             </div>
             <div className="fh-line__when">
-              {text.since(instant(task.openedAt, language))} · {task.assignee ? text.assignedTo(task.assignee.name) : text.nobody}
+              {text.since(instant(task.openedAt, language))}
+              {!task.isMine && ` · ${task.assignee ? text.assignedTo(task.assignee.name) : text.nobody}`}
             </div>
           </li>
         ))}
