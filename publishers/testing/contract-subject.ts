@@ -68,7 +68,7 @@ export function asRequired(story: Story, { publisher, platform }: Subject): Stor
   if (!required || story.media.some(isEnough)) return story
   const upright = video?.aspect && video.aspect.max < 1 && { width: 1080, height: 1920 }
   const kind = required.media === 'any' ? (platform.medium ?? 'image') : required.media
-  const medium = kind === 'video' ? filmOf('the film it must have', { ...upright }) : imageOf('the picture it must have')
+  const medium = kind === 'video' ? filmOf('the film it must have', { bytes: 1_000, ...upright }) : imageOf('the picture it must have')
   return { ...story, media: [...story.media, medium] }
 }
 
