@@ -6,6 +6,8 @@ import { videoInput, wrongWords, type State } from './fake-state.ts'
 const chunkUnit = 256 * 1024
 /** General knowledge: an upload that was begun can be gone on with for about a week. */
 const sessionLastsMs = 7 * 24 * 60 * 60_000
+/** Larger films are worked on for a while. */
+const workedOnFromBytes = 100_000
 const uploads = '/youtube.googleapis.com/upload/youtube/v3'
 
 interface Options {
@@ -64,7 +66,7 @@ export function createFakeUpload({ baseUrl, clock, permit, state }: Options): Fa
     const id = `v${String(++state().sequence).padStart(10, '0')}`
     const { snippet, privacy, bytes } = session
     const nothing = { at: null, thumbnail: null, views: 0, likedBy: [], sharedBy: [], comments: [] }
-    state().videos.push({ id, snippet, privacy, bytes, left: 1, ...nothing })
+    state().videos.push({ id, snippet, privacy, bytes, left: bytes > workedOnFromBytes ? 1 : 0, ...nothing })
     session.video = id
     return videoJson(id)
   }
