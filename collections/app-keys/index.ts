@@ -76,8 +76,8 @@ export const appKeys: CollectionConfig = {
       type: 'text',
       virtual: true,
       label: { de: 'Geheimnis der App', en: 'App secret' },
+      // Nothing is ever there to be read. Whoever may not read a field is not shown it in the form either.
       admin: { components: { Field: '/src/admin/app-keys/secret-field.tsx#SecretField' } },
-      access: { read: nobody },
     },
     { name: 'sealed', type: 'text', admin: { hidden: true }, access: { read: nobody, create: nobody, update: nobody } },
   ],
