@@ -74,7 +74,9 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
       const changed = await apply(ledger, row, { is: 'too-late', state: late, reason: lateBecause[late] }, now)
       return changed ? 'again' : 'done'
     }
-    const until = channel && (await world.grant(channel, 'publish', now))
+    // What is being prepared in many steps is one post: the first of them took it.
+    const isBegun = row.resume !== '' && row.attempt === 0
+    const until = channel && (await world.grant(channel, isBegun ? 'read' : 'publish', now))
     if (until) {
       // People see a channel's pause, and other processes need not ask.
       if (until.getTime() - now.getTime() > worthTellingMs) await world.pause(channel, until)

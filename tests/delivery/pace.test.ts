@@ -1,6 +1,7 @@
 /** When things go: rate limits, gaps, lateness, one at a time on a channel, and nobody in the way of others. */
 import { describe, expect, it } from 'vitest'
 import { apply } from '../../src/delivery/apply.ts'
+import type { Json } from '../../src/core/story.ts'
 import { acceptedAndLost, fails, gate, lost } from '../support/memory-world.ts'
 import { hours, minutes, seconds, stand } from './stand.ts'
 
@@ -32,6 +33,24 @@ describe('what a platform allows', () => {
     here.pass(minutes)
     await here.engine.drain()
     expect([(await here.row(id)).state, here.network.finds]).toEqual(['published', 1])
+  })
+})
+
+describe('what is prepared in many steps', () => {
+  it('takes one post of what the platform allows, and not one for each step', async () => {
+    const here = stand('key')
+    const taken: string[] = []
+    Object.assign(here.world, { grant: async (_: unknown, kind: string) => (taken.push(kind), null) })
+    Object.assign(here.network.publisher, {
+      stage: async (draft: Json, _: unknown, resume: Json) => {
+        const steps = Number(resume ?? 0) + 1
+        return steps === 4 ? { ready: true, staged: draft } : { ready: false, checkAfter: here.now(), resume: steps }
+      },
+    })
+    const { id } = await here.add()
+    for (let turn = 0; turn < 4; turn++) await here.engine.drain()
+    expect((await here.row(id)).state).toBe('published')
+    expect(taken).toEqual(['publish', 'read', 'read', 'read'])
   })
 })
 
