@@ -53,6 +53,7 @@ async function main(): Promise<void> {
 
   const ready = { next: false, admin: false }
   const playground = HUB_MODE === 'playground' ? await (await import('./playground/index.ts')).startPlayground({ payload, settings }) : null
+  if (playground) server.on('upgrade', playground.upgrade)
   const { app, stop: stopHttp } = await httpSide({
     payload,
     settings,

@@ -37,7 +37,10 @@ export function clientFor(settings: WorldSettings, options: Omit<HttpClientOptio
   const client = createHttpClient({ ...options, allowPrivateOrigins })
   if (!imitations?.startsWith(`${publicUrl}/`)) return client
   const own = (url: string) => (url.startsWith(`${publicUrl}/`) ? hubUrl + url.slice(publicUrl.length) : url)
-  return { request: (method, url, request) => client.request(method, own(url), request) }
+  return {
+    request: (method, url, request) => client.request(method, own(url), request),
+    ...(client.socket && { socket: (url, options) => client.socket!(own(url), options) }),
+  }
 }
 
 /** Where platforms send people back to after a sign-in: entered there exactly so. */

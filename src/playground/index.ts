@@ -3,7 +3,7 @@ import { Router } from 'express'
 import type { Payload } from 'payload'
 import type { Env } from '../config/env.ts'
 import { hub } from '../hub.ts'
-import { openNetworks } from './networks.ts'
+import { openNetworks, type Networks } from './networks.ts'
 import { pages } from './pages/index.ts'
 import { password, people } from './seed/company.ts'
 import { seed } from './seed/index.ts'
@@ -12,6 +12,8 @@ import { ownReaderToken } from '../content-api/keys/entrance.ts'
 
 export interface Playground {
   readonly router: Router
+  /** For the server's event of that name. */
+  readonly upgrade: Networks['upgrade']
   /** How fast time passes for measuring: an hour in ten seconds. */
   readonly measureScale: number
   /** Fills an empty database. The hub must answer already. Never throws: what could not be made is logged. */
@@ -40,6 +42,7 @@ export async function startPlayground({ payload, settings }: { payload: Payload;
 
   return {
     router,
+    upgrade: networks.upgrade,
     measureScale: 1 / 360,
     seed: () =>
       seed({ payload, networks, reader, hubUrl, delivers: ROLE === 'all' }).catch((error: unknown) =>

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import express from 'express'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createHttpClient } from '../../publishers/kit/http.ts'
 import { fakes } from '../../publishers/fakes.gen.ts'
 import { openNetworks, postAt, type Networks, type NetworksOptions } from './networks.ts'
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'networks-'))
   said = []
   const app = express().use((req, res, next) => networks.router(req, res, next))
-  server = createServer(app)
+  server = createServer(app).on('upgrade', (...of) => networks.upgrade(...of))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   networks = await open()
@@ -65,6 +66,16 @@ describe('the imitated networks', () => {
       service: 'https://play.example/playground/networks/bluesky',
       web: 'https://play.example/playground/networks/bluesky',
     })
+  })
+
+  it('speak WebSocket where the network does', async () => {
+    const { signal } = new AbortController()
+    const client = createHttpClient({ secrets: [], allowPrivateOrigins: [base], signal })
+    const socket = await client.socket?.(`${base}/playground/networks/nostr/relay`, { visible: false })
+    socket?.send(JSON.stringify(['REQ', 'here', { limit: 1 }]))
+    expect(await socket?.next()).toBe('["EOSE","here"]')
+    socket?.close()
+    await expect(client.socket?.(`${base}/playground/networks/mastodon/relay`, { visible: false })).rejects.toThrow('Nothing was sent')
   })
 
   it('know everything again after a restart', async () => {

@@ -1,5 +1,7 @@
 /** The imitated networks: every publisher's fake, reached over HTTP, with a memory that survives a restart. */
+import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
+import type { Duplex } from 'node:stream'
 import { Router } from 'express'
 import type { Payload } from 'payload'
 import { fakes } from '../../publishers/fakes.gen.ts'
@@ -27,6 +29,8 @@ export interface Networks {
   find(platform: string): Network | null
   /** Hands every call below `/playground/networks/:platform` to the network's API. It must see bodies as they came. */
   readonly router: Router
+  /** The same for what becomes a WebSocket. Other addresses are left alone. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Writes down what is not written yet. */
   stop(): Promise<void>
 }
@@ -89,6 +93,15 @@ export async function openNetworks({ dataDir, publicUrl, log, fresh }: NetworksO
     all: opened,
     find,
     router,
+    upgrade(request, socket, head) {
+      const [, platform = '', below = '/'] = /^\/playground\/networks\/([^/?]+)(\/.*)?$/.exec(request.url ?? '') ?? []
+      const network = find(platform)
+      if (!network) return
+      if (!network.fake.upgrade) return void socket.destroy()
+      socket.once('close', () => network.changed())
+      request.url = below
+      network.fake.upgrade(request, socket, head)
+    },
     async stop() {
       for (const network of opened) await network.flush()
     },
