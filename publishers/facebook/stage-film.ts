@@ -43,7 +43,7 @@ export async function stageFilm(draft: Draft, film: Film, ctx: Context, resume: 
     resume: { began: began.toISOString(), ...further },
   })
   if (!progress) return later(edge === 'videos' ? await openSession(film, ctx) : await openUpload(edge, ctx))
-  if (!progress.sent) return later(progress.piece ? await sendPiece(film, progress, ctx) : await letFetch(film, progress, ctx))
+  if (!progress.sent) return later(progress.piece ? await sendOrReopen(film, progress, ctx) : await letFetch(film, progress, ctx))
   const { video, session } = progress
   if (edge !== 'videos' && !(await isUploaded(video, ctx))) return later(progress, pauseMs)
   return { ready: true, staged: { is: 'film', edge, video, session, description: draft.message } }
@@ -64,6 +64,16 @@ async function openSession(film: Film, ctx: Context): Promise<Progress> {
     session: told.upload_session_id,
     piece: { start: told.start_offset, end: told.end_offset },
     sent: false,
+  }
+}
+
+/** A piece that arrived although its answer was lost is not the next one any more (general knowledge: code 6001): the film goes up anew. */
+async function sendOrReopen(film: Film, progress: Progress, ctx: Context): Promise<Progress> {
+  try {
+    return await sendPiece(film, progress, ctx)
+  } catch (error) {
+    if (error instanceof PublisherError && error.code.startsWith('graph-6001')) return openSession(film, ctx)
+    throw error
   }
 }
 

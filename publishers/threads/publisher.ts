@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
 import { isGone } from '../kit/graph-error.ts'
-import { definePublisher, type Interaction, type Measured, type Published } from '../publisher.ts'
+import { definePublisher, type Interaction, type Published } from '../publisher.ts'
 import { call, credentialsSchema, idSchema, node, postSchema, profileUrl, type Context, type Credentials } from './api.ts'
 import { compose, preview, type Draft } from './compose.ts'
 import { find } from './find.ts'
@@ -46,7 +46,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   stage,
   publish: ({ container }, ctx) => release(container, ctx),
   find,
-  measure: (published, ctx): Promise<readonly Measured[]> => measure(published, ctx),
+  measure,
   interactions,
   reply,
   remove,

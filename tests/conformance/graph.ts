@@ -22,7 +22,7 @@ const fits = (type: string, value: string): boolean => {
 export function graph(folder: string, hosts: readonly string[], nodes: RegExp): Judge {
   const apis = readdirSync(folder)
     .filter((file) => nodes.test(path.parse(file).name))
-    .flatMap((file) => (JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { apis: Api[] }).apis)
+    .flatMap((file) => (JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { apis?: Api[] }).apis ?? [])
   return async (call) => {
     const [, host = '', version = '', node = '', edge = '', ...more] = call.path.split('/')
     if (!hosts.includes(host) || !/^v\d+\.\d+$/.test(version) || node === '' || node === 'oauth' || node === 'me' || more.length > 0)
@@ -32,8 +32,7 @@ export function graph(folder: string, hosts: readonly string[], nodes: RegExp): 
     if (candidates.length === 0) return [`${call.method} {node}/${edge} is not described`]
     const body = await bodyOf(call)
     const sent = new Map<string, string>(call.query.map(([name, value]) => [name, value]))
-    for (const [name, value] of Object.entries((body ?? {})))
-      sent.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+    for (const [name, value] of Object.entries(body ?? {})) sent.set(name, typeof value === 'string' ? value : JSON.stringify(value))
     // One of the nodes with this edge must take it all.
     const problems = candidates.map(({ params }) => {
       const known = new Map(params.map((param) => [param.name, param]))
