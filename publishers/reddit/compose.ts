@@ -6,12 +6,12 @@ import { manifest } from './manifest.ts'
 export function compose(story: Story): Handout {
   const title = titleOf(story)
   const link = story.link?.toWellFormed() ?? null
-  const filled = link === null ? { title, selftext: 'true' } : { title, url: link }
+  const kind: { [name: string]: string } = link === null ? { selftext: 'true' } : { url: link }
   return {
     title,
     text: wordsOf(story),
     link,
-    share: shareAddress('https://www.reddit.com/submit', filled),
+    share: shareAddress('https://www.reddit.com/submit', { title, ...kind }),
     format: 'post',
     media: mediaOf(story, manifest),
   }
