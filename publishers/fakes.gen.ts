@@ -14,6 +14,7 @@ export const fakes: Readonly<Record<string, () => Promise<FakePlatform>>> = {
   linkedin: () => import('./linkedin/fake.ts').then((m) => m.default),
   mastodon: () => import('./mastodon/fake.ts').then((m) => m.default),
   medium: () => import('./medium/fake.ts').then((m) => m.default),
+  nostr: () => import('./nostr/fake.ts').then((m) => m.default),
   pinterest: () => import('./pinterest/fake.ts').then((m) => m.default),
   print: () => import('./print/fake.ts').then((m) => m.default),
   reddit: () => import('./reddit/fake.ts').then((m) => m.default),

@@ -10,6 +10,7 @@ import { manifest as lemmy } from './lemmy/manifest.ts'
 import { manifest as linkedin } from './linkedin/manifest.ts'
 import { manifest as mastodon } from './mastodon/manifest.ts'
 import { manifest as medium } from './medium/manifest.ts'
+import { manifest as nostr } from './nostr/manifest.ts'
 import { manifest as pinterest } from './pinterest/manifest.ts'
 import { manifest as print } from './print/manifest.ts'
 import { manifest as reddit } from './reddit/manifest.ts'
@@ -42,6 +43,7 @@ export const manifests: Readonly<Record<string, PlatformManifest>> = {
   linkedin: linkedin,
   mastodon: mastodon,
   medium: medium,
+  nostr: nostr,
   pinterest: pinterest,
   print: print,
   reddit: reddit,

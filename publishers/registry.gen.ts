@@ -52,6 +52,10 @@ export const registry: Readonly<Record<string, RegistryEntry>> = {
     publisher: () => import('./medium/publisher.ts').then((m) => m.default),
     connector: () => import('./medium/connect.ts').then((m) => m.default),
   },
+  nostr: {
+    publisher: () => import('./nostr/publisher.ts').then((m) => m.default),
+    connector: () => import('./nostr/connect.ts').then((m) => m.default),
+  },
   pinterest: {
     publisher: () => import('./pinterest/publisher.ts').then((m) => m.default),
     connector: () => import('./pinterest/connect.ts').then((m) => m.default),
