@@ -103,19 +103,18 @@ describe(`secrets on ${database}`, () => {
     const ids = channels.map(({ id }) => id)
 
     const release = async (title: string) => {
-      const written = await tell(
-        editor.post('/api/posts?locale=de', {
-          title,
-          teaser: `${title}: kurz gesagt.`,
-          body: richText('Ein Text.'),
-          brand: hub.brand,
-          media: [await hub.picture()],
-          variants: ids.map((channel) => ({ channel, when: 'with-post' })),
-        }),
-      )
+      const form = {
+        title,
+        teaser: `${title}: kurz gesagt.`,
+        body: richText('Ein Text.'),
+        brand: hub.brand,
+        media: [await hub.picture()],
+        variants: ids.map((channel) => ({ channel, when: 'with-post' })),
+      }
+      const written = await tell(editor.post('/api/posts?locale=de', form))
       const { id } = (written.body as { doc: { id: string } }).doc
       // Some take films alone: what would be stopped there is taken out.
-      const stopped = ((await tell(editor.post('/api/posts/preview?locale=de', { id }))).body as PostPreview).variants
+      const stopped = ((await tell(editor.post('/api/posts/preview?locale=de', { ...form, id }))).body as PostPreview).variants
       const open = ids.filter((one) => stopped.some(({ channel, mayGoOut }) => channel.id === one && mayGoOut))
       expect(open.length).toBeGreaterThan(2)
       await tell(editor.patch(`/api/posts/${id}?locale=de`, { variants: open.map((channel) => ({ channel, when: 'with-post' })) }))
