@@ -34,10 +34,11 @@ describe(`on ${database}`, () => {
   }
 
   it('is previewed with the counts that hold on the channel', async () => {
+    const counting = { max: 500, unit: 'grapheme', linkCountsAs: 23, mentionsWithoutServer: true }
     const links = 'Zweitens: https://acme.example/ein-sehr-langer-weg'
     expect((await preview('mastodon', links, 'Drittens.')).parts).toEqual([
-      { text: links, counts: [{ count: 33, max: 500, unit: 'grapheme' }] },
-      { text: 'Drittens.', counts: [{ count: 9, max: 500, unit: 'grapheme' }] },
+      { text: links, counts: [{ count: 33, ...counting }] },
+      { text: 'Drittens.', counts: [{ count: 9, ...counting }] },
     ])
     expect((await preview('bluesky', 'Ü')).parts).toEqual([
       {
