@@ -45,6 +45,8 @@ it('does not bring back what was put into the trash: a person is asked', () =>
     const staged = await delivery.stage()
     await publisher.remove?.(await delivery.publish(staged), stand.context())
     expect(await delivery.find(staged)).toBe('unknown')
+    expect(await failureOf(stand, delivery.publish(staged))).toMatchObject({ kind: 'rejected', code: 'draft-gone' })
+    expect(stand.fake.timeline()).toEqual([])
   }))
 
 it('makes tags of topics, once', () =>

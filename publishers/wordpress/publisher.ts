@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
-import { definePublisher, type Explanation, type PublishContext, type Published } from '../publisher.ts'
+import { definePublisher, type PublishContext, type Published } from '../publisher.ts'
 import { basic, credentialsSchema, endpoint, explain, postSchema, type Credentials } from './api.ts'
 import { compose, preview, type Draft } from './compose.ts'
 import { manifest } from './manifest.ts'
@@ -11,20 +11,30 @@ type Context = PublishContext<Credentials>
 
 const publishedOf = ({ id, link }: z.infer<typeof postSchema>): Published => ({ remoteId: String(id), url: link })
 
-const draftGone: Explanation = {
-  kind: 'rejected',
-  code: 'draft-gone',
-  message: 'The draft of this article was deleted in WordPress before it was published.',
+const draftGone = () =>
+  new PublisherError('rejected', 'The draft of this article was deleted in WordPress before it was published.', { code: 'draft-gone' })
+
+/** `null`: there is none of that id. */
+async function read(id: number, ctx: Context): Promise<z.infer<typeof postSchema> | null> {
+  const { body } = await ctx.http.request('GET', endpoint(ctx.credentials.api, `posts/${id}`, { context: 'edit' }), {
+    headers: basic(ctx.credentials),
+    answer: z.union([postSchema, z.object({ code: z.string() })]),
+    accept: [404],
+    explain,
+  })
+  return 'status' in body ? body : null
 }
 
-/** The draft becomes public. Whoever does it twice has the same article once. */
+/** The draft becomes public, unless somebody threw it away: WordPress would bring it back. Whoever does it twice has the same article once. */
 async function publish({ id, fields }: Staged, ctx: Context): Promise<Published> {
+  const draft = await read(id, ctx)
+  if (!draft || draft.status === 'trash') throw draftGone()
   const { body } = await ctx.http.request('POST', endpoint(ctx.credentials.api, `posts/${id}`), {
     headers: basic(ctx.credentials),
     json: { ...fields, status: 'publish' },
     answer: postSchema,
     visible: true,
-    explain: (status, answer) => (status === 404 ? draftGone : explain(status, answer)),
+    explain,
   })
   // Whoever may not publish is not always refused: the article then waits for somebody's review.
   if (body.status !== 'publish')
@@ -36,16 +46,9 @@ async function publish({ id, fields }: Staged, ctx: Context): Promise<Published>
 
 /** A draft that is still a draft was not published. Anything else but published is somebody's doing, and theirs to judge. */
 async function find({ id }: Staged, ctx: Context): Promise<Published | 'absent' | 'unknown'> {
-  const url = endpoint(ctx.credentials.api, `posts/${id}`, { context: 'edit' })
-  const { status, body } = await ctx.http.request('GET', url, {
-    headers: basic(ctx.credentials),
-    answer: z.union([postSchema, z.object({ code: z.string() })]),
-    accept: [404],
-    explain,
-  })
-  if (status === 404 || !('status' in body)) return 'unknown'
-  if (body.status === 'publish') return publishedOf(body)
-  return body.status === 'draft' ? 'absent' : 'unknown'
+  const post = await read(id, ctx)
+  if (post?.status === 'publish') return publishedOf(post)
+  return post?.status === 'draft' ? 'absent' : 'unknown'
 }
 
 /** Into the trash: the site's people can bring it back. 404: it is gone. 410: it is in the trash already. */
