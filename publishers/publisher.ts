@@ -1,108 +1,14 @@
 /** The contract of a publisher: the one file that the author of a new platform reads. */
 import type { z } from 'zod'
 import type { Metric } from '../src/core/metrics.ts'
-import type { Format, Json, Language, MediaRef, Story } from '../src/core/story.ts'
+import type { Json, Language, MediaRef, Story } from '../src/core/story.ts'
 import type { FailureKind } from './errors.ts'
-import type { Limits, Sourced } from './limits.ts'
+import type { Limits } from './limits.ts'
+import type { PlatformManifest } from './manifest.ts'
 
+export type * from './connector.ts'
 export type { Limits, Sourced } from './limits.ts'
-
-/**
- * What a lost answer can be settled with (delivery.md, section 2).
- * `key`: an idempotency key is honoured. `identity`: we choose the address of the post. `session`: a container's state
- * can be asked. `timeline`: own posts can be listed. `opaque`: nothing proves anything, a person is asked.
- */
-export type Proof = 'key' | 'identity' | 'session' | 'timeline' | 'opaque'
-
-/** So many within any window of this length, for each account of ours or for the whole hub. */
-export type Rate = Sourced<{
-  readonly of: 'account' | 'app'
-  /** `posts`: what the public sees, and nothing else. `calls`: every call, reading ones too. */
-  readonly counts: 'posts' | 'calls'
-  readonly limit: number
-  readonly windowMs: number
-}>
-
-/** Everything about a platform that is true without a network. Pure data: previews, checks, docs and the browser read it. */
-export interface PlatformManifest {
-  /** Equal to the folder's name. */
-  readonly id: string
-  readonly name: string
-  readonly homepage: string
-  /** The platform's colour in the calendar and on previews, as #rrggbb. */
-  readonly color: string
-  /** `owned`: our own medium. It is served first, and the others wait for its address. */
-  readonly role: 'owned' | 'network'
-  readonly auth: 'oauth2' | 'app-password' | 'token' | 'key-pair' | 'webhook' | 'hub'
-  readonly limits: Limits
-  readonly proof: Sourced<{
-    readonly kind: Proof
-    /** For `key`: how long the platform remembers it, in milliseconds. Afterwards only `find` may be used. */
-    readonly windowMs?: number
-    /** How long after a publish its absence in `find` begins to mean anything, in milliseconds. Default 0. */
-    readonly graceMs?: number
-  }>
-  readonly supports: {
-    readonly links: boolean
-    readonly images: boolean
-    readonly video: boolean
-    /** A post may answer another of ours (`replyTo`): threads and first comments. */
-    readonly threads: boolean
-    readonly edit: boolean
-    readonly remove: boolean
-    /** What people said to us there can be read (`interactions`). */
-    readonly interactions: boolean
-    /** It can be answered from here (`reply`). */
-    readonly reply: boolean
-    readonly measure: boolean
-    /** What a story may become there. Absent: an ordinary post only. Whether a poll can be put below it, `limits.poll` tells. */
-    readonly formats?: readonly Format[]
-  }
-  /** The numbers that the platform tells, each with what the platform means by it. What is not named here it does not tell. */
-  readonly metrics: { readonly [metric in Metric]?: Sourced<{ readonly means: string }> }
-  /** Most posts in one `measure` call. */
-  readonly measureBatch: number
-  /** Shortest time between two posts on one channel, in milliseconds: the engine keeps it. Default 0. */
-  readonly minimumGapMs: number
-  /** How much the platform lets us do: the engine keeps within all of them. Empty: no rate limit is known. */
-  readonly rates: readonly Rate[]
-  /** What the platform charges for each post that its API takes, and for one that holds a link. Absent: posting is free. */
-  readonly costs?: Sourced<{ readonly currency: 'USD' | 'EUR'; readonly post: number; readonly postWithLink: number }>
-  /**
-   * The hub signs in there as an app that the company has registered with the platform. Its keys are entered once for each brand, and come to
-   * the connector as `ConnectContext.app`. The source is the page on which an app is registered. Absent: none is needed.
-   */
-  readonly app?: Sourced<{
-    /** What the platform calls the two: `Client ID`, `App secret`. `secret: null`: it has none. */
-    readonly id: string
-    readonly secret: string | null
-  }>
-  /** The version of its API that is spoken here, and the last day on which the platform answers it: people are warned in time. Absent: it does not end. */
-  readonly apiVersion?: Sourced<{ readonly version: string; readonly endsOn: `${number}-${number}-${number}` | null }>
-  /**
-   * What people must know beforehand and no check can find: shown where a channel is connected, or where a post is written for it. Each one a
-   * sentence or two. Absent: nothing.
-   */
-  readonly notices?: readonly Sourced<{
-    readonly at: 'connecting' | 'writing'
-    readonly text: { readonly [language in Language]: string }
-  }>[]
-  /**
-   * No program may post there: a person does, from a task that the hub makes ready. That takes as long as it takes, and `progress` tells when it
-   * is done. Absent: the publisher posts by itself.
-   */
-  readonly byHand?: Sourced<{
-    /** Whether a post has an address of its own that can be pasted. `false`: in print, or where it is gone after a day. */
-    readonly permalink: boolean
-  }>
-  /** What its rules say of the same text from several accounts. Absent: nothing is known. */
-  readonly sameText?: Sourced<{ readonly rule: 'forbidden' | 'discouraged' }>
-  /** How an account is named in a text there. Absent: nothing is known, and mentions are not judged. */
-  readonly mentionForm?: Sourced<{
-    /** `name`: `@anna` of the same network. `name-server`: `@anna@social.example`; without a server, an account of our own. `domain`: `@anna.example`. */
-    readonly form: 'name' | 'name-server' | 'domain'
-  }>
-}
+export type * from './manifest.ts'
 
 /** What an HTTP call is, and how its failure is to be read. */
 export interface HttpRequest<T> {
@@ -310,68 +216,3 @@ export type AnyPublisher = Publisher<unknown, Json, Json>
  * are parsed by `credentials`, so nobody outside the folder needs them.
  */
 export const definePublisher = <C, D extends Json, S extends Json = D>(publisher: Publisher<C, D, S>): AnyPublisher => publisher
-
-/** One thing that the person who connects a channel is asked for. */
-export interface ConnectField {
-  readonly name: string
-  readonly label: { readonly [language in Language]: string }
-  readonly help: { readonly [language in Language]: string }
-  /** Never shown again, never sent back. */
-  readonly secret: boolean
-  readonly required: boolean
-  readonly placeholder: string
-}
-
-/** A channel's account at the platform and the key to it. */
-export interface Connection {
-  readonly account: { readonly id: string; readonly handle: string; readonly url: string }
-  readonly credentials: Json
-  /** When the credentials stop working. `null`: they do not, or the platform does not say. */
-  readonly expiresAt: Date | null
-}
-
-/** The person's sign-in opens several accounts (pages, boards, locations): one must be chosen. `pending` comes back to `choose`, sealed. */
-export interface Choices {
-  readonly choices: readonly { readonly id: string; readonly label: string }[]
-  readonly pending: Json
-}
-
-export interface ConnectContext {
-  readonly channel: { readonly id: string }
-  /** The keys of the brand's app at this platform, where `manifest.app` asks for them. `null`: they have not been entered. */
-  readonly app: { readonly id: string; readonly secret: string } | null
-  /** As in `PublishContext`. */
-  at(origin: string): string
-  readonly http: HttpClient
-  readonly clock: { now(): Date }
-  readonly signal: AbortSignal
-  /** Where the platform sends the person back to, exactly. */
-  readonly redirectUri: string
-  /** For owned media that live in this hub: where it is reached and the channel's key to it. */
-  readonly hub: { readonly url: string; readonly token: string }
-}
-
-/** How a channel is connected. Separate from `Publisher`: the delivery engine never sees a sign-in. */
-export interface Connector {
-  readonly fields: readonly ConnectField[]
-  /**
-   * Takes what the person typed. Ends at once after a harmless call that proves the credentials (`connection`), or sends
-   * the person to the platform (`redirect`; `pending` comes back to `finish`, sealed).
-   * @throws PublisherError `reconnect` when the platform refuses the credentials, `rejected` when an input is wrong.
-   */
-  begin(
-    input: { readonly [field: string]: string },
-    ctx: ConnectContext,
-  ): Promise<{ readonly connection: Connection } | { readonly redirect: string; readonly pending: Json } | Choices>
-  /** Takes the query of the address that the platform sent the person back to. */
-  finish?(pending: Json, query: { readonly [name: string]: string }, ctx: ConnectContext): Promise<Connection | Choices>
-  /** Takes the id of what the person chose. @throws PublisherError `rejected` where it is none of the choices. */
-  choose?(pending: Json, choice: string, ctx: ConnectContext): Promise<Connection>
-  /** New credentials before the old ones end. */
-  refresh?(credentials: Json, ctx: ConnectContext): Promise<Connection>
-  /**
-   * One harmless, reading call with the stored credentials, made a day and an hour before a post is due.
-   * @throws PublisherError `reconnect` when the platform refuses them, or lets them into another account than they were made for.
-   */
-  check?(credentials: Json, ctx: ConnectContext): Promise<void>
-}

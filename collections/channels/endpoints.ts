@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import type { ConnectForm, ConnectionTest } from '../../src/core/answers.ts'
+import type { ConnectForm, ConnectionTest } from '../../src/core/connect-answers.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { appFor, appKeysOf } from '../../src/delivery/app-keys.payload.ts'
 import { signedIn } from '../../src/delivery/standing.ts'

@@ -1,5 +1,5 @@
 /** When the version of a platform's API that we speak ends. */
-import type { PlatformManifest } from '../../publishers/publisher.ts'
+import type { PlatformManifest } from '../../publishers/manifest.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** So long before, people are warned: time for an update of the hub. */

@@ -2,7 +2,7 @@
 import supertest from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CollectionSlug } from 'payload'
-import type { ConnectForm } from '../../src/core/answers.ts'
+import type { ConnectForm } from '../../src/core/connect-answers.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import type { ConnectContext, Connector } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
-import type { ConnectForm } from '../../core/answers.ts'
+import type { ConnectForm } from '../../core/connect-answers.ts'
 import { post, sentenceOf } from '../api.ts'
 import { Field } from '../parts/field.tsx'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'

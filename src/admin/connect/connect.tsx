@@ -1,7 +1,7 @@
 'use client'
 import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import type { ConnectForm } from '../../core/answers.ts'
+import type { ConnectForm } from '../../core/connect-answers.ts'
 import { get, sentenceOf } from '../api.ts'
 import { day, inDays } from '../format.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'

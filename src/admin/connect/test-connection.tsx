@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { ConnectionTest } from '../../core/answers.ts'
+import type { ConnectionTest } from '../../core/connect-answers.ts'
 import { post, sentenceOf } from '../api.ts'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'

@@ -1,4 +1,4 @@
-import type { ConnectForm } from '../../core/answers.ts'
+import type { ConnectForm } from '../../core/connect-answers.ts'
 
 type Status = ConnectForm['status']
 

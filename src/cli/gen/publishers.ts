@@ -31,7 +31,7 @@ export async function platforms(root: string): Promise<Platforms> {
 }
 
 const key = (id: string) => (/^[a-z][a-z0-9]*$/.test(id) ? id : `'${id}'`)
-/** `dev-to` becomes `devTo`: an identifier for a static import. */
+/** `two-words` becomes `twoWords`: an identifier for a static import. */
 export const identifier = (id: string) => id.replace(/[-/](\w)/g, (_, letter: string) => letter.toUpperCase())
 
 export function publisherFiles(ids: readonly string[]): Output[] {

@@ -17,7 +17,7 @@ export const sampleRow = (differs: Partial<Delivery> = {}): Delivery => ({
   post: 'p',
   channel: 'c',
   brand: 'b',
-  platform: 'x',
+  platform: 'plain',
   occurrence: 0,
   part: 0,
   repeat: 0,
