@@ -22,7 +22,7 @@ interface Routes {
 
 export function wordpressRoutes(file: string): Judge {
   const found = JSON.parse(readFileSync(file, 'utf8')) as Routes | { routes: Routes }
-  const all = 'routes' in found ? (found.routes as Routes) : (found)
+  const all = 'routes' in found ? (found.routes as Routes) : found
   const routes = Object.entries(all).map(([route, rest]) => ({
     ...rest,
     route,

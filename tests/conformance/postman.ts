@@ -36,7 +36,7 @@ export function postman(file: string, host: string): Judge {
     const found = patterns.filter(({ method, pattern }) => method === call.method && pattern.test(path))
     if (found.length === 0) return [`${call.method} ${path} is not described`]
     const known = new Set([...everywhere, ...found.flatMap(({ names }) => [...names])])
-    const sent = [...call.query.map(([name]) => name), ...Object.keys(((await bodyOf(call)) ?? {}))]
+    const sent = [...call.query.map(([name]) => name), ...Object.keys((await bodyOf(call)) ?? {})]
     return sent.filter((name) => !known.has(name)).map((name) => `${name} is not described for ${found[0]?.key ?? path}`)
   }
 }
