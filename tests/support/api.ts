@@ -54,6 +54,13 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
     running.set(platform, fake)
     outer.use(`/fakes/${platform}`, (req, res) => void fake.handler(req, res))
   }
+  server.on('upgrade', (request, socket, head: Buffer) => {
+    const [, platform = '', below = '/'] = /^\/fakes\/([^/?]+)(\/.*)?$/.exec(request.url ?? '') ?? []
+    const fake = running.get(platform)
+    if (!fake?.upgrade) return void socket.destroy()
+    request.url = below
+    fake.upgrade(request, socket, head)
+  })
   const { app, stop } = await httpSide({ payload, settings: env(), isReady: () => true })
   outer.use(app)
   const engine = createEngine(hub(payload).ledger, hub(payload).world, { callTimeoutMs: 1_000 })
