@@ -6,7 +6,7 @@ export const credentialsSchema = z.object({
   access: z.string().min(1),
   refresh: z.string().min(1),
   /** The app's public id: what everybody may read is read with it. */
-  consumerKey: z.string().min(1),
+  clientId: z.string().min(1),
   blog: z.string().min(1),
 })
 export type Credentials = z.infer<typeof credentialsSchema>

@@ -79,6 +79,6 @@ async function blogNamed(name: string, access: string, otherwise: 'rejected' | '
 
 const connectionOf = ({ name, url }: Blog, { access, refresh, expiresAt }: Access, ctx: ConnectContext): Connection => ({
   account: { id: name, handle: `@${name}`, url },
-  credentials: { access, refresh, consumerKey: appOf(ctx, 'Tumblr').id, blog: name },
+  credentials: { access, refresh, clientId: appOf(ctx, 'Tumblr').id, blog: name },
   expiresAt: expiresAt === null ? null : new Date(expiresAt),
 })

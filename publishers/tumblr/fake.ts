@@ -268,6 +268,6 @@ const platform: FakePlatform = {
   create,
   app,
   connect: () => ({ redirect: {} }),
-  credentials: () => ({ ...first, consumerKey: app.id, blog: blogs[0] ?? '' }),
+  credentials: () => ({ ...first, clientId: app.id, blog: blogs[0] ?? '' }),
 }
 export default platform

@@ -20,11 +20,11 @@ const postsSchema = enveloped(
 
 /** `absent` only if everything since the planned instant was read and none of it is ours. */
 export async function find(draft: Draft, ctx: PublishContext<Credentials>): Promise<Published | 'absent' | 'unknown'> {
-  const { access, consumerKey, blog } = ctx.credentials
+  const { access, clientId, blog } = ctx.credentials
   const ours = slugOf(draft, ctx.deliveryKey)
   const since = ctx.plannedAt.getTime() - toleranceMs
   for (let page = 0; page < maxPages; page++) {
-    const query = new URLSearchParams({ api_key: consumerKey, npf: 'true', limit: String(pageSize), offset: String(page * pageSize) })
+    const query = new URLSearchParams({ api_key: clientId, npf: 'true', limit: String(pageSize), offset: String(page * pageSize) })
     const { body } = await ctx.http.request('GET', `${blogOf(ctx)}/posts?${query}`, {
       headers: bearer(access),
       answer: postsSchema,

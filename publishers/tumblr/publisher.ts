@@ -65,7 +65,7 @@ async function measure(posts: readonly Published[], ctx: Context): Promise<reado
   const measured: Measured[] = []
   for (const { remoteId } of posts) {
     // The only mode in which likes and reblogs are counted apart.
-    const query = new URLSearchParams({ id: remoteId, mode: 'conversation', api_key: ctx.credentials.consumerKey })
+    const query = new URLSearchParams({ id: remoteId, mode: 'conversation', api_key: ctx.credentials.clientId })
     const { status, body } = await ctx.http.request('GET', `${blogOf(ctx)}/notes?${query}`, {
       headers: bearer(ctx.credentials.access),
       answer: notesSchema.or(z.object({ meta: z.unknown() })),

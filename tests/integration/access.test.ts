@@ -152,7 +152,7 @@ describe(`access on ${database}`, () => {
       campaigns: { name: n, brand: hub.brand },
       topics: { name: n },
       channels: { name: n, platform: 'mastodon', language: 'de', brand: hub.brand },
-      'app-keys': { brand: brands.pop(), platform: asksForApp, clientId: n, clientSecret: secret },
+      'app-keys': { brand: slug === 'app-keys' ? brands.pop() : undefined, platform: asksForApp, clientId: n, clientSecret: secret },
       brands: { name: n, languages: ['de'], timeZone: 'UTC' },
       users: { name: n, email: `${n.replace(' ', '-')}@example.com`, password, roles: ['analyst'] },
       deliveries: delivery,

@@ -188,13 +188,13 @@ describe(`what is shown to everybody on ${database}`, () => {
       `${sent} hostile requests (seed ${seed}) in ${Math.round((performance.now() - started) / 1000)} s: ${classes.join(', ')}; ` +
         `held after half of them: ${inMib(before)}, after all: ${inMib(after)}; statuses ${JSON.stringify(Object.fromEntries(statuses))}\n`,
     )
-    expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 202, 204, 302, 304, 400, 401, 404, 405, 406, 429]))
     expect(logged).toEqual([])
     expect(callsInside).toBe(0)
+    // Few do not come by every answer, and what is kept in memory fills up before it stands still.
+    if (half < 10_000) return
+    expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 202, 204, 302, 304, 400, 401, 404, 405, 406, 429]))
     // 300 bytes for each request of the second half. To keep of each no more than its parsed headers would be twice that (measured).
     // What there is was made and kept in the first half; new questions about it find room in a memory that is bounded.
-    // What is kept in memory fills up before it stands still.
-    if (half < 10_000) return
     expect(after.heap - before.heap).toBeLessThan(3)
     expect(after.bytes - before.bytes).toBeLessThan(3)
   }, 600_000)
