@@ -27,7 +27,7 @@ describe('front matter', () => {
       [3, '“language” must be one of these: de, en.'],
       [4, 'Write a day or a time, as 2026-12-01, 2026-12-01T09:30 or 2026-12-01T08:30Z.'],
       [6, '“media.0.file” is missing.'],
-      [8, expect.stringMatching(/^There is no platform “nowhere”\. There are: bluesky, mastodon/)],
+      [8, expect.stringMatching(/^There is no platform “nowhere”\. There are: bluesky, by-hand,.* mastodon, /)],
       [9, '“topics” must be a list.'],
     ])
   })
