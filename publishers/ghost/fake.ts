@@ -199,7 +199,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
           refuse(422, 'ValidationError', 'Validation failed for purpose')
         const name = `${++state.sequence}-${file.name}`
         state.images.push({ name, mimeType: file.type, base64: Buffer.from(await file.arrayBuffer()).toString('base64') })
-        return { status: 201, json: { images: [{ url: `${baseUrl()}/content/images/${name}`, ref: null }] } }
+        return { status: 201, json: { images: [{ url: `${baseUrl()}/content/images/${encodeURIComponent(name)}`, ref: null }] } }
       },
 
       'GET /content/images/:name': ({ params }) => {

@@ -19,7 +19,7 @@ const instagram = /^(IG|Instagram)/
 
 export const contracts: Readonly<Record<string, readonly Contract[]>> = {
   bluesky: [{ file: 'bluesky/lexicons', open: lexicons }],
-  'dev-to': [{ file: 'devto/api_v1.json', open: (file) => openApi(file, '/dev.to') }],
+  'dev-to': [{ file: 'devto/api_v1.json', open: (file) => openApi(file, '/dev.to/api') }],
   discord: [{ file: 'discord/openapi.json', open: (file) => openApi(file, '/discord.com/api/v10') }],
   facebook: [
     { file: 'meta/api_specs/specs', open: (folder) => graph(folder, ['graph.facebook.com', 'graph-video.facebook.com'], /^(?!IG)/) },

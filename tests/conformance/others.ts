@@ -43,7 +43,9 @@ export function wordpressRoutes(file: string): Judge {
       if (!schema) return [`${name} is not described for ${call.method} ${route.route}`]
       const { required: _, default: __, ...rest } = schema as Record<string, unknown>
       const isValid = ajv.compile(rest)
-      return isValid(structuredClone(value)) ? [] : [`${name}: ${ajv.errorsText(isValid.errors)}`]
+      // In an address, a list is told with commas.
+      const told = rest.type === 'array' && typeof value === 'string' ? value.split(',') : structuredClone(value)
+      return isValid(told) ? [] : [`${name}: ${ajv.errorsText(isValid.errors)}`]
     })
   }
 }
