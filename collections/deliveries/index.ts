@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { deliveryStates, stateNames } from '../../src/core/delivery.ts'
+import { nobody } from '../access/nobody.ts'
 import { writtenByServices } from '../access/written-by-services.ts'
 import { deliveryEndpoints } from './endpoints.ts'
 
@@ -113,8 +114,9 @@ export const deliveries: CollectionConfig = {
     { name: 'link', type: 'text', admin: { hidden: true } },
     { name: 'urls', type: 'textarea', admin: { hidden: true } },
     { name: 'story', type: 'textarea', required: true, admin: { hidden: true } },
-    { name: 'resume', type: 'textarea', admin: { hidden: true } },
-    { name: 'snapshot', type: 'textarea', admin: { hidden: true } },
+    // What a platform handed out meanwhile may be a key: an upload's address, for one.
+    { name: 'resume', type: 'textarea', admin: { hidden: true }, access: { read: nobody } },
+    { name: 'snapshot', type: 'textarea', admin: { hidden: true }, access: { read: nobody } },
     { name: 'unknownSince', type: 'date', admin: { hidden: true } },
     { name: 'checkedAt', type: 'date', required: true, defaultValue: never, admin: { hidden: true } },
     { name: 'latePolicy', type: 'text', required: true, defaultValue: 'default', admin: { hidden: true } },

@@ -5,7 +5,7 @@ import type { Explanation, HttpClient, HttpRequest, HttpResponse } from '../publ
 import type { Dispatcher } from 'undici'
 import { AnswerTooLongError, exchange, ExchangeError, type WireAnswer, type WireRequest } from './exchange.ts'
 import { BlockedAddressError, guardedDispatcher } from './guard.ts'
-import { redactor } from './redact.ts'
+import { redactor, withoutAccess } from './redact.ts'
 import { retryAfterOf } from './retry-after.ts'
 import { openSocket } from './websocket.ts'
 
@@ -139,14 +139,20 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       } finally {
         clearTimeout(timer)
         options.signal.removeEventListener('abort', abort)
-        options.onExchange?.({ method, url: strike(address), status, ms: Math.round(performance.now() - began), headers: told })
+        options.onExchange?.({
+          method,
+          url: withoutAccess(strike(address)),
+          status,
+          ms: Math.round(performance.now() - began),
+          headers: told,
+        })
       }
     },
 
     async socket(address, { visible }) {
       const url = URL.canParse(address) ? new URL(address) : null
       if (!url || !/^https?:$/.test(url.protocol)) throw failure('bug', 'address-invalid', `Not an address: ${address}`)
-      const told = { method: 'GET', url: strike(address), ms: 0, headers: null }
+      const told = { method: 'GET', url: withoutAccess(strike(address)), ms: 0, headers: null }
       const { signal, userAgent = 'Funkhaus' } = options
       try {
         const socket = await openSocket(url, { dispatcher, strike, signal, timeoutMs, userAgent, visible, maxBytes: maxAnswerBytes })

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { redactor, secretsIn } from './redact.ts'
+import { redactor, secretsIn, withoutAccess } from './redact.ts'
+
+it.each([
+  ['https://up.example/video/?upload_id=67&upload_token=Xza%2F1', 'https://up.example/video/?upload_id=[secret]&upload_token=[secret]'],
+  [
+    '{"at":"https://up.example/v?uploadType=resumable&upload_id=xa2","n":1}',
+    '{"at":"https://up.example/v?uploadType=resumable&upload_id=[secret]","n":1}',
+  ],
+  ['https://a.example/me?fields=id&access_token=abc#x', 'https://a.example/me?fields=id&access_token=[secret]#x'],
+  ['https://acme.example/blog?tokens=3&encode=x', 'https://acme.example/blog?tokens=3&encode=x'],
+])('strikes out the key that an address carries: %s', (text, struck) => {
+  expect(withoutAccess(text)).toBe(struck)
+})
 
 describe('redactor', () => {
   const secret = 'pä ss/w"ö+rd='

@@ -19,6 +19,12 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
   return (text) => longestFirst.reduce((struck, spelling) => struck.replaceAll(spelling, replacement), text)
 }
 
+// An upload's address lets whoever has it write there: YouTube and TikTok put its token into `upload_id` and `upload_token`, LinkedIn into `sau`.
+const accessInAddress = /([?&](?:[\w.-]*(?:token|secret|signature)|upload_id|sig|sau|code)=)[^&#"'\s\\]+/giu
+
+/** Strikes out what addresses in a text carry as their own key: what a platform handed out meanwhile, and no credentials hold. */
+export const withoutAccess = (text: string): string => text.replace(accessInAddress, `$1${replacement}`)
+
 /**
  * What in a channel's credentials is to be struck out: every text of at least six characters that is not a web address.
  * Harmless ids among them are struck out too: better than a key that nobody thought of.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { ChannelNow } from '../core/channel.ts'
 import type { Json, Story } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
+import { withoutAccess } from '../../publishers/kit/redact.ts'
 import type { Accepted, AnyPublisher, PublishContext, Published } from '../../publishers/publisher.ts'
 import { afterwards } from './afterwards.ts'
 import { apply, recordLive, settle } from './apply.ts'
@@ -109,7 +110,7 @@ async function send(row: Delivery, snapshot: string, publisher: AnyPublisher, le
     fence: row.fence,
     intentAt: now,
     digest: digestOf(snapshot),
-    asked: snapshot,
+    asked: withoutAccess(snapshot),
   }
   const intent = await apply(ledger, row, { is: 'intent', snapshot, leaseUntil }, now, { opens: attempt })
   if (!intent) {
