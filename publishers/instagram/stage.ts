@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Format, Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
+import { containersOf, newContainers, type ContainerProgress } from '../kit/container-progress.ts'
 import type { Limits, Staging } from '../publisher.ts'
 import { call, containerSchema, idSchema, node, type Context } from './api.ts'
 import type { Draft } from './compose.ts'
@@ -12,27 +13,10 @@ export type Staged =
   /** Below a post of ours, or, where `isAnswer`, below a comment. */
   | { readonly is: 'comment'; readonly to: string; readonly isAnswer: boolean; readonly text: string }
 
-/** Containers end after a day, and are asked about once a minute: …/docs/instagram-platform/content-publishing, read 2026-06-30. */
-const containersLastMs = 23 * 60 * 60_000
+/** They are asked about once a minute: …/docs/instagram-platform/content-publishing, read 2026-06-30. */
 const pauseMs = 60_000
 /** The quota counts the last 24 hours: whenever one of its posts leaves them, there is room. */
 const quotaPauseMs = 60 * 60_000
-
-const progressSchema = z.object({
-  began: z.coerce.date(),
-  /** Containers of single pictures and films, in their order. */
-  children: z.array(z.string()),
-  /** The container of the post. */
-  container: z.string().nullable(),
-})
-type Progress = { readonly began: string; readonly children: readonly string[]; readonly container: string | null }
-
-/** Where the last call ended; from the beginning if that was so long ago that the containers are gone. */
-function progressOf(resume: Json, now: Date): Progress {
-  const from = progressSchema.safeParse(resume).data
-  if (!from || now.getTime() - from.began.getTime() > containersLastMs) return { began: now.toISOString(), children: [], container: null }
-  return { ...from, began: from.began.toISOString() }
-}
 
 /** One step a call: a crash loses one container, which ends by itself. */
 export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<Staging<Staged>> {
@@ -43,8 +27,8 @@ export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<S
   }
   assertFits(draft)
   const now = ctx.clock.now()
-  const progress = progressOf(resume, now)
-  const later = (further: Partial<Progress>, waitMs = 0): Staging<Staged> => ({
+  const progress = containersOf(resume, now)
+  const later = (further: Partial<ContainerProgress>, waitMs = 0): Staging<Staged> => ({
     ready: false,
     checkAfter: new Date(now.getTime() + waitMs),
     resume: { ...progress, ...further },
@@ -58,7 +42,7 @@ export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<S
   for (const id of progress.container === null ? progress.children : [progress.container]) {
     const state = await stateOf(id, ctx)
     if (state === 'working') return later({}, pauseMs)
-    if (state === 'ended') return later({ began: now.toISOString(), children: [], container: null })
+    if (state === 'ended') return later(newContainers(now))
   }
   if (progress.container === null) {
     await assertRoom(ctx)

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Json, MediaRef } from '../../src/core/story.ts'
 import type { Published } from '../publisher.ts'
 import { deliver, failureOf } from '../testing/contract-subject.ts'
-import { createFakeServer, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
-import type { FakePlatform } from '../testing/fake.ts'
+import type { FakeReply, FakeServerOptions } from '../testing/fake-server.ts'
+import { butFor } from '../testing/scripted.ts'
 import { openStand, type Stand, type StandOptions } from '../testing/stand.ts'
 import { filmOf, imageOf, storyOf } from '../testing/stories.ts'
 import { midnightPacific } from './api.ts'
@@ -17,21 +17,7 @@ import { chunkBytes } from './stage.ts'
 const open: Stand[] = []
 /** The fake, but for these routes. */
 const stand = async (routes: FakeServerOptions['routes'] = {}) => {
-  const other: FakePlatform = {
-    ...platform,
-    create(options) {
-      const fake = platform.create(options)
-      const refusal = (): FakeReply => ({ status: 500 })
-      const refusals = { 'refuse-500': refusal, 'rate-limit': refusal, unauthorised: refusal, 'refuse-content': refusal }
-      const { handler } = createFakeServer({ clock: options.clock, routes, notFound: { status: 404 }, refusals })
-      return {
-        ...fake,
-        handler: (request, response) =>
-          (`${request.method} ${request.url?.split('?')[0]}` in routes ? handler : fake.handler)(request, response),
-      }
-    },
-  }
-  const opened = await openStand(publisher, other)
+  const opened = await openStand(publisher, butFor(platform, routes))
   open.push(opened)
   return opened
 }
