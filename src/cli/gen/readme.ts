@@ -8,7 +8,7 @@ import { settingsTable } from './settings.ts'
 const proofs: Readonly<Record<PlatformManifest['proof']['kind'], string>> = {
   key: 'sent again under the same key',
   identity: 'looked up at the address that we chose',
-  session: "asked of what was prepared there",
+  session: 'asked of what was prepared there',
   timeline: 'looked for in the own timeline',
   opaque: 'decided by a person',
 }
