@@ -27,6 +27,22 @@ export interface Choices {
   readonly pending: Json
 }
 
+/** A key of this hub, for signatures that prove to a platform who calls. ES256, and one in each ring of the hub's keys. */
+export interface SigningKey {
+  /** Its JWK thumbprint, RFC 7638. */
+  readonly id: string
+  /** Signs, and can be read by nobody. */
+  readonly privateKey: CryptoKey
+  readonly publicKey: { readonly [member: string]: string }
+}
+
+/** Who the hub is where no app is registered: a document under this address says it, made by `clientDocument`. */
+export interface HubClient {
+  readonly id: string
+  /** The newest first: what was begun with an older one goes on with it. */
+  readonly keys: readonly SigningKey[]
+}
+
 export interface ConnectContext {
   readonly channel: { readonly id: string }
   /** The keys of the brand's app at this platform, where `manifest.app` asks for them. `null`: they have not been entered. */
@@ -38,6 +54,13 @@ export interface ConnectContext {
   readonly signal: AbortSignal
   /** Where the platform sends the person back to, exactly. */
   readonly redirectUri: string
+  /** `null`: platforms cannot read a document of this hub, which is not reached by https. */
+  readonly client: HubClient | null
+  /**
+   * By this the hub knows the person who comes back, and the sign-in. It stands as `state` in the address that `begin` answers; a platform that
+   * must be told beforehand what it sends back (OAuth 1.0a, pushed requests) is told it by the connector. Empty outside of `begin`.
+   */
+  readonly state: string
   /** For owned media that live in this hub: where it is reached and the channel's key to it. */
   readonly hub: { readonly url: string; readonly token: string }
 }
@@ -65,4 +88,6 @@ export interface Connector {
    * @throws PublisherError `reconnect` when the platform refuses them, or lets them into another account than they were made for.
    */
   check?(credentials: Json, ctx: ConnectContext): Promise<void>
+  /** What stands under the address that is `client.id`, for everybody to read. Pure. */
+  clientDocument?(hub: { readonly url: string; readonly redirectUri: string; readonly client: HubClient }): Json
 }

@@ -133,12 +133,13 @@ export const connectEndpoints = [
       const missing = connector.fields.filter(({ name, required }) => required && !body.input[name]?.trim())
       if (missing[0]) throw new Problem(422, 'missing-input', `${missing[0].label.en} is missing. ${missing[0].help.en}`)
       const secrets = connector.fields.filter((field) => field.secret).flatMap(({ name }) => body.input[name] || [])
-      const result = await orProblem(async () => connector.begin(body.input, await contextFor(req, channel, secrets)))
-      if (!('redirect' in result)) return settled(req, id, 'connection' in result ? result.connection : result)
       const state = randomBytes(24).toString('base64url')
+      const context = { ...(await contextFor(req, channel, secrets)), state: `${id}.${state}` }
+      const result = await orProblem(() => connector.begin(body.input, context))
+      if (!('redirect' in result)) return settled(req, id, 'connection' in result ? result.connection : result)
       const redirect = new URL(result.redirect)
       const own = redirect.searchParams.get('state')
-      redirect.searchParams.set('state', `${id}.${state}`)
+      redirect.searchParams.set('state', context.state)
       await keepPending(req, id, { step: 'begun', state, own, pending: result.pending })
       return { redirect: redirect.toString() }
     },

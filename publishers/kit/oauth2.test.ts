@@ -89,6 +89,8 @@ async function tokenServer(proves: OAuthServer['proves'] = 'post') {
     clock: { now: () => now },
     signal,
     redirectUri,
+    client: null,
+    state: '',
     hub: { url: 'https://hub.example', token: 'x' },
   }
   const platform: OAuthServer = { name: 'Example', authorize: `${origin}/authorize`, token: `${origin}/token`, scope: 'post read', proves }

@@ -27,6 +27,8 @@ function watching(): { called: string[]; context: ConnectContext } {
       clock: { now: () => new Date(0) },
       signal,
       redirectUri: 'https://hub.example/back',
+      client: null,
+      state: '',
       hub,
     },
   }

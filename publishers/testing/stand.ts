@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import type { Json, MediaRef } from '../../src/core/story.ts'
 import { createHttpClient } from '../kit/http.ts'
 import { secretsIn } from '../kit/redact.ts'
-import type { AnyPublisher, ConnectContext, Limits, MediaFile, PublishContext } from '../publisher.ts'
+import { PublisherError } from '../errors.ts'
+import type { AnyPublisher, ConnectContext, Limits, MediaFile, PublishContext, UploadedFile } from '../publisher.ts'
 import type { Fake, FakePlatform } from './fake.ts'
 
 export interface StandOptions {
@@ -36,7 +37,24 @@ const typeOf = ({ mimeTypes }: Limits['images']) => (mimeTypes.includes('image/p
 /** The beginning of every MP4 file, ISO/IEC 14496-12: what is behind it is nothing that plays. */
 const mp4 = Buffer.concat([Buffer.from('0000001c667479706d70343200000000', 'hex'), Buffer.from('mp42isomavc1')])
 const padded = (head: Buffer, bytes: number) => Buffer.concat([head, Buffer.alloc(Math.max(0, bytes - head.length))])
-const fileOf = ({ kind, bytes }: MediaRef) => padded(kind === 'video' ? mp4 : png, bytes)
+const heads = { image: png, video: mp4, document: Buffer.from('%PDF-1.7\n') } as const
+const fileOf = ({ kind, bytes }: MediaRef) => padded(heads[kind], bytes)
+const inPieces = (ref: MediaRef, filename: string): UploadedFile => ({
+  bytes: fileOf(ref).length,
+  mimeType: ref.mimeType,
+  filename,
+  read: async (start, end) => new Uint8Array(fileOf(ref).subarray(start, end)),
+})
+/** A picture is nothing else, as in the hub. */
+function expectPicture({ kind }: MediaRef): void {
+  if (kind === 'document') throw new PublisherError('rejected', 'This file is not a picture.', { code: 'not-an-image' })
+}
+
+/** One and the same cue. */
+const captionsIn = {
+  vtt: 'WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nGuten Tag!\n',
+  srt: '1\n00:00:00,000 --> 00:00:02,000\nGuten Tag!\n',
+} as const
 
 const standing = new Map<string, string>()
 /** Which platform's fake answers at `127.0.0.1:port`. `null`: none of a stand. */
@@ -92,19 +110,16 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
         http: client(secretsIn(stored), signal, options.timeoutMs),
         media: {
           open: async (ref, limits): Promise<MediaFile> => {
+            expectPicture(ref)
             const { width, height } = ref
             const mimeType = typeOf(limits)
             return { bytes: fileOf(ref), mimeType, filename: `${ref.id}.${mimeType.slice(6)}`, width, height }
           },
-          film: async (ref) => ({
-            bytes: fileOf(ref).length,
-            mimeType: ref.mimeType,
-            filename: `${ref.id}.mp4`,
-            width: ref.width,
-            height: ref.height,
-            read: async (start, end) => new Uint8Array(fileOf(ref).subarray(start, end)),
-          }),
+          film: async (ref) => ({ ...inPieces(ref, `${ref.id}.mp4`), width: ref.width, height: ref.height }),
+          document: async (ref) => inPieces(ref, `${ref.id}.pdf`),
+          captions: async ({ captions = [] }, format) => captions.map(({ language }) => ({ language, text: captionsIn[format] })),
           async address(ref, limits) {
+            expectPicture(ref)
             const path = `/outgoing/${encodeURIComponent(ref.id)}`
             files.set(path, { bytes: fileOf(ref), mimeType: ref.kind === 'video' ? ref.mimeType : typeOf(limits) })
             return new URL(path, baseUrl).toString()
@@ -132,6 +147,8 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
         clock,
         signal,
         redirectUri: 'https://hub.example/connect/back',
+        state: 'channel-1.state-of-the-hub',
+        client: null,
         hub: { url: baseUrl, token: hubToken },
       }
     },

@@ -5,7 +5,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Json } from '../core/story.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient, type HttpClientOptions } from '../../publishers/kit/http.ts'
-import type { Connection, ConnectContext, Connector, HttpClient } from '../../publishers/publisher.ts'
+import type { Connection, ConnectContext, Connector, HttpClient, HubClient, SigningKey } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Vault } from './vault.ts'
@@ -21,6 +21,7 @@ export interface WorldSettings {
   readonly allowPrivateOrigins: readonly string[]
   readonly publicUrl: string
   readonly hubUrl: string
+  readonly signingKeys: (platform: string) => Promise<readonly SigningKey[]>
   /** The key of an owned channel to this hub. */
   readonly issueToken: (channelId: string) => string
 }
@@ -46,13 +47,19 @@ export function clientFor(settings: WorldSettings, options: Omit<HttpClientOptio
 /** Where platforms send people back to after a sign-in: entered there exactly so. */
 export const redirectUriOf = ({ publicUrl }: WorldSettings): string => `${publicUrl}/api/channels/connected`
 
-export function connectContext(
+/** Platforms read its document by https alone; imitations take it from wherever the hub is. */
+export async function clientOf({ publicUrl, imitations, signingKeys }: WorldSettings, platform: string): Promise<HubClient | null> {
+  if (!publicUrl.startsWith('https:') && imitations === null) return null
+  return { id: `${publicUrl}/connect/${platform}/client.json`, keys: await signingKeys(platform) }
+}
+
+export async function connectContext(
   settings: WorldSettings,
   { id: channelId, platform }: { readonly id: string; readonly platform: string },
   app: ConnectContext['app'],
   typed: readonly string[],
   signal: AbortSignal,
-): ConnectContext {
+): Promise<ConnectContext> {
   const secrets = app ? [...typed, app.secret] : typed
   return {
     channel: { id: channelId },
@@ -62,6 +69,8 @@ export function connectContext(
     clock: settings.clock,
     signal,
     redirectUri: redirectUriOf(settings),
+    client: await clientOf(settings, platform),
+    state: '',
     hub: { url: settings.hubUrl, token: settings.issueToken(channelId) },
   }
 }
