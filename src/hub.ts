@@ -16,6 +16,7 @@ import { payloadRates } from './delivery/rates.payload.ts'
 import { renewAccess } from './delivery/token-care.payload.ts'
 import { createShortLinks, type ShortLinks } from './links/short-links.ts'
 import { payloadLinkSettings, payloadLinkStore } from './links/short-links.payload.ts'
+import { createSigningKeys } from './delivery/signing-keys.ts'
 import { createVault } from './delivery/vault.ts'
 import { payloadWorld } from './delivery/world.payload.ts'
 import { type WorldSettings } from './delivery/connection.payload.ts'
@@ -61,6 +62,7 @@ export function hub(payload: Payload): Hub {
     allowPrivateOrigins,
     publicUrl: PUBLIC_URL,
     hubUrl: HUB_URL,
+    signingKeys: createSigningKeys(CREDENTIAL_KEYS),
     issueToken: (channelId) => issueToken(SECRET, channelId),
   }
   const ledger = payloadLedger(payload)

@@ -102,7 +102,7 @@ export async function renewAccess(
     throw new PublisherError('retry', 'The access is being renewed.', { code: 'renewal-busy' })
   try {
     const app = await appFor(payload, vault, channelId)
-    const ctx = connectContext(settings, { id: channelId, platform }, app, secretsIn(stored.credentials), AbortSignal.timeout(callMs))
+    const ctx = await connectContext(settings, { id: channelId, platform }, app, secretsIn(stored.credentials), AbortSignal.timeout(callMs))
     const connection = await connector.refresh(stored.credentials, ctx)
     const shape = (await registry[platform]?.publisher())?.credentials.safeParse(connection.credentials)
     if (!shape?.success)
@@ -180,7 +180,7 @@ async function tryAccess(
   const these: Where[] = [{ credentials: { equals: stored.sealed } }]
   try {
     const app = await appFor(payload, settings.vault, channel.id)
-    const ctx = connectContext(settings, channel, app, secretsIn(stored.credentials), AbortSignal.timeout(callMs))
+    const ctx = await connectContext(settings, channel, app, secretsIn(stored.credentials), AbortSignal.timeout(callMs))
     await connector.check?.(stored.credentials, ctx)
     return ''
   } catch (error) {

@@ -10,13 +10,19 @@ export interface Vault {
 }
 
 /** @param ring `name:key` pairs, keys of 32 bytes in Base64, the newest first. */
-export function createVault(ring: string): Vault {
+export function keysOf(ring: string): { readonly name: string; readonly key: Buffer }[] {
   const keys = ring.split(',').map((entry) => {
     const [name = '', key = ''] = entry.split(':')
     return { name, key: Buffer.from(key, 'base64') }
   })
-  const newest = keys[0]
-  if (!newest || keys.some(({ key }) => key.length !== 32)) throw new Error('CREDENTIAL_KEYS needs at least one key of 32 bytes.')
+  if (keys.some(({ key }) => key.length !== 32)) throw new Error('CREDENTIAL_KEYS needs at least one key of 32 bytes.')
+  return keys
+}
+
+/** @param ring as `keysOf` reads it. */
+export function createVault(ring: string): Vault {
+  const keys = keysOf(ring)
+  const [newest] = keys as [(typeof keys)[0]]
   return {
     seal(value, boundTo) {
       const iv = randomBytes(12)

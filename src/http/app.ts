@@ -32,6 +32,7 @@ import { payloadTopicNames } from '../content-api/taxonomies/topic-names.payload
 import { tellWebhooks } from '../content-api/webhooks/webhooks.payload.ts'
 import { systemClock } from '../core/clock.ts'
 import { answerProblems } from '../content-api/problems.ts'
+import { clientDocuments } from './client-documents.ts'
 import { health } from './health.ts'
 import { mediaPreviews } from './media-previews.ts'
 import { operator } from './operator.ts'
@@ -157,6 +158,7 @@ export async function httpSide({
   app.use(taskPath, taskReceiver({ payload, secret: SECRET }))
   app.use(mediaPreviews(payload))
   app.use(outgoingFiles(hub(payload).settings.outgoing))
+  app.use(clientDocuments(hub(payload).settings))
   if (extra) app.use(extra)
   const rest = restApi(payload.config)
   app.use((req, res, next) => (/^\/api\/(?!graphql)/.test(req.path) ? rest(req, res, next) : next()))

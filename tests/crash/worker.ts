@@ -111,7 +111,7 @@ async function open(offset: { ms: number }) {
     const definition = await fakes[platform]?.()
     const account = { id: String(number), handle: `@acme${number}`, url }
     const typed = definition?.connect(url).valid ?? {}
-    const context = connections.connectContext(settings, { id, platform }, null, [], AbortSignal.timeout(10_000))
+    const context = await connections.connectContext(settings, { id, platform }, null, [], AbortSignal.timeout(10_000))
     // As a person does it: an access that is renewed has to lead to the same account.
     const began = Object.keys(typed).length > 0 ? await (await connections.connectorOf(platform))?.begin(typed, context) : null
     const connection =
