@@ -99,6 +99,7 @@ export interface Config {
     'link-visitors': LinkVisitor;
     'link-salts': LinkSalt;
     'api-keys': ApiKey;
+    'calendar-feeds': CalendarFeed;
     'site-settings': SiteSetting;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -143,6 +144,7 @@ export interface Config {
     'link-visitors': LinkVisitorsSelect<false> | LinkVisitorsSelect<true>;
     'link-salts': LinkSaltsSelect<false> | LinkSaltsSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'calendar-feeds': CalendarFeedsSelect<false> | CalendarFeedsSelect<true>;
     'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -604,6 +606,7 @@ export interface Brand {
   advertisingLabels?: string[] | null;
   copyrightHolder?: string | null;
   imprint?: string | null;
+  moving: 'keeps-approval' | 'asks-again';
   /**
    * Like DE, AT, CH or GB; with a region like DE-NW. Empty: holidays are not checked.
    */
@@ -1227,6 +1230,19 @@ export interface ApiKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-feeds".
+ */
+export interface CalendarFeed {
+  id: string;
+  person: string | User;
+  hash: string;
+  language: 'de' | 'en';
+  timeZone: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-settings".
  */
 export interface SiteSetting {
@@ -1783,6 +1799,7 @@ export interface BrandsSelect<T extends boolean = true> {
   advertisingLabels?: T;
   copyrightHolder?: T;
   imprint?: T;
+  moving?: T;
   country?: T;
   mourningDays?:
     | T
@@ -2169,6 +2186,18 @@ export interface ApiKeysSelect<T extends boolean = true> {
   revokedAt?: T;
   lastUsedAt?: T;
   hash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-feeds_select".
+ */
+export interface CalendarFeedsSelect<T extends boolean = true> {
+  person?: T;
+  hash?: T;
+  language?: T;
+  timeZone?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -12,6 +12,7 @@ import { approvals } from '../collections/approvals/index.ts'
 import { attempts } from '../collections/attempts/index.ts'
 import { auditLog } from '../collections/audit-log/index.ts'
 import { brands } from '../collections/brands/index.ts'
+import { calendarFeeds } from '../collections/calendar-feeds/index.ts'
 import { campaigns } from '../collections/campaigns/index.ts'
 import { channels } from '../collections/channels/index.ts'
 import { deliveries } from '../collections/deliveries/index.ts'
@@ -98,6 +99,7 @@ export default buildConfig({
     linkVisitors,
     linkSalts,
     apiKeys,
+    calendarFeeds,
     siteSettings,
   ],
   localization: {
@@ -128,11 +130,18 @@ export default buildConfig({
       graphics: { Icon: '/src/admin/mark/mark.tsx#Icon', Logo: '/src/admin/mark/mark.tsx#Logo' },
       header: ['/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner'],
       afterNavLinks: [
+        '/src/admin/calendar/calendar-link.tsx#CalendarLink',
         '/src/admin/queue/queue-link.tsx#QueueLink',
         '/src/admin/tasks/tasks-link.tsx#TasksLink',
         '/src/admin/checks/checks-link.tsx#ChecksLink',
       ],
       views: {
+        calendar: {
+          Component: '/src/admin/calendar/calendar-view.tsx#CalendarView',
+          path: '/calendar',
+          exact: true,
+          meta: { title: 'Kalender · Calendar' },
+        },
         queue: {
           Component: '/src/admin/queue/queue-view.tsx#QueueView',
           path: '/queue',

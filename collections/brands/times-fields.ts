@@ -18,6 +18,17 @@ const clock = (value: unknown, options: { req: PayloadRequest }) =>
 /** When the brand speaks, and when not. */
 export const timesFields: Field[] = [
   {
+    name: 'moving',
+    type: 'select',
+    required: true,
+    defaultValue: 'keeps-approval',
+    label: { de: 'Wenn Freigegebenes auf eine andere Zeit verschoben wird', en: 'When what is approved is moved to another time' },
+    options: [
+      { value: 'keeps-approval', label: { de: 'Die Freigabe bleibt', en: 'The approval stays' } },
+      { value: 'asks-again', label: { de: 'Es wird erneut zur Freigabe gegeben', en: 'It is submitted for approval again' } },
+    ],
+  },
+  {
     name: 'country',
     type: 'text',
     label: { de: 'Land der Feiertage', en: 'Country of holidays' },

@@ -58,6 +58,7 @@ export const deliveries: CollectionConfig = {
           name: 'dueAt',
           type: 'date',
           required: true,
+          index: true,
           label: { de: 'Fällig', en: 'Due' },
           admin: { date: { pickerAppearance: 'dayAndTime' } },
         },

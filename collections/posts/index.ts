@@ -138,7 +138,7 @@ export const posts: CollectionConfig = {
       ],
     },
     // Who saved last, and which version a form began with: `unlessOvertaken` compares them.
-    { name: 'editedBy', type: 'text', admin: { hidden: true }, access: { create: nobody, update: nobody } },
+    { name: 'editedBy', type: 'text', index: true, admin: { hidden: true }, access: { create: nobody, update: nobody } },
     { name: 'basedOn', type: 'text', virtual: true, admin: { hidden: true } },
     {
       name: 'reviewPanel',

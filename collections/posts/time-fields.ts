@@ -13,6 +13,7 @@ export const timeFields: Field[] = [
   {
     name: 'publishAt',
     type: 'date',
+    index: true,
     label: { de: 'Erscheint am', en: 'Publish at' },
     admin: {
       position: 'sidebar',

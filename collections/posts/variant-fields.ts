@@ -33,6 +33,7 @@ export const variantFields: Field[] = [
       {
         name: 'dueAt',
         type: 'date',
+        index: true,
         label: { de: 'Zeit', en: 'Time' },
         admin: {
           date: { pickerAppearance: 'dayAndTime' },

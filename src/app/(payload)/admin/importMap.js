@@ -44,9 +44,11 @@ import { NewKey as NewKey_b25c71a38b3347a13754ab28d6500cd9 } from '../../../../s
 import { FreezeBanner as FreezeBanner_e4b0399c07b9c76798c764e3818ef211 } from '../../../../src/admin/freeze-banner/freeze-banner.tsx'
 import { Icon as Icon_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
 import { Logo as Logo_7e08937d8e2c76b5d4527cb266cedbc1 } from '../../../../src/admin/mark/mark.tsx'
+import { CalendarLink as CalendarLink_f2c55e8137576fef5ebef1934079a563 } from '../../../../src/admin/calendar/calendar-link.tsx'
 import { QueueLink as QueueLink_a775216a7be81ebdd8fbcff8ee5be096 } from '../../../../src/admin/queue/queue-link.tsx'
 import { TasksLink as TasksLink_273b19f165cd390458f89848966e8300 } from '../../../../src/admin/tasks/tasks-link.tsx'
 import { ChecksLink as ChecksLink_4f4847dd62acea8db280375638d721da } from '../../../../src/admin/checks/checks-link.tsx'
+import { CalendarView as CalendarView_b0900b096eec43da11bffb9e40216efa } from '../../../../src/admin/calendar/calendar-view.tsx'
 import { QueueView as QueueView_571f09e43046a5feb90d6431a4ac6933 } from '../../../../src/admin/queue/queue-view.tsx'
 import { TasksView as TasksView_290c9ba2cae899b7765f0265c2636d1d } from '../../../../src/admin/tasks/tasks-view.tsx'
 import { ChecksView as ChecksView_a53a846e60730b5c9c7c746eb28019ef } from '../../../../src/admin/checks/checks-view.tsx'
@@ -101,9 +103,11 @@ export const importMap = {
   "/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner": FreezeBanner_e4b0399c07b9c76798c764e3818ef211,
   "/src/admin/mark/mark.tsx#Icon": Icon_7e08937d8e2c76b5d4527cb266cedbc1,
   "/src/admin/mark/mark.tsx#Logo": Logo_7e08937d8e2c76b5d4527cb266cedbc1,
+  "/src/admin/calendar/calendar-link.tsx#CalendarLink": CalendarLink_f2c55e8137576fef5ebef1934079a563,
   "/src/admin/queue/queue-link.tsx#QueueLink": QueueLink_a775216a7be81ebdd8fbcff8ee5be096,
   "/src/admin/tasks/tasks-link.tsx#TasksLink": TasksLink_273b19f165cd390458f89848966e8300,
   "/src/admin/checks/checks-link.tsx#ChecksLink": ChecksLink_4f4847dd62acea8db280375638d721da,
+  "/src/admin/calendar/calendar-view.tsx#CalendarView": CalendarView_b0900b096eec43da11bffb9e40216efa,
   "/src/admin/queue/queue-view.tsx#QueueView": QueueView_571f09e43046a5feb90d6431a4ac6933,
   "/src/admin/tasks/tasks-view.tsx#TasksView": TasksView_290c9ba2cae899b7765f0265c2636d1d,
   "/src/admin/checks/checks-view.tsx#ChecksView": ChecksView_a53a846e60730b5c9c7c746eb28019ef,

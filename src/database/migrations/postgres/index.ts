@@ -9,6 +9,7 @@ import * as migration_20261129_194822_webmention from './20261129_194822_webment
 import * as migration_20261129_234936_app_keys from './20261129_234936_app_keys';
 import * as migration_20261130_000112_post_kinds from './20261130_000112_post_kinds';
 import * as migration_20261130_001846_tasks from './20261130_001846_tasks';
+import * as migration_20261130_031745_calendar from './20261130_031745_calendar';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261130_001846_tasks.up,
     down: migration_20261130_001846_tasks.down,
-    name: '20261130_001846_tasks'
+    name: '20261130_001846_tasks',
+  },
+  {
+    up: migration_20261130_031745_calendar.up,
+    down: migration_20261130_031745_calendar.down,
+    name: '20261130_031745_calendar'
   },
 ];

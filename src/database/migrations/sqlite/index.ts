@@ -10,6 +10,7 @@ import * as migration_20261129_195611_reading_2 from './20261129_195611_reading_
 import * as migration_20261129_234926_app_keys from './20261129_234926_app_keys';
 import * as migration_20261130_000100_post_kinds from './20261130_000100_post_kinds';
 import * as migration_20261130_001820_tasks from './20261130_001820_tasks';
+import * as migration_20261130_031739_calendar from './20261130_031739_calendar';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261130_001820_tasks.up,
     down: migration_20261130_001820_tasks.down,
-    name: '20261130_001820_tasks'
+    name: '20261130_001820_tasks',
+  },
+  {
+    up: migration_20261130_031739_calendar.up,
+    down: migration_20261130_031739_calendar.down,
+    name: '20261130_031739_calendar'
   },
 ];

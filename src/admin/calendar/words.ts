@@ -1,0 +1,4 @@
+export const words = {
+  de: { title: 'Kalender' },
+  en: { title: 'Calendar' },
+}

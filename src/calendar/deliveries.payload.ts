@@ -1,0 +1,129 @@
+/** Deliveries by when they are due: the few fields that a calendar shows, and never more rows than it can. */
+import type { Payload, Where } from 'payload'
+import { z } from 'zod'
+import { groupOfDelivery, type CalendarAnswer, type CalendarEntry } from '../core/calendar.ts'
+import { daysBetween } from '../core/calendar-days.ts'
+import { deliveryStates } from '../core/delivery.ts'
+import { postTitle } from '../delivery/forecast-lane.ts'
+import { slotKey } from '../delivery/slot-key.ts'
+import { noJoins } from '../workflow/channels.payload.ts'
+import { id, reference, text } from '../workflow/stored-post.ts'
+import type { Asked } from './asked.ts'
+import type { Brand, Channel } from './places.payload.ts'
+
+const collection = 'deliveries'
+const row = z.object({
+  id,
+  title: z.string(),
+  post: reference,
+  channel: reference,
+  brand: reference,
+  state: z.enum(deliveryStates),
+  dueAt: z.coerce.date(),
+  timeZone: z.string(),
+  repeat: z.number(),
+  hold: text,
+  cancel: z.boolean().nullish(),
+  url: text,
+})
+export type Row = z.infer<typeof row>
+const select = Object.fromEntries(Object.keys(row.shape).map((field) => [field, true])) as { readonly [field in keyof Row]: true }
+
+const movable: readonly string[] = ['scheduled', 'late-hold', 'blocked-auth']
+/** Ids in one question. */
+const chunk = 500
+
+interface Found {
+  readonly rows: readonly Row[]
+  readonly hidden: CalendarAnswer['hidden']
+}
+
+/** @param posts whose deliveries; `null`: everybody's */
+export async function deliveriesIn(
+  payload: Payload,
+  asked: Asked,
+  channels: readonly Channel[],
+  posts: readonly string[] | null,
+): Promise<Found> {
+  const wanted = deliveryStates.filter((state) =>
+    asked.states.length > 0 ? asked.states.includes(groupOfDelivery[state]) : groupOfDelivery[state] !== 'left-out',
+  )
+  if (wanted.length === 0 || posts?.length === 0) return { rows: [], hidden: [] }
+  const { from, to, zone, brand, channel, limit } = asked
+  // By channel, state and time there is an index; by brand and time there is none.
+  const on = channel ? [channel] : brand ? channels.filter((one) => one.brand === brand).map(({ id }) => id) : null
+  if (on?.length === 0) return { rows: [], hidden: [] }
+  const between = (from: Date, to: Date): Where => ({
+    and: [
+      { dueAt: { greater_than_equal: from.toISOString() } },
+      { dueAt: { less_than: to.toISOString() } },
+      // What answers a post stands behind it.
+      { part: { equals: 0 } },
+      ...(on ? [{ channel: { in: on } }] : []),
+      ...(wanted.length < deliveryStates.length ? [{ state: { in: wanted } }] : []),
+    ],
+  })
+  const find = async (where: Where, most: number) => {
+    const { docs } = await payload.db.find({ collection, where, sort: 'dueAt', limit: most, pagination: false, joins: noJoins, select })
+    return docs.map((doc) => row.parse(doc))
+  }
+  if (posts) {
+    const rows: Row[] = []
+    for (let at = 0; at < posts.length && rows.length < limit; at += chunk)
+      rows.push(...(await find({ and: [between(from, to), { post: { in: posts.slice(at, at + chunk) } }] }, limit)))
+    return { rows: rows.slice(0, limit), hidden: [] }
+  }
+  const rows = await find(between(from, to), limit + 1)
+  if (rows.length <= limit) return { rows, hidden: [] }
+  // A month that is too full is thinned day by day, and says how many each day has beside.
+  const days = daysBetween(from, to, zone)
+  const perDay = Math.max(1, Math.floor(limit / days.length))
+  const thinned = await Promise.all(
+    days.map(async (day) => {
+      const where = between(day.from, day.to < to ? day.to : to)
+      const [shown, { totalDocs }] = await Promise.all([find(where, perDay), payload.db.count({ collection, where })])
+      return { day: day.day, shown, count: totalDocs - shown.length }
+    }),
+  )
+  return {
+    rows: thinned.flatMap(({ shown }) => shown),
+    hidden: thinned.filter(({ count }) => count > 0).map(({ day, count }) => ({ day, count })),
+  }
+}
+
+export function entryOf(row: Row, brands: readonly Brand[]): CalendarEntry {
+  const { state, hold } = row
+  const mayMove = movable.includes(state) && row.repeat === 0 && !row.cancel && hold === ''
+  const asksAgain = brands.find(({ id }) => id === row.brand)?.asksAgain ?? false
+  const title = postTitle(row)
+  return {
+    id: `delivery:${row.id}`,
+    kind: 'delivery',
+    post: row.post,
+    delivery: row.id,
+    title: { de: title, en: title },
+    at: row.dueAt.toISOString(),
+    timeZone: row.timeZone,
+    channels: [row.channel],
+    brand: row.brand,
+    state,
+    held: hold === '' ? null : hold === 'approval' ? 'approval' : 'freeze',
+    repeat: row.repeat,
+    url: row.url || null,
+    moving: !mayMove ? 'never' : asksAgain ? 'asks-again' : 'keeps-approval',
+  }
+}
+
+/** Which of these slots are taken. */
+export async function takenSlots(payload: Payload, slots: readonly { readonly channel: string; readonly at: Date }[]): Promise<Set<string>> {
+  if (slots.length === 0) return new Set()
+  const { docs } = await payload.db.find({
+    collection,
+    where: { slot: { in: slots.map(({ channel, at }) => slotKey(channel, at)) } },
+    select: { slot: true },
+    pagination: false,
+    limit: slots.length,
+    joins: noJoins,
+  })
+  return new Set(docs.map((doc) => (doc as unknown as { slot: string }).slot))
+}

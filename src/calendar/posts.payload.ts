@@ -1,0 +1,164 @@
+/** Posts that are not approved, by the times that they say: never a word of theirs but the title. */
+import type { Payload, Where } from 'payload'
+import { z } from 'zod'
+import type { CalendarEntry } from '../core/calendar.ts'
+import type { ReviewState } from '../core/review.ts'
+import { noJoins } from '../workflow/channels.payload.ts'
+import { id, perLanguage, reference } from '../workflow/stored-post.ts'
+import type { Asked } from './asked.ts'
+import type { Brand, Channel } from './places.payload.ts'
+
+const instant = z
+  .union([z.string(), z.date()])
+  .nullish()
+  .transform((value) => (value ? new Date(value) : null))
+const timed = z.object({
+  id,
+  title: perLanguage(z.string().nullish()),
+  brand: reference.nullish(),
+  publishAt: instant,
+  variants: z
+    .array(z.object({ channel: reference.nullish(), when: z.string().nullish(), dueAt: instant }))
+    .nullish()
+    .transform((list) => list ?? []),
+})
+export type TimedPost = z.infer<typeof timed>
+
+/** Posts that a person or a campaign has are named one by one, the latest of them. */
+const mostNamed = 2_000
+/** Of a range. Most of them may be approved, and are no entries of their own. */
+const mostLooked = 10_000
+
+const all = (...and: Where[]): Where => ({ and })
+const notGone: Where = { deletedAt: { exists: false } }
+const inVersions = (where: Where): Where =>
+  JSON.parse(
+    JSON.stringify(where, (_, value: unknown) =>
+      value && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(
+            Object.entries(value).map(([key, one]) => [/^(and|or)$/.test(key) || !isCondition(one) ? key : fieldOf(key), one]),
+          )
+        : value,
+    ),
+  ) as Where
+const isCondition = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const fieldOf = (key: string) => (key === 'id' ? 'parent' : `version.${key}`)
+
+async function newest(payload: Payload, where: Where, select: object, limit: number, sort?: string): Promise<unknown[]> {
+  const { docs } = await payload.db.queryDrafts({
+    collection: 'posts',
+    where: inVersions(all(notGone, where)),
+    limit,
+    pagination: false,
+    locale: 'all',
+    joins: noJoins,
+    select: { parent: true, version: select } as never,
+    ...(sort && { sort }),
+  })
+  return docs
+}
+
+export async function timedPosts(payload: Payload, ids: readonly string[]): Promise<TimedPost[]> {
+  if (ids.length === 0) return []
+  const variants = { channel: true, when: true, dueAt: true }
+  const docs = await newest(payload, { id: { in: [...ids] } }, { title: true, brand: true, publishAt: true, variants }, ids.length)
+  return docs.map((doc) => timed.parse(doc))
+}
+
+const only = z.object({ id })
+const idsOf = (docs: readonly unknown[]): string[] => docs.map((doc) => only.parse(doc).id)
+
+/** Whose deliveries are asked for; `null`: everybody's. */
+export async function postsOf(payload: Payload, { person, campaign }: Pick<Asked, 'person' | 'campaign'>): Promise<string[] | null> {
+  if (!person && !campaign) return null
+  const docs = await newest(payload, all(...whose({ person, campaign })), { updatedAt: true }, mostNamed, '-updatedAt')
+  return idsOf(docs)
+}
+
+const whose = ({ person, campaign }: Pick<Asked, 'person' | 'campaign'>): Where[] => [
+  ...(person ? [{ editedBy: { equals: person } }] : []),
+  ...(campaign ? [{ campaign: { equals: campaign } }] : []),
+]
+
+/** Where the reviews of these posts stand; one that is missing is a draft. */
+async function reviewsOf(payload: Payload, posts: readonly string[]): Promise<Map<string, ReviewState>> {
+  if (posts.length === 0) return new Map()
+  const { docs } = await payload.db.find({
+    collection: 'reviews',
+    where: { post: { in: [...posts] } },
+    select: { post: true, state: true },
+    pagination: false,
+    limit: posts.length,
+  })
+  const review = z.object({ post: reference, state: z.enum(['draft', 'in-review', 'changes-requested', 'approved']) })
+  return new Map(docs.map((doc) => review.parse(doc)).map(({ post, state }) => [post, state]))
+}
+
+/** At most `limit` of them, in no order. `more`: how many posts are left out. */
+export async function plannedPosts(
+  payload: Payload,
+  { from, to, brand, channel, person, campaign, states, limit }: Asked,
+  { brands, channels }: { readonly brands: readonly Brand[]; readonly channels: readonly Channel[] },
+): Promise<CalendarEntry[]> {
+  const wanted: readonly string[] = states.length > 0 ? states : ['draft', 'in-review', 'changes-requested']
+  if (!wanted.some((state) => state === 'draft' || state === 'in-review' || state === 'changes-requested')) return []
+  const range = { greater_than_equal: from.toISOString(), less_than: to.toISOString() }
+  const these = [...whose({ person, campaign }), ...(brand ? [{ brand: { equals: brand } }] : [])]
+  const found = await Promise.all([
+    newest(payload, all({ publishAt: range }, ...these), { publishAt: true }, mostLooked),
+    newest(payload, all({ 'variants.dueAt': range }, ...these), { publishAt: true }, mostLooked),
+  ])
+  const ids = [...new Set(found.flatMap(idsOf))]
+  const reviews = await reviewsOf(payload, ids)
+  const stateOf = (post: string) => reviews.get(post) ?? 'draft'
+  const open = ids.filter((post) => wanted.includes(stateOf(post))).slice(0, limit)
+  const inRange = (at: Date | null): at is Date => at !== null && at >= from && at < to
+  const zoneOf = new Map([...brands, ...channels].map(({ id, timeZone }) => [id, timeZone]))
+  return (await timedPosts(payload, open)).flatMap((post) =>
+    entriesOf(post, stateOf(post.id), zoneOf).filter(
+      ({ at, channels }) => inRange(new Date(at)) && (!channel || channels.includes(channel)),
+    ),
+  )
+}
+
+/** A post at its time, and apart from it each channel that has a time of its own. */
+export function entriesOf(post: TimedPost, state: ReviewState, zoneOf: ReadonlyMap<string, string>): CalendarEntry[] {
+  const { brand = null, variants, publishAt } = post
+  const entry = { post: post.id, delivery: null, title: titleOf(post), brand: brand ?? null, state, held: null, repeat: 0, url: null }
+  const named = variants.flatMap(({ channel, ...times }) => (channel ? [{ channel, ...times }] : []))
+  const own = named.filter(({ when }) => when === 'at')
+  const others = named.filter(({ when }) => when !== 'at').map(({ channel }) => channel)
+  const goesItself = publishAt !== null && (others.length > 0 || own.length === 0)
+  return [
+    ...(goesItself
+      ? [
+          {
+            ...entry,
+            id: `post:${post.id}`,
+            kind: 'post' as const,
+            at: publishAt.toISOString(),
+            timeZone: zoneOf.get(brand ?? '') ?? 'UTC',
+            channels: others,
+            moving: 'free' as const,
+          },
+        ]
+      : []),
+    ...own.flatMap(({ channel, dueAt }) =>
+      dueAt
+        ? [
+            {
+              ...entry,
+              id: `post:${post.id}:${channel}`,
+              kind: 'variant' as const,
+              at: dueAt.toISOString(),
+              timeZone: zoneOf.get(channel) ?? 'UTC',
+              channels: [channel],
+              moving: 'free' as const,
+            },
+          ]
+        : [],
+    ),
+  ]
+}
+
+const titleOf = ({ title: { de, en } }: TimedPost) => ({ de: de || en || '', en: en || de || '' })
