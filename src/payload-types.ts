@@ -73,6 +73,8 @@ export interface Config {
     topics: Topic;
     channels: Channel;
     'app-keys': AppKey;
+    newsletters: Newsletter;
+    subscribers: Subscriber;
     deliveries: Delivery;
     freezes: Freeze;
     tasks: Task;
@@ -118,6 +120,8 @@ export interface Config {
     topics: TopicsSelect<false> | TopicsSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
     'app-keys': AppKeysSelect<false> | AppKeysSelect<true>;
+    newsletters: NewslettersSelect<false> | NewslettersSelect<true>;
+    subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     freezes: FreezesSelect<false> | FreezesSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
@@ -727,6 +731,82 @@ export interface AppKey {
   createdAt: string;
 }
 /**
+ * A list of people who asked for your e-mails, with its sender and imprint. Posts go out by a channel “Newsletter”.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletters".
+ */
+export interface Newsletter {
+  id: string;
+  name: string;
+  brand: string | Brand;
+  language: 'de' | 'en';
+  senderName: string;
+  /**
+   * The mail server must be allowed to send as this address (SPF and DKIM).
+   */
+  senderAddress: string;
+  /**
+   * Empty: to the sender.
+   */
+  replyTo?: string | null;
+  /**
+   * Stands below every e-mail: company, address, who represents it.
+   */
+  imprint: string;
+  privacyUrl: string;
+  /**
+   * Empty: the brand’s first colour.
+   */
+  accent?: string | null;
+  /**
+   * Otherwise the hub’s mail server sends (SMTP_URL).
+   */
+  ownServer?: boolean | null;
+  /**
+   * Is sealed and never shown again. Empty: stays as it is.
+   */
+  smtpUrl?: string | null;
+  sealedSmtp?: string | null;
+  /**
+   * Empty: made from the name.
+   */
+  slug?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * Here is who has signed up for a newsletter. People sign up themselves, on the newsletter’s page; an existing list is imported there.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers".
+ */
+export interface Subscriber {
+  id: string;
+  email?: string | null;
+  name?: string | null;
+  newsletter: string | Newsletter;
+  state: 'pending' | 'confirmed' | 'left' | 'bounced';
+  language: 'de' | 'en';
+  requestedAt: string;
+  /**
+   * The words that stood at the form.
+   */
+  consentText?: string | null;
+  origin?: string | null;
+  confirmedAt?: string | null;
+  leftAt?: string | null;
+  refusals: number;
+  bouncedAt?: string | null;
+  emailHash: string;
+  mailedAt?: string | null;
+  mailsSince?: string | null;
+  mails?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "deliveries".
  */
@@ -1301,6 +1381,10 @@ export interface PayloadLockedDocument {
         value: string | AppKey;
       } | null)
     | ({
+        relationTo: 'newsletters';
+        value: string | Newsletter;
+      } | null)
+    | ({
         relationTo: 'brands';
         value: string | Brand;
       } | null)
@@ -1574,6 +1658,52 @@ export interface AppKeysSelect<T extends boolean = true> {
   clientId?: T;
   clientSecret?: T;
   sealed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsletters_select".
+ */
+export interface NewslettersSelect<T extends boolean = true> {
+  name?: T;
+  brand?: T;
+  language?: T;
+  senderName?: T;
+  senderAddress?: T;
+  replyTo?: T;
+  imprint?: T;
+  privacyUrl?: T;
+  accent?: T;
+  ownServer?: T;
+  smtpUrl?: T;
+  sealedSmtp?: T;
+  slug?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subscribers_select".
+ */
+export interface SubscribersSelect<T extends boolean = true> {
+  email?: T;
+  name?: T;
+  newsletter?: T;
+  state?: T;
+  language?: T;
+  requestedAt?: T;
+  consentText?: T;
+  origin?: T;
+  confirmedAt?: T;
+  leftAt?: T;
+  refusals?: T;
+  bouncedAt?: T;
+  emailHash?: T;
+  mailedAt?: T;
+  mailsSince?: T;
+  mails?: T;
   updatedAt?: T;
   createdAt?: T;
 }

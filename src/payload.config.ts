@@ -26,6 +26,7 @@ import { linkVisitors } from '../collections/link-visitors/index.ts'
 import { measurements } from '../collections/measurements/index.ts'
 import { mediaFacts } from '../collections/media-facts/index.ts'
 import { media } from '../collections/media/index.ts'
+import { newsletters } from '../collections/newsletters/index.ts'
 import { posts } from '../collections/posts/index.ts'
 import { publications } from '../collections/publications/index.ts'
 import { rateLimits } from '../collections/rate-limits/index.ts'
@@ -35,6 +36,7 @@ import { reviews } from '../collections/reviews/index.ts'
 import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
 import { siteSettings } from '../collections/site-settings/index.ts'
 import { sentMentions } from '../collections/sent-mentions/index.ts'
+import { subscribers } from '../collections/subscribers/index.ts'
 import { tasks } from '../collections/tasks/index.ts'
 import { shortLinks } from '../collections/short-links/index.ts'
 import { topics } from '../collections/topics/index.ts'
@@ -73,6 +75,8 @@ export default buildConfig({
     topics,
     channels,
     appKeys,
+    newsletters,
+    subscribers,
     deliveries,
     freezes,
     tasks,

@@ -33,6 +33,9 @@ const expected: Record<string, Rules> = {
   channels: { create: managers, read: roles, update: managers, trash: managers, delete: nobody },
   // No trash: a secret that is deleted is gone.
   'app-keys': { create: managers, read: managers, update: managers, trash: managers, delete: managers },
+  newsletters: { create: managers, read: roles, update: managers, trash: managers, delete: nobody },
+  // People: they sign up themselves, and nobody is called confirmed over an API.
+  subscribers: { ...record, read: managers },
   brands: { create: administrators, read: roles, update: administrators, trash: administrators, delete: nobody },
   users: { create: administrators, read: roles, update: administrators, trash: administrators, delete: nobody },
   deliveries: record,
@@ -55,6 +58,8 @@ const expected: Record<string, Rules> = {
   responses: { create: nobody, read: roles, update: moderators, trash: moderators, delete: moderators },
   'received-mentions': { ...record, read: administrators },
   'sent-mentions': record,
+  // Each person makes and revokes their own, by the endpoints.
+  'calendar-feeds': { ...record, read: nobody },
   'api-keys': { ...record, read: administrators, update: administrators, trash: administrators },
   webhooks: { create: administrators, read: administrators, update: administrators, trash: administrators, delete: nobody },
   'webhook-deliveries': { ...record, read: administrators },
@@ -153,6 +158,16 @@ describe(`access on ${database}`, () => {
       topics: { name: n },
       channels: { name: n, platform: 'mastodon', language: 'de', brand: hub.brand },
       'app-keys': { brand: slug === 'app-keys' ? brands.pop() : undefined, platform: asksForApp, clientId: n, clientSecret: secret },
+      newsletters: {
+        name: n,
+        brand: hub.brand,
+        language: 'de',
+        senderName: n,
+        senderAddress: 'news@example.com',
+        imprint: n,
+        privacyUrl: 'https://a.example/privacy',
+      },
+      subscribers: { newsletter: at.newsletters, email: '', emailHash: n, language: 'de', state: 'left', requestedAt: now, refusals: 0 },
       brands: { name: n, languages: ['de'], timeZone: 'UTC' },
       users: { name: n, email: `${n.replace(' ', '-')}@example.com`, password, roles: ['analyst'] },
       deliveries: delivery,
@@ -165,6 +180,7 @@ describe(`access on ${database}`, () => {
       approvals: { post: at.posts, hash: n, decision: 'withdrawn', by: admin.id, at: now },
       exceptions: { post: n, channel: n, check: n, hash: n, foundHash: n, found: '{}', reason: n, by: n, byName: n, at: now },
       findings: { key: n, post: n, check: n, state: 'open', at: now },
+      'calendar-feeds': { person: at.users, hash: n, language: 'de', timeZone: 'UTC' },
       'api-keys': { name: n, prefix: n, hash: n, scopes: ['read'], ratePerMinute: 1 },
       fingerprints: { key: n, post: n, channel: n, platform: n, signature: '[]' },
       'media-facts': { key: n, facts: '{}' },
@@ -229,6 +245,7 @@ describe(`access on ${database}`, () => {
     const needs: Partial<Record<string, string>> = {}
     if (['deliveries', 'reviews', 'approvals', 'responses'].includes(slug)) needs.posts = await existing('posts')
     if (['attempts', 'measurements'].includes(slug)) needs.deliveries = await existing('deliveries')
+    if (slug === 'subscribers') needs.newsletters = await existing('newsletters')
     const data = form(slug, needs) as Record<string, unknown>
     const collection = slug as CollectionSlug
     if (slug === 'deliveries' || !(expected[slug]?.create.length ?? 0))
@@ -237,9 +254,14 @@ describe(`access on ${database}`, () => {
       (await hub.payload.create({ collection, data: data as never, ...(slug === 'media' ? { file: await picture() } : {}) })).id,
     )
   }
-  let made: Promise<{ posts: string; deliveries: string }> | undefined
+  let made: Promise<{ posts: string; deliveries: string; newsletters: string }> | undefined
   /** What new records may refer to. */
-  const neighbours = () => (made ??= (async () => ({ posts: await existing('posts'), deliveries: await existing('deliveries') }))())
+  const neighbours = () =>
+    (made ??= (async () => ({
+      posts: await existing('posts'),
+      deliveries: await existing('deliveries'),
+      newsletters: await existing('newsletters'),
+    }))())
   const isThere = async (slug: string, id: string) =>
     Boolean(await hub.payload.db.findOne({ collection: slug as CollectionSlug, where: { id: { equals: id } } }))
 

@@ -34,9 +34,9 @@ import { PlatformField as PlatformField_87e95cfba1c2f8b131f2e13cd6caf666 } from 
 import { Connect as Connect_d752f5142a55916af4cf48a8f3039302 } from '../../../../src/admin/connect/connect.tsx'
 import { AppGuide as AppGuide_f8e5a98974b04ff447662b47def07119 } from '../../../../src/admin/app-keys/app-guide.tsx'
 import { SecretField as SecretField_a599e05118582ca57219ad70388642f1 } from '../../../../src/admin/app-keys/secret-field.tsx'
+import { ColourField as ColourField_23c05fb344559b47dffb87bdc4277133 } from '../../../../src/admin/brand-looks/colour-field.tsx'
 import { DeliveryActions as DeliveryActions_4ae6df7f70d21a0b186250af28e421d6 } from '../../../../src/admin/delivery-actions/delivery-actions.tsx'
 import { Starter as Starter_318b8d14b5d44b6a5b46404977683fd3 } from '../../../../src/admin/brand-looks/starter.tsx'
-import { ColourField as ColourField_23c05fb344559b47dffb87bdc4277133 } from '../../../../src/admin/brand-looks/colour-field.tsx'
 import { CheckField as CheckField_ff42fb6169b221d39215bd7fef09461a } from '../../../../src/admin/checks/check-field.tsx'
 import { WebhookLog as WebhookLog_db0c003ee35080432b0345a91685d0a1 } from '../../../../src/admin/webhook-log/webhook-log.tsx'
 import { RevokeKey as RevokeKey_347afb3815b0288361ba351d12370862 } from '../../../../src/admin/api-keys/revoke-key.tsx'
@@ -93,9 +93,9 @@ export const importMap = {
   "/src/admin/connect/connect.tsx#Connect": Connect_d752f5142a55916af4cf48a8f3039302,
   "/src/admin/app-keys/app-guide.tsx#AppGuide": AppGuide_f8e5a98974b04ff447662b47def07119,
   "/src/admin/app-keys/secret-field.tsx#SecretField": SecretField_a599e05118582ca57219ad70388642f1,
+  "/src/admin/brand-looks/colour-field.tsx#ColourField": ColourField_23c05fb344559b47dffb87bdc4277133,
   "/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions": DeliveryActions_4ae6df7f70d21a0b186250af28e421d6,
   "/src/admin/brand-looks/starter.tsx#Starter": Starter_318b8d14b5d44b6a5b46404977683fd3,
-  "/src/admin/brand-looks/colour-field.tsx#ColourField": ColourField_23c05fb344559b47dffb87bdc4277133,
   "/src/admin/checks/check-field.tsx#CheckField": CheckField_ff42fb6169b221d39215bd7fef09461a,
   "/src/admin/webhook-log/webhook-log.tsx#WebhookLog": WebhookLog_db0c003ee35080432b0345a91685d0a1,
   "/src/admin/api-keys/revoke-key.tsx#RevokeKey": RevokeKey_347afb3815b0288361ba351d12370862,

@@ -10,6 +10,7 @@ import * as migration_20261129_234936_app_keys from './20261129_234936_app_keys'
 import * as migration_20261130_000112_post_kinds from './20261130_000112_post_kinds';
 import * as migration_20261130_001846_tasks from './20261130_001846_tasks';
 import * as migration_20261130_031745_calendar from './20261130_031745_calendar';
+import * as migration_20261130_031913_newsletters from './20261130_031913_newsletters';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261130_031745_calendar.up,
     down: migration_20261130_031745_calendar.down,
-    name: '20261130_031745_calendar'
+    name: '20261130_031745_calendar',
+  },
+  {
+    up: migration_20261130_031913_newsletters.up,
+    down: migration_20261130_031913_newsletters.down,
+    name: '20261130_031913_newsletters'
   },
 ];

@@ -11,6 +11,7 @@ import * as migration_20261129_234926_app_keys from './20261129_234926_app_keys'
 import * as migration_20261130_000100_post_kinds from './20261130_000100_post_kinds';
 import * as migration_20261130_001820_tasks from './20261130_001820_tasks';
 import * as migration_20261130_031739_calendar from './20261130_031739_calendar';
+import * as migration_20261130_031905_newsletters from './20261130_031905_newsletters';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261130_031739_calendar.up,
     down: migration_20261130_031739_calendar.down,
-    name: '20261130_031739_calendar'
+    name: '20261130_031739_calendar',
+  },
+  {
+    up: migration_20261130_031905_newsletters.up,
+    down: migration_20261130_031905_newsletters.down,
+    name: '20261130_031905_newsletters'
   },
 ];
