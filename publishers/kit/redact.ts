@@ -20,7 +20,7 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
 }
 
 // An upload's address lets whoever has it write there: YouTube and TikTok put its token into `upload_id` and `upload_token`, LinkedIn into `sau`.
-const accessInAddress = /([?&](?:[\w.-]*(?:token|secret|signature)|upload_id|sig|sau|code)=)[^&#"'\s\\]+/giu
+const accessInAddress = /([?&](?:[\w.-]*(?:token|secret|signature|verifier)|upload_id|sig|sau|code)=)[^&#"'\s\\]+/giu
 
 /** Strikes out what addresses in a text carry as their own key: what a platform handed out meanwhile, and no credentials hold. */
 export const withoutAccess = (text: string): string => text.replace(accessInAddress, `$1${replacement}`)
