@@ -40,6 +40,7 @@ export default {
     wall('links', '^src/links/', [core]),
     wall('delivery', '^src/delivery/', [core, '^src/(workflow|quality|links)/', '^media/', contract, registry, manifests, kit]),
     wall('tasks', '^src/tasks/', [core, '^src/delivery/']),
+    wall('calendar', '^src/calendar/', [core, '^src/(delivery|workflow|quality)/', manifests]),
     wall('engagement', '^src/engagement/', [core, contract, registry, manifests, kit]),
     wall('database', '^src/database/', [core]),
     wall('client-stands-alone', '^src/content-api/client/', []),

@@ -14,6 +14,7 @@ import { withoutSlots } from '../../src/workflow/missing-times.ts'
 import { approve, isStale, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
 import { sentence } from '../sentence.ts'
+import { calendarEndpoints } from './calendar-endpoints.ts'
 import { linksEndpoints } from './links-endpoints.ts'
 import { languageOf, previewBody, previewOf } from './preview.ts'
 import { reviewedNow } from './reviewed.ts'
@@ -59,6 +60,7 @@ async function standing(req: PayloadRequest, post: Reviewed) {
 }
 
 export const postEndpoints = [
+  ...calendarEndpoints,
   endpoint({
     method: 'get',
     path: '/:id/state',

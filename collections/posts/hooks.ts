@@ -12,6 +12,7 @@ import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
 import { forgetSaid } from '../../src/workflow/fingerprints.payload.ts'
 import { sentence } from '../sentence.ts'
+import { submitAgainIfMoved } from '../../src/workflow/moved.payload.ts'
 import { endReview, reopenIfChanged } from '../../src/workflow/review.payload.ts'
 import { planAgain, reviewStatesOf } from '../../src/workflow/review-row.payload.ts'
 
@@ -81,8 +82,8 @@ export const noteTheEditor: CollectionBeforeChangeHook = async ({ data, operatio
   return { ...data, _status: 'draft' }
 }
 
-/** An edit re-opens the review and closes the gate for what is pending. */
-export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+/** An edit re-opens the review and closes the gate for what is pending; so does another time, where the brand wants it. */
+export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   const { id, deletedAt } = doc as { id: string; deletedAt?: string | null }
   if (operation === 'create') {
     await noteWriting(req.payload, actorOf(req), String(id), true)
@@ -91,7 +92,10 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, operatio
     return
   }
   if (deletedAt) return
-  if (await reopenIfChanged(req.payload, String(id), actorOf(req), req)) await closeGate(String(id), hub(req.payload).ledger)
+  const isOpen =
+    (await reopenIfChanged(req.payload, String(id), actorOf(req), req)) ||
+    (await submitAgainIfMoved(req.payload, String(id), actorOf(req), doc, previousDoc))
+  if (isOpen) await closeGate(String(id), hub(req.payload).ledger)
   else await planAgain(req.payload, String(id), req)
 }
 

@@ -5,7 +5,7 @@ import { isTimeZone } from '../core/slots.ts'
 
 const dayMs = 86_400_000
 const instant = z.iso.datetime({ offset: true, error: 'write an instant, as 2026-11-22T09:30:00Z' }).transform((text) => new Date(text))
-const listed = <Item extends z.ZodType>(item: Item, most: number) =>
+const listed = <Item>(item: z.ZodType<Item, string>, most: number) =>
   z
     .string()
     .max(500)
@@ -38,7 +38,7 @@ export const askedOf = (isId: (value: string) => boolean) => {
       limit: z.coerce.number().int().min(1).max(2000).default(1000),
     })
     .refine(({ from, to }) => from < to, { path: ['to'], error: 'lies before from' })
-    .refine(({ from, to }) => to.getTime() - from.getTime() <= (longestRangeDays + 1 / 12) * dayMs, {
+    .refine(({ from, to }) => Number(to) - Number(from) <= (longestRangeDays + 1 / 12) * dayMs, {
       path: ['to'],
       error: `at most ${longestRangeDays} days at once`,
     })

@@ -62,7 +62,5 @@ async function emptySlots(
   const slots = slotsBetween(these, from > now ? from : now, to)
   const taken = await takenSlots(payload, slots)
   for (const { channels: on, at } of entries) for (const one of on) taken.add(slotKey(one, new Date(at)))
-  return slots
-    .filter((slot) => !taken.has(slotKey(slot.channel, slot.at)))
-    .map(({ channel, at }) => ({ channel, at: at.toISOString() }))
+  return slots.filter((slot) => !taken.has(slotKey(slot.channel, slot.at))).map(({ channel, at }) => ({ channel, at: at.toISOString() }))
 }

@@ -115,7 +115,10 @@ export function entryOf(row: Row, brands: readonly Brand[]): CalendarEntry {
 }
 
 /** Which of these slots are taken. */
-export async function takenSlots(payload: Payload, slots: readonly { readonly channel: string; readonly at: Date }[]): Promise<Set<string>> {
+export async function takenSlots(
+  payload: Payload,
+  slots: readonly { readonly channel: string; readonly at: Date }[],
+): Promise<Set<string>> {
   if (slots.length === 0) return new Set()
   const { docs } = await payload.db.find({
     collection,

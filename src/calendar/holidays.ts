@@ -7,7 +7,8 @@ export function holidaysOf(countries: readonly string[], days: readonly string[]
   for (const day of days)
     for (const country of countries)
       for (const { name } of specialDays(country, day)) {
-        const key = `${day} ${name.de}`
+        // In English, where Germany and Austria do not call the same day by two names.
+        const key = `${day} ${name.en}`
         const known = shared.get(key)
         if (!known) shared.set(key, { day, country, name })
         else if (!known.country.split(', ').includes(country)) shared.set(key, { ...known, country: `${known.country}, ${country}` })

@@ -33,6 +33,7 @@ import { tellWebhooks } from '../content-api/webhooks/webhooks.payload.ts'
 import { systemClock } from '../core/clock.ts'
 import { answerProblems } from '../content-api/problems.ts'
 import { clientDocuments } from './client-documents.ts'
+import { calendarFeed } from './calendar-feed.ts'
 import { health } from './health.ts'
 import { mediaPreviews } from './media-previews.ts'
 import { operator } from './operator.ts'
@@ -156,6 +157,7 @@ export async function httpSide({
   app.use(builtInSite(reader, PUBLIC_URL))
   app.use(previewPages(reader))
   app.use(taskPath, taskReceiver({ payload, secret: SECRET }))
+  app.use(calendarFeed(payload))
   app.use(mediaPreviews(payload))
   app.use(outgoingFiles(hub(payload).settings.outgoing))
   app.use(clientDocuments(hub(payload).settings))

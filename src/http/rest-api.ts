@@ -23,13 +23,18 @@ export function restApi(config: SanitizedConfig): RequestHandler {
       if (!methods.includes(req.method)) refuseMethod(req, res, next)
       const ask = async () => answer(req, config)
       // Two saves of a document must not both start from the same version: the second would undo the first.
-      const response = await (req.method === 'PATCH' ? turn(req.path, ask) : ask()).catch(asAnswer)
+      const saves = savedBy(req)
+      const response = await (saves === null ? ask() : turn(saves, ask)).catch(asAnswer)
       await send(await withErrors(response), req, res, next)
     } catch (error) {
       next(error)
     }
   }
 }
+
+/** The address of the document that a request saves; `null`: none, or a new one. A post is also moved to another time. */
+const savedBy = ({ method, path }: ExpressRequest): string | null =>
+  method === 'PATCH' ? path : method === 'POST' && path.endsWith('/move') ? path.slice(0, -'/move'.length) : null
 
 async function answer(req: ExpressRequest, config: SanitizedConfig): Promise<Response> {
   const isUpload = /^multipart\//i.test(req.headers['content-type'] ?? '')

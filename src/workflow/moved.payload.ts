@@ -1,0 +1,54 @@
+/** What becomes of an approval when only the time of its post changes: the content's hash does not hold it, the brand decides. */
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { audit, type Actor } from './audit.payload.ts'
+import { canonical } from './content-hash.ts'
+import { change, findReview } from './review-row.payload.ts'
+import { reference, text } from './stored-post.ts'
+
+export async function asksAgain(payload: Payload, brand: string): Promise<boolean> {
+  if (brand === '') return false
+  const found: unknown = await payload.db.findOne({ collection: 'brands', where: { id: { equals: brand } }, select: { moving: true } })
+  return z.object({ moving: text }).safeParse(found).data?.moving === 'asks-again'
+}
+
+const instant = z
+  .union([z.string(), z.date()])
+  .nullish()
+  .transform((value) => (value ? new Date(value).toISOString() : null))
+const said = z.object({
+  brand: reference.nullish(),
+  publishAt: instant,
+  recurrence: z.object({ every: z.string().nullish(), interval: z.number().nullish(), until: instant }).nullish(),
+  variants: z
+    .array(z.object({ channel: reference.nullish(), when: z.string().nullish(), dueAt: instant }))
+    .nullish()
+    .transform((list) => list ?? []),
+})
+
+/**
+ * After a save that changed no content: where the brand wants it, an approved post whose time has changed is submitted again.
+ * @returns whether it was: the caller then closes the gate of what is pending.
+ */
+export async function submitAgainIfMoved(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<boolean> {
+  const [times, known] = [said.safeParse(now).data, said.safeParse(before).data]
+  if (!times || !known || canonical(times) === canonical(known)) return false
+  if (!(await asksAgain(payload, times.brand ?? ''))) return false
+  for (;;) {
+    const review = await findReview(payload, post)
+    if (review?.state !== 'approved') return false
+    const again = {
+      state: 'in-review',
+      submittedBy: actor.id || null,
+      submittedAt: new Date().toISOString(),
+      decidedBy: null,
+      decidedAt: null,
+      comment: '',
+      planned: true,
+    }
+    if (!(await change(payload, review, again))) continue // Somebody decided at this moment: look again.
+    const summary = 'Another time was chosen; it was approved, and asks for approval again.'
+    await audit(payload, { actor, action: 'post.moved', collection: 'posts', document: post, summary })
+    return true
+  }
+}
