@@ -1,45 +1,42 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
-import type { ConnectContext, Connection, Connector } from '../publisher.ts'
-import { credentialsSchema, type Credentials } from './credentials.ts'
-import { bearer, endpoint, explain } from './xrpc.ts'
-
-const sessionSchema = z.object({
-  accessJwt: z.string().min(1),
-  refreshJwt: z.string().min(1),
-  handle: z.string().min(1),
-  did: z.string().startsWith('did:'),
-})
-type Session = z.infer<typeof sessionSchema>
-type Account = Pick<Credentials, 'service' | 'web' | 'appPassword'>
+import type { Connector } from '../publisher.ts'
+import { clientDocument } from './client.ts'
+import { credentialsSchema } from './credentials.ts'
+import { connectByPassword, refreshByPassword } from './password.ts'
+import { xrpcOf } from './session.ts'
+import { beginSignIn, finishSignIn, refreshSignIn } from './sign-in.ts'
 
 const connector: Connector = {
   fields: [
     {
       name: 'identifier',
       label: { de: 'Benutzername', en: 'Handle' },
-      help: { de: 'Der volle Name des Kontos, ohne @.', en: 'The full name of the account, without @.' },
+      help: {
+        de: 'Der volle Name des Kontos, ohne @. Für die Anmeldung im Browser geht auch die DID oder die Adresse des Servers (https://…).',
+        en: 'The full name of the account, without @. To sign in in the browser, its DID or the address of its server (https://…) will do too.',
+      },
       secret: false,
       required: true,
       placeholder: 'acme.bsky.social',
     },
     {
       name: 'appPassword',
-      label: { de: 'App-Passwort', en: 'App password' },
+      label: { de: 'App-Passwort (freiwillig)', en: 'App password (optional)' },
       help: {
-        de: 'In Bluesky unter Einstellungen → Datenschutz und Sicherheit → App-Passwörter anlegen. Nicht das Passwort des Kontos.',
-        en: 'Make one in Bluesky under Settings → Privacy and security → App passwords. Not the password of the account.',
+        de: 'Leer lassen, um sich im Browser anzumelden: Das ist besser, denn der Zugang gilt nur diesem Hub und lässt sich einzeln widerrufen. Sonst in Bluesky unter Einstellungen → Datenschutz und Sicherheit → App-Passwörter anlegen. Nicht das Passwort des Kontos.',
+        en: 'Leave empty to sign in in the browser: this is better, as the access is for this hub alone and can be withdrawn by itself. Otherwise make one in Bluesky under Settings → Privacy and security → App passwords. Not the password of the account.',
       },
       secret: true,
-      required: true,
+      required: false,
       placeholder: 'xxxx-xxxx-xxxx-xxxx',
     },
     {
       name: 'service',
       label: { de: 'Server', en: 'Server' },
       help: {
-        de: 'Nur nötig, wenn das Konto auf einem eigenen Server liegt.',
-        en: 'Needed only if the account lives on a server of its own.',
+        de: 'Nur nötig, wenn das Konto auf einem eigenen Server liegt und ein App-Passwort eingegeben ist.',
+        en: 'Needed only if the account lives on a server of its own, and an app password is entered.',
       },
       secret: false,
       required: false,
@@ -61,51 +58,31 @@ const connector: Connector = {
   async begin(input, ctx) {
     const identifier = (input.identifier ?? '').trim().replace(/^@/u, '')
     const appPassword = (input.appPassword ?? '').trim()
-    if (!identifier || !appPassword)
-      throw new PublisherError('rejected', 'Handle and app password are both needed.', { code: 'input-missing' })
-    const service = address(input.service, 'https://bsky.social')
+    if (!identifier) throw new PublisherError('rejected', 'The handle is missing.', { code: 'input-missing' })
+    const service = address(input.service, ctx.at('https://bsky.social'))
     const web = address(input.web, 'https://bsky.app')
-    return { connection: connection({ service, web, appPassword }, await signIn(service, identifier, appPassword, ctx)) }
+    if (appPassword === '') return beginSignIn(identifier, { entry: service, web }, ctx)
+    return { connection: await connectByPassword(identifier, { service, web, appPassword }, ctx) }
   },
 
-  /** Signs in again with the app password if the refresh token is refused, which it is after one use. */
+  finish: finishSignIn,
+
   async refresh(stored, ctx) {
     const credentials = credentialsSchema.parse(stored)
-    const { service, refreshJwt, did, appPassword } = credentials
-    const url = endpoint(service, 'com.atproto.server.refreshSession')
-    const session = await ctx.http
-      .request('POST', url, { headers: bearer(refreshJwt), answer: sessionSchema, explain })
-      .then(({ body }) => body)
-      .catch((error: unknown) => {
-        if (error instanceof PublisherError && error.kind === 'reconnect') return signIn(service, did, appPassword, ctx)
-        throw error
-      })
-    return connection(credentials, session)
+    return 'appPassword' in credentials ? refreshByPassword(credentials, ctx) : refreshSignIn(credentials, ctx)
   },
 
   async check(stored, ctx) {
-    const { service, accessJwt, did } = credentialsSchema.parse(stored)
-    const request = { headers: bearer(accessJwt), answer: sessionSchema.pick({ did: true, handle: true }), explain }
-    const { body } = await ctx.http.request('GET', endpoint(service, 'com.atproto.server.getSession'), request)
-    if (body.did !== did)
+    const credentials = credentialsSchema.parse(stored)
+    const { call } = await xrpcOf({ ...ctx, credentials })
+    const { body } = await call('GET', 'com.atproto.server.getSession', { answer: z.object({ did: z.string(), handle: z.string() }) })
+    if (body.did !== credentials.did)
       throw new PublisherError('reconnect', `The access belongs to another account now: ${body.handle}.`, { code: 'account-changed' })
   },
+
+  clientDocument,
 }
 export default connector
-
-async function signIn(service: string, identifier: string, password: string, ctx: ConnectContext): Promise<Session> {
-  const url = endpoint(service, 'com.atproto.server.createSession')
-  return (await ctx.http.request('POST', url, { json: { identifier, password }, answer: sessionSchema, explain })).body
-}
-
-function connection({ service, web, appPassword }: Account, { did, handle, accessJwt, refreshJwt }: Session): Connection {
-  return {
-    account: { id: did, handle, url: `${web}/profile/${handle}` },
-    credentials: { service, web, did, handle, appPassword, accessJwt, refreshJwt },
-    // The session ends within hours and is renewed by the app password, which does not end by itself.
-    expiresAt: null,
-  }
-}
 
 /** Without a trailing slash; a path stays, a query does not. */
 function address(typed: string | undefined, otherwise: string): string {

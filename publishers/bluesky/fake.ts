@@ -6,8 +6,10 @@ import { randomUUID } from 'node:crypto'
 import { AppBskyEmbedExternal, AppBskyEmbedImages, AppBskyEmbedVideo, jsonToLex, lexicons, type AppBskyFeedPost } from '@atproto/api'
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
-import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
+import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
+import { identityRoutes } from './fake-identity.ts'
+import { noOAuth, oauthServer, oauthStateSchema, pds, type OAuthState } from './fake-oauth.ts'
 import {
   cidOf,
   collection,
@@ -34,7 +36,7 @@ import {
 import { visitors } from './fake-voices.ts'
 import { recordKey } from './record-key.ts'
 
-const stateSchema = z.object({ repository: repositoryStateSchema, session: sessionStateSchema })
+const stateSchema = z.object({ repository: repositoryStateSchema, session: sessionStateSchema, oauth: oauthStateSchema.default(noOAuth) })
 
 /** Whom a mention reaches. */
 const handles: Readonly<Record<string, string>> = {
@@ -78,9 +80,17 @@ function assertOwn({ repo, collection: into }: { readonly repo: string; readonly
   if (into !== collection) throw refuse(400, 'InvalidRequest', `The fake keeps ${collection} only`)
 }
 
+/** The same routes under the name of a server. */
+const below = (host: string, routes: FakeServerOptions['routes']): FakeServerOptions['routes'] =>
+  Object.fromEntries(Object.entries(routes).map(([route, answer]) => [route.replace(' /', ` /${host}/`), answer]))
+
 function create({ baseUrl, clock }: FakeOptions): Fake {
   let repository: RepositoryState = { accepted: [], posts: [], blobs: {} }
   let session: SessionState = { spent: [], signIns: [] }
+  let oauth: OAuthState = noOAuth()
+  const signIns = oauthServer(() => oauth, baseUrl, clock)
+  const permit = (call: FakeCall) =>
+    call.headers.get('authorization')?.startsWith('DPoP ') ? signIns.verify(call) : void verify(call, 'access', clock.now())
 
   const addressOf = ({ rkey }: FakeRepositoryPost) => `${baseUrl()}/profile/${account.handle}/post/${rkey}`
   const imageAddress = (cid: string) => `${baseUrl()}/img/feed_fullsize/plain/${account.did}/${cid}@jpeg`
@@ -132,7 +142,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
   }
 
   function write(method: 'putRecord' | 'createRecord', call: FakeCall): Promise<FakeReply> {
-    verify(call, 'access', clock.now())
+    permit(call)
     const body = input(`com.atproto.repo.${method}`, call, writeSchema)
     assertOwn(body)
     return server.visible(() => {
@@ -153,7 +163,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
   }
 
   function getPosts(call: FakeCall): FakeReply {
-    verify(call, 'access', clock.now())
+    permit(call)
     const { uris } = params('app.bsky.feed.getPosts', { uris: call.query.getAll('uris') })
     return { status: 200, json: { posts: uris.flatMap((uri) => [byUri(uri)].flatMap((own) => (own ? [view(own)] : voices.post(uri)))) } }
   }
@@ -181,47 +191,57 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     return { status: 200, headers, bytes: Buffer.from(blob.base64, 'base64') }
   }
 
+  /** All that the account's own server answers; the entry of the network and the server by its name answer the same. */
+  const xrpc: FakeServerOptions['routes'] = {
+    'POST /xrpc/com.atproto.server.createSession': (call) => createSession(call, session, clock.now()),
+    'POST /xrpc/com.atproto.server.refreshSession': (call) => refreshSession(call, session, clock.now()),
+    'GET /xrpc/com.atproto.server.getSession': (call) => {
+      permit(call)
+      return { status: 200, json: whoami }
+    },
+    'GET /xrpc/com.atproto.identity.resolveHandle': resolveHandle,
+    'POST /xrpc/com.atproto.repo.uploadBlob': (call) => {
+      permit(call)
+      const declared = call.headers.get('content-type') ?? 'application/octet-stream'
+      return { status: 200, json: { blob: uploadBlob(call.bytes, declared, repository) } }
+    },
+    'POST /xrpc/com.atproto.repo.putRecord': (call) => write('putRecord', call),
+    'POST /xrpc/com.atproto.repo.createRecord': (call) => write('createRecord', call),
+    'GET /xrpc/com.atproto.repo.getRecord': getRecord,
+    'POST /xrpc/com.atproto.repo.deleteRecord': (call) => {
+      permit(call)
+      const removal = input('com.atproto.repo.deleteRecord', call, removalSchema)
+      assertOwn(removal)
+      repository.posts = repository.posts.filter(({ rkey }) => rkey !== removal.rkey)
+      return { status: 200, json: {} }
+    },
+    'GET /xrpc/app.bsky.feed.getPosts': getPosts,
+    'GET /xrpc/app.bsky.notification.listNotifications': (call) => {
+      permit(call)
+      const { query } = call
+      const asked = {
+        reasons: query.getAll('reasons'),
+        limit: Number(query.get('limit') ?? 50),
+        cursor: query.get('cursor') ?? undefined,
+      }
+      return { status: 200, json: voices.notifications(params('app.bsky.notification.listNotifications', asked)) }
+    },
+    'GET /xrpc/com.atproto.sync.getBlob': ({ query }) => {
+      const blob = repository.blobs[query.get('cid') ?? '']
+      if (!blob) throw refuse(400, 'BlobNotFound', 'Blob not found')
+      return { status: 200, headers: { 'content-type': blob.mimeType }, bytes: Buffer.from(blob.base64, 'base64') }
+    },
+  }
+
   const server = createFakeServer({
     clock,
+    headers: signIns.nonce,
     routes: {
-      'POST /xrpc/com.atproto.server.createSession': (call) => createSession(call, session, clock.now()),
-      'POST /xrpc/com.atproto.server.refreshSession': (call) => refreshSession(call, session, clock.now()),
-      'GET /xrpc/com.atproto.server.getSession': (call) => {
-        verify(call, 'access', clock.now())
-        return { status: 200, json: whoami }
-      },
-      'GET /xrpc/com.atproto.identity.resolveHandle': resolveHandle,
-      'POST /xrpc/com.atproto.repo.uploadBlob': (call) => {
-        verify(call, 'access', clock.now())
-        const declared = call.headers.get('content-type') ?? 'application/octet-stream'
-        return { status: 200, json: { blob: uploadBlob(call.bytes, declared, repository) } }
-      },
-      'POST /xrpc/com.atproto.repo.putRecord': (call) => write('putRecord', call),
-      'POST /xrpc/com.atproto.repo.createRecord': (call) => write('createRecord', call),
-      'GET /xrpc/com.atproto.repo.getRecord': getRecord,
-      'POST /xrpc/com.atproto.repo.deleteRecord': (call) => {
-        verify(call, 'access', clock.now())
-        const removal = input('com.atproto.repo.deleteRecord', call, removalSchema)
-        assertOwn(removal)
-        repository.posts = repository.posts.filter(({ rkey }) => rkey !== removal.rkey)
-        return { status: 200, json: {} }
-      },
-      'GET /xrpc/app.bsky.feed.getPosts': getPosts,
-      'GET /xrpc/app.bsky.notification.listNotifications': (call) => {
-        verify(call, 'access', clock.now())
-        const { query } = call
-        const asked = {
-          reasons: query.getAll('reasons'),
-          limit: Number(query.get('limit') ?? 50),
-          cursor: query.get('cursor') ?? undefined,
-        }
-        return { status: 200, json: voices.notifications(params('app.bsky.notification.listNotifications', asked)) }
-      },
-      'GET /xrpc/com.atproto.sync.getBlob': ({ query }) => {
-        const blob = repository.blobs[query.get('cid') ?? '']
-        if (!blob) throw refuse(400, 'BlobNotFound', 'Blob not found')
-        return { status: 200, headers: { 'content-type': blob.mimeType }, bytes: Buffer.from(blob.base64, 'base64') }
-      },
+      ...xrpc,
+      ...below('bsky.social', xrpc),
+      ...below(new URL(pds).host, xrpc),
+      ...identityRoutes,
+      ...signIns.routes,
       'GET /profile/:handle/post/:rkey': page,
       'GET /img/feed_fullsize/plain/:did/:file': image,
     },
@@ -251,9 +271,9 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       const actors = kind === 'like' ? visited.likes : visited.shares
       if (kind !== 'reply' && !actors.includes(by)) actors.push(by)
     },
-    save: () => structuredClone({ repository, session }),
+    save: () => structuredClone({ repository, session, oauth }),
     load(state) {
-      ;({ repository, session } = stateSchema.parse(structuredClone(state)))
+      ;({ repository, session, oauth } = stateSchema.parse(structuredClone(state)))
     },
   }
 }
@@ -263,7 +283,8 @@ const platform: FakePlatform = {
   create,
   connect(baseUrl) {
     const valid = { identifier: account.handle, appPassword: account.appPassword, service: baseUrl, web: baseUrl }
-    return { valid, refused: { ...valid, appPassword: 'wxyz-wxyz-wxyz-wxyz' } }
+    const redirect = { identifier: account.handle, service: baseUrl, web: baseUrl }
+    return { valid, refused: { ...valid, appPassword: 'wxyz-wxyz-wxyz-wxyz' }, redirect }
   },
   credentials: (baseUrl) => ({
     service: baseUrl,

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
-import { definePublisher, type Measured, type PublishContext, type Published } from '../publisher.ts'
+import { definePublisher, type Measured, type Published } from '../publisher.ts'
 import { compose, preview, type Draft } from './compose.ts'
 import { credentialsSchema, type Credentials } from './credentials.ts'
 import { manifest } from './manifest.ts'
+import { sessionOf, type Session } from './session.ts'
 import { collection, stage, type Staged } from './stage.ts'
 import { answerTo, interactions, rkeyOf } from './voices.ts'
-import { bearer, endpoint, explain } from './xrpc.ts'
-
-type Context = PublishContext<Credentials>
 
 const writtenSchema = z.object({ uri: z.string().startsWith('at://'), cid: z.string() })
 const foundSchema = z.object({ uri: z.string().startsWith('at://'), value: z.object({ text: z.string(), createdAt: z.string() }) })
@@ -28,23 +26,16 @@ const published = (uri: string, { web, handle }: Credentials): Published => ({
  * `swapRecord: null` lets the server write only where nothing stands, or where exactly this record stands already: a second
  * attempt changes nothing, and another post can never be overwritten.
  */
-async function publish({ rkey, record }: Staged, ctx: Context): Promise<Published> {
-  const { service, did, accessJwt } = ctx.credentials
-  const { body } = await ctx.http.request('POST', endpoint(service, 'com.atproto.repo.putRecord'), {
-    headers: bearer(accessJwt),
-    json: { repo: did, collection, rkey, record, swapRecord: null },
-    answer: writtenSchema,
-    visible: true,
-    explain,
-  })
+async function publish({ rkey, record }: Staged, ctx: Session): Promise<Published> {
+  const json = { repo: ctx.credentials.did, collection, rkey, record, swapRecord: null }
+  const { body } = await ctx.call('POST', 'com.atproto.repo.putRecord', { json, answer: writtenSchema, visible: true })
   return published(body.uri, ctx.credentials)
 }
 
-async function find({ rkey, record }: Staged, ctx: Context): Promise<Published | 'absent' | 'unknown'> {
-  const { service, did, accessJwt } = ctx.credentials
-  const url = endpoint(service, 'com.atproto.repo.getRecord', { repo: did, collection, rkey })
+async function find({ rkey, record }: Staged, ctx: Session): Promise<Published | 'absent' | 'unknown'> {
+  const query = { repo: ctx.credentials.did, collection, rkey }
   try {
-    const { body } = await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: foundSchema, explain })
+    const { body } = await ctx.call('GET', 'com.atproto.repo.getRecord', { query, answer: foundSchema })
     const ours = body.value.text === record.text && body.value.createdAt === record.createdAt
     return ours ? published(body.uri, ctx.credentials) : 'unknown'
   } catch (error) {
@@ -53,10 +44,9 @@ async function find({ rkey, record }: Staged, ctx: Context): Promise<Published |
   }
 }
 
-async function measure(posts: readonly Published[], ctx: Context): Promise<Measured[]> {
-  const { service, accessJwt } = ctx.credentials
-  const url = endpoint(service, 'app.bsky.feed.getPosts', { uris: posts.map(({ remoteId }) => remoteId) })
-  const { body } = await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: postsSchema, explain })
+async function measure(posts: readonly Published[], ctx: Session): Promise<Measured[]> {
+  const query = { uris: posts.map(({ remoteId }) => remoteId) }
+  const { body } = await ctx.call('GET', 'app.bsky.feed.getPosts', { query, answer: postsSchema })
   return posts.map(({ remoteId }) => {
     const told = body.posts.find(({ uri }) => uri === remoteId)
     if (!told) return { remoteId, values: 'gone' }
@@ -67,11 +57,9 @@ async function measure(posts: readonly Published[], ctx: Context): Promise<Measu
   })
 }
 
-async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
-  const { service, did, accessJwt } = ctx.credentials
-  const json = { repo: did, collection, rkey: rkeyOf(remoteId) }
-  const url = endpoint(service, 'com.atproto.repo.deleteRecord')
-  await ctx.http.request('POST', url, { headers: bearer(accessJwt), json, answer: z.unknown(), explain })
+async function remove({ remoteId }: Published, ctx: Session): Promise<void> {
+  const json = { repo: ctx.credentials.did, collection, rkey: rkeyOf(remoteId) }
+  await ctx.call('POST', 'com.atproto.repo.deleteRecord', { json, answer: z.unknown() })
 }
 
 export default definePublisher<Credentials, Draft, Staged>({
@@ -79,11 +67,14 @@ export default definePublisher<Credentials, Draft, Staged>({
   credentials: credentialsSchema,
   compose,
   preview,
-  stage,
-  publish,
-  find,
-  measure,
-  interactions,
-  reply: async (to, text, ctx) => publish(await answerTo(to, text, ctx), ctx),
-  remove,
+  stage: async (draft, ctx) => stage(draft, await sessionOf(ctx)),
+  publish: async (staged, ctx) => publish(staged, await sessionOf(ctx)),
+  find: async (staged, ctx) => find(staged, await sessionOf(ctx)),
+  measure: async (posts, ctx) => measure(posts, await sessionOf(ctx)),
+  interactions: async (asked, ctx) => interactions(asked, await sessionOf(ctx)),
+  async reply(to, text, ctx) {
+    const session = await sessionOf(ctx)
+    return publish(await answerTo(to, text, session), session)
+  },
+  remove: async (published, ctx) => remove(published, await sessionOf(ctx)),
 })

@@ -2,16 +2,14 @@
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import type { PublishContext, Published, Staging } from '../publisher.ts'
+import type { Published, Staging } from '../publisher.ts'
 import type { Draft } from './compose.ts'
-import type { Credentials } from './credentials.ts'
 import { manifest } from './manifest.ts'
 import type { Mark } from './marks.ts'
 import { recordKey } from './record-key.ts'
-import { bearer, endpoint, explain } from './xrpc.ts'
+import type { Session } from './session.ts'
 
-type Context = PublishContext<Credentials>
-type ReplyTo = NonNullable<Context['replyTo']>
+type ReplyTo = NonNullable<Session['replyTo']>
 /** The record whole, as it is sent: retries send the same bytes. */
 export type Staged = {
   readonly rkey: string
@@ -25,11 +23,9 @@ const didSchema = z.object({ did: z.string().startsWith('did:') })
 const blobSchema = z.object({ blob: z.json() })
 
 /** `null` for a handle that nobody has: the mention then stays plain text. */
-async function resolve(handle: string, ctx: Context): Promise<string | null> {
-  const { service, accessJwt } = ctx.credentials
-  const url = endpoint(service, 'com.atproto.identity.resolveHandle', { handle })
+async function resolve(handle: string, ctx: Session): Promise<string | null> {
   try {
-    return (await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: didSchema, explain })).body.did
+    return (await ctx.call('GET', 'com.atproto.identity.resolveHandle', { query: { handle }, answer: didSchema })).body.did
   } catch (error) {
     // The lexicon says HandleNotFound, servers answer InvalidRequest.
     if (error instanceof PublisherError && ['InvalidRequest', 'HandleNotFound'].includes(error.code)) return null
@@ -37,7 +33,7 @@ async function resolve(handle: string, ctx: Context): Promise<string | null> {
   }
 }
 
-async function facet({ kind, value, byteStart, byteEnd }: Mark, ctx: Context): Promise<Json> {
+async function facet({ kind, value, byteStart, byteEnd }: Mark, ctx: Session): Promise<Json> {
   const index = { byteStart, byteEnd }
   if (kind === 'link') return { index, features: [{ $type: 'app.bsky.richtext.facet#link', uri: value }] }
   if (kind === 'tag') return { index, features: [{ $type: 'app.bsky.richtext.facet#tag', tag: value }] }
@@ -45,12 +41,14 @@ async function facet({ kind, value, byteStart, byteEnd }: Mark, ctx: Context): P
   return did === null ? null : { index, features: [{ $type: 'app.bsky.richtext.facet#mention', did }] }
 }
 
-async function embedded(image: Draft['images'][number], ctx: Context): Promise<Json> {
-  const { service, accessJwt } = ctx.credentials
+async function uploaded(bytes: Uint8Array, mimeType: string, ctx: Session): Promise<z.infer<typeof blobSchema>> {
+  const headers = { 'content-type': mimeType }
+  return (await ctx.call('POST', 'com.atproto.repo.uploadBlob', { headers, bytes, answer: blobSchema })).body
+}
+
+async function embedded(image: Draft['images'][number], ctx: Session): Promise<Json> {
   const file = await ctx.media.open(image, manifest.limits.images)
-  const url = endpoint(service, 'com.atproto.repo.uploadBlob')
-  const headers = { ...bearer(accessJwt), 'content-type': file.mimeType }
-  const { body } = await ctx.http.request('POST', url, { headers, bytes: file.bytes, answer: blobSchema, explain })
+  const body = await uploaded(file.bytes, file.mimeType, ctx)
   const { width, height } = file
   return { image: body.blob, alt: image.alt ?? '', ...(width > 0 && height > 0 && { aspectRatio: { width, height } }) }
 }
@@ -59,12 +57,9 @@ async function embedded(image: Draft['images'][number], ctx: Context): Promise<J
  * Through the account's own server, as any file: the network makes it ready to be watched once the post is there, which takes a moment. Its
  * service for films (app.bsky.video) would take larger ones.
  */
-async function filmed(ref: Draft['films'][number], ctx: Context): Promise<{ readonly [field: string]: Json }> {
-  const { service, accessJwt } = ctx.credentials
+async function filmed(ref: Draft['films'][number], ctx: Session): Promise<{ readonly [field: string]: Json }> {
   const { bytes, mimeType, width, height, ...film } = await ctx.media.film(ref)
-  const url = endpoint(service, 'com.atproto.repo.uploadBlob')
-  const headers = { ...bearer(accessJwt), 'content-type': mimeType }
-  const { body } = await ctx.http.request('POST', url, { headers, bytes: await film.read(0, bytes), answer: blobSchema, explain })
+  const body = await uploaded(await film.read(0, bytes), mimeType, ctx)
   const aspectRatio = width > 0 && height > 0 && { aspectRatio: { width, height } }
   return { $type: 'app.bsky.embed.video', video: body.blob, ...(ref.alt && { alt: ref.alt }), ...aspectRatio }
 }
@@ -80,12 +75,10 @@ function embedOf(card: Draft['card'], images: readonly Json[]): { readonly [fiel
 type Ref = { readonly uri: string; readonly cid: string }
 
 /** An answer names a post by its address and by its content. @throws PublisherError `rejected` where the post is gone. */
-async function reference({ remoteId }: Published, ctx: Context): Promise<Ref> {
-  const { service, accessJwt } = ctx.credentials
+async function reference({ remoteId }: Published, ctx: Session): Promise<Ref> {
   const [repo = '', collection = '', rkey = ''] = remoteId.replace(/^at:\/\//u, '').split('/')
-  const url = endpoint(service, 'com.atproto.repo.getRecord', { repo, collection, rkey })
   try {
-    return (await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: refSchema, explain })).body
+    return (await ctx.call('GET', 'com.atproto.repo.getRecord', { query: { repo, collection, rkey }, answer: refSchema })).body
   } catch (error) {
     if (!(error instanceof PublisherError) || error.code !== 'RecordNotFound') throw error
     throw new PublisherError('rejected', 'The post that this part answers is not on Bluesky any more.', { code: 'reply-target-gone' })
@@ -93,12 +86,12 @@ async function reference({ remoteId }: Published, ctx: Context): Promise<Ref> {
 }
 
 /** Servers take any reference that is well-formed: whether it leads anywhere is seen here, or by nobody. */
-async function replyOf({ root, parent }: ReplyTo, ctx: Context): Promise<{ readonly root: Ref; readonly parent: Ref }> {
+async function replyOf({ root, parent }: ReplyTo, ctx: Session): Promise<{ readonly root: Ref; readonly parent: Ref }> {
   const answered = await reference(parent, ctx)
   return { root: root.remoteId === parent.remoteId ? answered : await reference(root, ctx), parent: answered }
 }
 
-export async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>> {
+export async function stage(draft: Draft, ctx: Session): Promise<Staging<Staged>> {
   const reply = ctx.replyTo && (await replyOf(ctx.replyTo, ctx))
   const facets: Json[] = []
   for (const mark of draft.marks) facets.push(await facet(mark, ctx))

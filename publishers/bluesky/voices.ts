@@ -2,13 +2,11 @@
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import type { Interaction, InteractionPage, PublishContext, Published } from '../publisher.ts'
+import type { Interaction, InteractionPage, Published } from '../publisher.ts'
 import type { Credentials } from './credentials.ts'
 import { marksIn } from './marks.ts'
+import type { Session } from './session.ts'
 import { stage, type Staged } from './stage.ts'
-import { bearer, endpoint, explain } from './xrpc.ts'
-
-type Context = PublishContext<Credentials>
 
 const ref = z.object({ uri: z.string(), cid: z.string() })
 const answering = z.object({ root: ref, parent: ref })
@@ -28,13 +26,11 @@ export const rkeyOf = (uri: string) => uri.slice(uri.lastIndexOf('/') + 1)
 /** Newest first, until they are old: answers, mentions, and posts that quote one of ours. */
 export async function interactions(
   { posts, since, cursor }: { readonly posts: readonly Published[]; readonly since: Date; readonly cursor: Json },
-  ctx: Context,
+  ctx: Session,
 ): Promise<InteractionPage> {
-  const { service, accessJwt } = ctx.credentials
   const from = z.string().nullable().parse(cursor)
-  const asked = { reasons: ['reply', 'mention', 'quote'], limit: '100', ...(from !== null && { cursor: from }) }
-  const url = endpoint(service, 'app.bsky.notification.listNotifications', asked)
-  const { body } = await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: pageSchema, explain })
+  const query = { reasons: ['reply', 'mention', 'quote'], limit: '100', ...(from !== null && { cursor: from }) }
+  const { body } = await ctx.call('GET', 'app.bsky.notification.listNotifications', { query, answer: pageSchema })
   // Of other kinds, and what nobody knows yet, there may be more.
   const told = body.notifications.flatMap((one) => notificationSchema.safeParse(one).data ?? [])
   const recent = told.filter(({ indexedAt }) => indexedAt > since)
@@ -64,10 +60,8 @@ function heard(one: z.infer<typeof notificationSchema>, ours: ReadonlySet<string
 }
 
 /** The record that answers, at an address of our own choice: sent twice, it is one. */
-export async function answerTo({ remoteId }: Pick<Interaction, 'remoteId'>, text: string, ctx: Context): Promise<Staged> {
-  const { service, accessJwt } = ctx.credentials
-  const url = endpoint(service, 'app.bsky.feed.getPosts', { uris: [remoteId] })
-  const { body } = await ctx.http.request('GET', url, { headers: bearer(accessJwt), answer: postsSchema, explain })
+export async function answerTo({ remoteId }: Pick<Interaction, 'remoteId'>, text: string, ctx: Session): Promise<Staged> {
+  const { body } = await ctx.call('GET', 'app.bsky.feed.getPosts', { query: { uris: [remoteId] }, answer: postsSchema })
   const answered = body.posts.find(({ uri }) => uri === remoteId)
   if (!answered) throw new PublisherError('rejected', 'What this answers is not on Bluesky any more.', { code: 'reply-target-gone' })
   const words = text.normalize('NFC').toWellFormed()

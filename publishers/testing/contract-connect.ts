@@ -110,6 +110,10 @@ export function connecting(subject: Subject): void {
         return connector.finish(pending, query, stand.connecting())
       }
 
+      /** Pushed requests were told ours, and name none. */
+      const stateOf = (stand: Stand, { redirect }: { readonly redirect: string }) =>
+        new URL(redirect).searchParams.get('state') ?? stand.connecting().state
+
       it('goes there and back, and the way back works once', () =>
         withStand(subject, async (stand) => {
           const { redirect, pending } = await begin(stand)
@@ -125,17 +129,17 @@ export function connecting(subject: Subject): void {
         withStand(subject, async (stand) => {
           const [ours, theirs] = [await begin(stand), await begin(stand)]
           // Where a platform knows no PKCE, a code belongs to no sign-in: the state alone protects, which the test before has tried.
-          if (!new URL(ours.redirect).searchParams.has('code_challenge')) return
-          const code = (await consent(theirs.redirect)).searchParams.get('code') ?? ''
-          const state = new URL(ours.redirect).searchParams.get('state') ?? ''
-          await failureOf(stand, finish(stand, ours.pending, { code, state }))
+          const asked = new URL(ours.redirect).searchParams
+          if (!asked.has('code_challenge') && !asked.has('request_uri')) return
+          const query = Object.fromEntries((await consent(theirs.redirect)).searchParams)
+          await failureOf(stand, finish(stand, ours.pending, { ...query, state: stateOf(stand, ours) }))
         }))
 
       it('says reconnect when the person refuses', () =>
         withStand(subject, async (stand) => {
-          const { redirect, pending } = await begin(stand)
-          const state = new URL(redirect).searchParams.get('state') ?? ''
-          expect((await failureOf(stand, finish(stand, pending, { error: 'access_denied', state }))).kind).toBe('reconnect')
+          const begun = await begin(stand)
+          const query = { error: 'access_denied', state: stateOf(stand, begun) }
+          expect((await failureOf(stand, finish(stand, begun.pending, query))).kind).toBe('reconnect')
         }))
     })
 }

@@ -4,8 +4,9 @@ import type { Json, MediaRef } from '../../src/core/story.ts'
 import { createHttpClient } from '../kit/http.ts'
 import { secretsIn } from '../kit/redact.ts'
 import { PublisherError } from '../errors.ts'
-import type { AnyPublisher, ConnectContext, Limits, MediaFile, PublishContext, UploadedFile } from '../publisher.ts'
+import type { AnyPublisher, ConnectContext, Connector, HubClient, Limits, MediaFile, PublishContext, UploadedFile } from '../publisher.ts'
 import type { Fake, FakePlatform } from './fake.ts'
+import { createSigningKey } from './signing-key.ts'
 
 export interface StandOptions {
   readonly credentials?: Json
@@ -30,6 +31,8 @@ export interface Stand {
 }
 
 const mount = '/fakes/here'
+const redirectUri = 'https://hub.example/connect/back'
+const clientPath = '/connect/client.json'
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 /** PNG where it is taken; the bytes are always that. */
@@ -60,7 +63,8 @@ const standing = new Map<string, string>()
 /** Which platform's fake answers at `127.0.0.1:port`. `null`: none of a stand. */
 export const platformAt = (host: string): string | null => standing.get(host) ?? null
 
-export async function openStand(publisher: AnyPublisher, platform: FakePlatform): Promise<Stand> {
+/** @param connector where the platform reads a document of the hub: it stands beside the fake. */
+export async function openStand(publisher: AnyPublisher, platform: FakePlatform, connector?: Connector): Promise<Stand> {
   let now = Date.parse('2026-11-22T10:00:00Z')
   let baseUrl = ''
   let contexts = 0
@@ -68,7 +72,12 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
   const clock = { now: () => new Date(now), advance: (ms: number) => void (now += ms) }
   const fake = platform.create({ baseUrl: () => baseUrl, clock })
   const files = new Map<string, { readonly bytes: Buffer; readonly mimeType: string }>()
+  let hubClient: HubClient | null = null
   const server = createServer((request, response) => {
+    if (hubClient && request.url === clientPath) {
+      const document = connector?.clientDocument?.({ url: new URL(baseUrl).origin, redirectUri, client: hubClient })
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(document))
+    }
     const file = files.get(request.url ?? '')
     if (file) return void response.writeHead(200, { 'content-type': file.mimeType }).end(file.bytes)
     if (!request.url?.startsWith(mount)) return void response.writeHead(404).end('outside of the mount point')
@@ -85,6 +94,7 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
   baseUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}${mount}`
 
   standing.set(new URL(baseUrl).host, platform.platform)
+  if (connector?.clientDocument) hubClient = { id: new URL(clientPath, baseUrl).href, keys: [await createSigningKey()] }
   const at = (origin: string) => `${baseUrl}/${new URL(origin).host}`
   const client = (secrets: readonly string[], signal: AbortSignal, timeoutMs?: number) =>
     createHttpClient({
@@ -119,9 +129,8 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
           document: async (ref) => inPieces(ref, `${ref.id}.pdf`),
           captions: async ({ captions = [] }, format) => captions.map(({ language }) => ({ language, text: captionsIn[format] })),
           async address(ref, limits) {
-            expectPicture(ref)
             const path = `/outgoing/${encodeURIComponent(ref.id)}`
-            files.set(path, { bytes: fileOf(ref), mimeType: ref.kind === 'video' ? ref.mimeType : typeOf(limits) })
+            files.set(path, { bytes: fileOf(ref), mimeType: ref.kind === 'image' ? typeOf(limits) : ref.mimeType })
             return new URL(path, baseUrl).toString()
           },
         },
@@ -146,9 +155,9 @@ export async function openStand(publisher: AnyPublisher, platform: FakePlatform)
         http: client([...typed, hubToken, ...secretsIn(platform.app ?? {})], signal),
         clock,
         signal,
-        redirectUri: 'https://hub.example/connect/back',
+        redirectUri,
+        client: hubClient,
         state: 'channel-1.state-of-the-hub',
-        client: null,
         hub: { url: baseUrl, token: hubToken },
       }
     },

@@ -31,8 +31,8 @@ describe('the keys of the hub', () => {
   it('can be read by nobody', async () => {
     const [key] = await createSigningKeys(older)('one')
     if (!key) throw new Error('no key')
-    for (const format of ['jwk', 'pkcs8', 'raw'] as const)
-      await expect(webcrypto.subtle.exportKey(format, key.privateKey)).rejects.toThrow()
+    await expect(webcrypto.subtle.exportKey('jwk', key.privateKey)).rejects.toThrow('not extractable')
+    await expect(webcrypto.subtle.exportKey('pkcs8', key.privateKey)).rejects.toThrow('not extractable')
     expect(Object.keys(key.publicKey).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y'])
     expect(JSON.stringify(key)).not.toContain('"d"')
   })
