@@ -3,12 +3,19 @@ import { defineConfig } from 'vitest/config'
 
 const suite = (name: string, include: string[], database: string) => ({
   extends: true as const,
-  test: { name, include, exclude: ['tests/artefacts/**'], env: { TEST_DATABASE: database }, testTimeout: 180_000, hookTimeout: 180_000 },
+  test: {
+    name,
+    include,
+    exclude: ['tests/artefacts/**', 'tests/pds/**'],
+    env: { TEST_DATABASE: database },
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
 })
 
 /**
  * `unit` lies beside the source and needs nothing. `suite` is `tests/`, with SQLite, real HTTP and a real browser. What needs a
- * database (`tests/integration`) runs again on each server that is named.
+ * database (`tests/integration`) runs again on each server that is named. `tests/pds` needs servers of its own, and has its own command.
  */
 export default defineConfig({
   resolve: {

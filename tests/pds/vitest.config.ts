@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Apart from the suite: these need the installation of this folder. `npm run test:pds` makes it and comes here. */
+export default defineConfig({
+  root: new URL('.', import.meta.url).pathname,
+  test: {
+    name: 'pds',
+    include: ['*.test.ts'],
+    pool: 'forks',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
