@@ -4,12 +4,15 @@ import { manifest as byHand } from './by-hand/manifest.ts'
 import { manifest as devTo } from './dev-to/manifest.ts'
 import { manifest as discord } from './discord/manifest.ts'
 import { manifest as facebook } from './facebook/manifest.ts'
+import { manifest as flickr } from './flickr/manifest.ts'
 import { manifest as ghost } from './ghost/manifest.ts'
+import { manifest as googleBusinessProfile } from './google-business-profile/manifest.ts'
 import { manifest as instagram } from './instagram/manifest.ts'
 import { manifest as lemmy } from './lemmy/manifest.ts'
 import { manifest as linkedin } from './linkedin/manifest.ts'
 import { manifest as mastodon } from './mastodon/manifest.ts'
 import { manifest as medium } from './medium/manifest.ts'
+import { manifest as newsletter } from './newsletter/manifest.ts'
 import { manifest as nostr } from './nostr/manifest.ts'
 import { manifest as pinterest } from './pinterest/manifest.ts'
 import { manifest as print } from './print/manifest.ts'
@@ -37,12 +40,15 @@ export const manifests: Readonly<Record<string, PlatformManifest>> = {
   'dev-to': devTo,
   discord: discord,
   facebook: facebook,
+  flickr: flickr,
   ghost: ghost,
+  'google-business-profile': googleBusinessProfile,
   instagram: instagram,
   lemmy: lemmy,
   linkedin: linkedin,
   mastodon: mastodon,
   medium: medium,
+  newsletter: newsletter,
   nostr: nostr,
   pinterest: pinterest,
   print: print,

@@ -28,9 +28,17 @@ export const registry: Readonly<Record<string, RegistryEntry>> = {
     publisher: () => import('./facebook/publisher.ts').then((m) => m.default),
     connector: () => import('./facebook/connect.ts').then((m) => m.default),
   },
+  flickr: {
+    publisher: () => import('./flickr/publisher.ts').then((m) => m.default),
+    connector: () => import('./flickr/connect.ts').then((m) => m.default),
+  },
   ghost: {
     publisher: () => import('./ghost/publisher.ts').then((m) => m.default),
     connector: () => import('./ghost/connect.ts').then((m) => m.default),
+  },
+  'google-business-profile': {
+    publisher: () => import('./google-business-profile/publisher.ts').then((m) => m.default),
+    connector: () => import('./google-business-profile/connect.ts').then((m) => m.default),
   },
   instagram: {
     publisher: () => import('./instagram/publisher.ts').then((m) => m.default),
@@ -51,6 +59,10 @@ export const registry: Readonly<Record<string, RegistryEntry>> = {
   medium: {
     publisher: () => import('./medium/publisher.ts').then((m) => m.default),
     connector: () => import('./medium/connect.ts').then((m) => m.default),
+  },
+  newsletter: {
+    publisher: () => import('./newsletter/publisher.ts').then((m) => m.default),
+    connector: () => import('./newsletter/connect.ts').then((m) => m.default),
   },
   nostr: {
     publisher: () => import('./nostr/publisher.ts').then((m) => m.default),
