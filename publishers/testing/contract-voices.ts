@@ -7,7 +7,10 @@ import type { Stand } from './stand.ts'
 import { storyOf } from './stories.ts'
 
 export function hearing(subject: Subject): void {
-  const { publisher } = subject
+  const { publisher, platform } = subject
+  /** What is said about the account names us, and no post. */
+  const about = (post: Published) =>
+    platform.voices === 'account' ? ({ kind: 'mention', post: null } as const) : ({ kind: 'comment', post: post.remoteId } as const)
   const heard = async (stand: Stand, posts: readonly Published[], since: Date): Promise<Interaction[]> => {
     const all = new Map<string, Interaction>()
     let cursor: Json = null
@@ -32,8 +35,8 @@ export function hearing(subject: Subject): void {
       stand.fake.visit(talked.remoteId, { kind: 'reply', by: 'Dana', text: 'Warum?' })
       const items = await heard(stand, [talked, quiet], since)
       expect(items.map(({ kind, post, text }) => ({ kind, post, text })).sort((a, b) => (a.text < b.text ? -1 : 1))).toEqual([
-        { kind: 'comment', post: talked.remoteId, text: 'Gut so. „Weiter!“ 👍🏽' },
-        { kind: 'comment', post: talked.remoteId, text: 'Warum?' },
+        { ...about(talked), text: 'Gut so. „Weiter!“ 👍🏽' },
+        { ...about(talked), text: 'Warum?' },
       ])
       for (const { author, at, url } of items) {
         expect([author.id, author.name, author.handle]).not.toContain('')

@@ -103,6 +103,8 @@ export interface FakePlatform {
   readonly app?: { readonly id: string; readonly secret: string }
   /** What makes a story one that the platform works on after it took it. Absent: it works on every one, or on none. */
   readonly worksOn?: Partial<Story>
+  /** Whether what visitors say belongs to a post, or to the account, as reviews do. Default: to a post. */
+  readonly voices?: 'post' | 'account'
   /** Credentials as `connect` would store them. */
   credentials(baseUrl: string): Json
 }
