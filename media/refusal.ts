@@ -1,4 +1,4 @@
-/** Why a file is not taken as a picture or a film. */
+/** Why a file is not taken as a picture, film or document. */
 import type { Language } from '../src/core/story.ts'
 
 export type MediaRefusalCode =
@@ -11,13 +11,17 @@ export type MediaRefusalCode =
   | 'animation-too-large'
   | 'no-accepted-type'
   | 'does-not-fit'
+  | 'not-a-document'
+  | 'damaged-document'
+  | 'encrypted-document'
+  | 'active-document'
   | 'not-a-film'
   | 'damaged-film'
   | 'film-too-large'
   | 'film-too-long'
   | 'film-takes-too-long'
 
-/** Thrown by `probeImage`, `renderFor` and `readVideo`. `message` is the English sentence. */
+/** Thrown by `probeImage`, `probeDocument`, `renderFor` and `readVideo`. `message` is the English sentence. */
 export class MediaRefusal extends Error {
   override readonly name = 'MediaRefusal'
   readonly code: MediaRefusalCode

@@ -14,6 +14,8 @@ export interface Limits {
     /** `@name@server` counts as `@name`. Default false. */
     readonly mentionsWithoutServer?: boolean
   }>[]
+  /** Of the title that stands apart from the text. Absent: no limit is known, or posts have none. */
+  readonly title?: Sourced<{ readonly max: number; readonly unit: TextUnit }>
   readonly images: Sourced<{
     readonly max: number
     readonly bytes: number
@@ -54,6 +56,16 @@ export interface Limits {
     readonly aspect?: { readonly min: number; readonly max: number }
     /** Absent: any. */
     readonly framesPerSecond?: { readonly min: number; readonly max: number }
+  }>
+  /** Documents. Absent: none are taken. */
+  readonly documents?: Sourced<{
+    readonly max: number
+    readonly bytes: number
+    readonly mimeTypes: readonly string[]
+    /** Longest title, in UTF-16 units. Absent: no limit is known. */
+    readonly titleMax?: number
+    /** A post holds documents or pictures and films, never both. Default false. */
+    readonly apartFromOthers?: boolean
   }>
   /** No post there without a picture or a film. Absent: words alone will do. */
   readonly required?: Sourced<{ readonly media: 'any' | 'image' | 'video' }>

@@ -29,7 +29,7 @@ export interface PlatformManifest {
   readonly color: string
   /** `owned`: our own medium. It is served first, and the others wait for its address. */
   readonly role: 'owned' | 'network'
-  readonly auth: 'oauth2' | 'app-password' | 'token' | 'key-pair' | 'webhook' | 'hub'
+  readonly auth: 'oauth2' | 'oauth1' | 'app-password' | 'token' | 'key-pair' | 'webhook' | 'hub'
   readonly limits: Limits
   readonly proof: Sourced<{
     readonly kind: Proof
@@ -42,6 +42,10 @@ export interface PlatformManifest {
     readonly links: boolean
     readonly images: boolean
     readonly video: boolean
+    /** Default false. What they may be, `limits.documents` tells. */
+    readonly documents?: boolean
+    /** A film takes its captions along. Default false. */
+    readonly captions?: boolean
     /** A post may answer another of ours (`replyTo`): threads and first comments. */
     readonly threads: boolean
     readonly edit: boolean

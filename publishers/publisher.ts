@@ -71,16 +71,24 @@ export interface MediaFile {
   readonly height: number
 }
 
-/** A film as it was uploaded; checks have judged its size, length and codecs before. */
-export interface MediaFilm {
+/** A file as it was uploaded; checks have judged it before. */
+export interface UploadedFile {
   readonly bytes: number
   readonly mimeType: string
   readonly filename: string
+  /** From `start`, `end` exclusive; fewer at the end of the file. It may be larger than memory: read it in pieces. */
+  read(start: number, end: number): Promise<Uint8Array>
+}
+export interface MediaFilm extends UploadedFile {
   /** Pixels; 0 where they are not known. */
   readonly width: number
   readonly height: number
-  /** From `start`, `end` exclusive; fewer at the end of the file. A film may be larger than memory: read it in pieces. */
-  read(start: number, end: number): Promise<Uint8Array>
+}
+/** WebVTT, or SubRip. */
+export type CaptionFormat = 'vtt' | 'srt'
+export interface MediaCaptions {
+  readonly language: Language
+  readonly text: string
 }
 
 /** What a publisher may touch. No env, no database, no global fetch, no Date.now(), no sleeping. */
@@ -93,9 +101,16 @@ export interface PublishContext<Credentials> {
     open(ref: MediaRef, limits: Limits['images']): Promise<MediaFile>
     /** @throws PublisherError `rejected` where it is gone or was exchanged after the approval. */
     film(ref: MediaRef): Promise<MediaFilm>
+    /** @throws PublisherError as `film` does. */
+    document(ref: MediaRef): Promise<UploadedFile>
+    /**
+     * What is said in a film, as a file of this format. Empty: it has no captions whose language is known.
+     * @throws PublisherError `rejected` where they were changed after the approval.
+     */
+    captions(ref: MediaRef, format: CaptionFormat): Promise<readonly MediaCaptions[]>
     /**
      * A public https address of the same file, for platforms that fetch it themselves. It works for 24 hours, for whoever knows it.
-     * `limits` shapes a picture as `open` does; a film is as it was uploaded.
+     * `limits` shapes a picture as `open` does; a film or document is as it was uploaded.
      */
     address(ref: MediaRef, limits: Limits['images']): Promise<string>
   }
@@ -132,6 +147,8 @@ export interface Accepted {
 
 /** What a post will look like: made from the draft by the publisher, drawn by the admin, judged by the checks. */
 export interface Preview {
+  /** Where a post has one apart from its text. */
+  readonly title?: string
   /** The text exactly as it is sent, links included. */
   readonly text: string
   readonly media: readonly MediaRef[]

@@ -342,6 +342,10 @@ export interface Post {
 export interface Media {
   id: string;
   /**
+   * Stands above the document on networks and the website. For each language; without it, the name of the file stands there.
+   */
+  title?: string | null;
+  /**
    * What somebody learns who cannot see the picture or film. For each language.
    */
   alt?: string | null;
@@ -1531,6 +1535,7 @@ export interface PostsSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
+  title?: T;
   alt?: T;
   rightsHolder?: T;
   licence?: T;

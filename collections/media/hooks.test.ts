@@ -32,6 +32,16 @@ test('a picture is measured by Payload, and is no film any more', async () => {
   expect(data).toEqual({ alt: 'Words', durationMs: null })
 })
 
+test('a document is named and typed by its bytes, and has neither size nor smaller pictures', async () => {
+  const { file, data } = await upload(Buffer.from('%PDF-1.7\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'), 'Bericht 2026.jpg')
+  expect(file).toMatchObject({ mimetype: 'application/pdf', name: 'Bericht 2026.pdf' })
+  expect(data).toMatchObject({ alt: 'Words', width: null, height: null, durationMs: null, sizes: { thumbnail: { filename: null } } })
+  await expect(upload(Buffer.from('%PDF-1.7\n<< /S /JavaScript >>\n%%EOF\n'), 'a.pdf')).rejects.toMatchObject({
+    status: 400,
+    data: { code: 'active-document' },
+  })
+})
+
 test('what is neither, and what is broken, is refused with a sentence', async () => {
   const film = await fixture('film.mp4')
   await expect(upload(film.subarray(0, 3000), 'a.mp4')).rejects.toMatchObject({

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { APIError, type CollectionAfterChangeHook, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
-import { looksLikeFilm, readVideo, type Film } from '../../media/analysis/video.ts'
+import { looksLikeFilm, readVideo } from '../../media/analysis/video.ts'
+import { looksLikeDocument, probeDocument } from '../../media/document.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { probeImage } from '../../media/probe.ts'
 import { env } from '../../src/config/env.ts'
@@ -18,11 +19,12 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   'video/mp4': ['.mp4', '.m4v'],
   'video/quicktime': ['.mov', '.qt'],
   'video/webm': ['.webm'],
+  'application/pdf': ['.pdf'],
 }
 /** Characters: with a size and a number behind them, file systems still take the name. */
 const longestName = 50
 
-/** Looks into every uploaded file before anything decodes or stores it: what is no usable picture or film is refused with a sentence. */
+/** Looks into every uploaded file before anything decodes or stores it: what is no usable picture, film or document is refused with a sentence. */
 export const examineUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const { file } = req
@@ -30,16 +32,15 @@ export const examineUpload: CollectionBeforeOperationHook = async ({ args, opera
     // Nor is a file fetched from an address: it would come in unexamined. A copy has the examined file of its original.
     if (operation === 'create' && (args as { duplicateFromID?: unknown }).duplicateFromID === undefined)
       throw refusal(req, 'no-file', {
-        de: 'Es ist keine Datei dabei. Wählen Sie ein Bild oder einen Film aus.',
-        en: 'There is no file in this. Choose one picture or film.',
+        de: 'Es ist keine Datei dabei. Wählen Sie ein Bild, einen Film oder ein PDF aus.',
+        en: 'There is no file in this. Choose one picture, film or PDF.',
       })
     return args
   }
-  const film = await looksLikeFilm(file.data)
-  const found = await (film ? readVideo(file.data) : probeImage(file.data)).catch((error: unknown) => {
+  const found = await examine(file.data).catch((error: unknown) => {
     throw error instanceof MediaRefusal ? refusal(req, error.code, error.sentence) : error
   })
-  const { mimeType } = found
+  const { mimeType, shape, called } = found
   const known = endings[mimeType]
   if (!known)
     throw refusal(req, 'type-not-accepted', {
@@ -50,14 +51,25 @@ export const examineUpload: CollectionBeforeOperationHook = async ({ args, opera
   // The name is the sender's word; what it ends with must not contradict what the file is.
   const { name, ext } = path.parse(file.name.replaceAll('\\', '/').replace(/\p{Cc}/gu, ''))
   const ending = known.includes(ext.toLowerCase()) ? ext.toLowerCase() : known[0]
-  file.name = `${[...name.toWellFormed()].slice(0, longestName).join('') || (film ? 'film' : 'picture')}${ending}`
+  file.name = `${[...name.toWellFormed()].slice(0, longestName).join('') || called}${ending}`
   const { data } = args as { data?: object }
-  return { ...args, data: { ...data, ...('durationMs' in found ? sizeOf(found) : { durationMs: null }) } }
+  return { ...args, data: { ...data, ...shape } }
 }
 
-/** Payload measures pictures, and makes smaller ones of them. Those of a picture that a film takes the place of are none of its own. */
-const sizeOf = ({ width, height, durationMs }: Film) => ({ width, height, durationMs, sizes: { thumbnail: noFile, card: noFile } })
+/** @returns `shape`: what is noted of it beyond what Payload measures itself. `called`: where it has no name of its own. */
+async function examine(bytes: Buffer): Promise<{ readonly mimeType: string; readonly shape: object; readonly called: string }> {
+  if (await looksLikeFilm(bytes)) {
+    const { mimeType, width, height, durationMs } = await readVideo(bytes)
+    return { mimeType, shape: { width, height, durationMs, ...unsmaller }, called: 'film' }
+  }
+  if (looksLikeDocument(bytes))
+    return { ...(await probeDocument(bytes)), shape: { width: null, height: null, durationMs: null, ...unsmaller }, called: 'document' }
+  return { mimeType: (await probeImage(bytes)).mimeType, shape: { durationMs: null }, called: 'picture' }
+}
+
+/** Payload measures pictures, and makes smaller ones of them. Those of a picture that a film or document takes the place of are none of its own. */
 const noFile = { url: null, width: null, height: null, mimeType: null, filesize: null, filename: null }
+const unsmaller = { sizes: { thumbnail: noFile, card: noFile } }
 
 const refusal = (req: PayloadRequest, code: string, said: { readonly de: string; readonly en: string }) =>
   new APIError(sentence({ req }, said), 400, { code }, true)

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import path from 'node:path'
 import { filmTypes } from '../../media/analysis/video.ts'
+import { documentTypes } from '../../media/document.ts'
 import { env } from '../../src/config/env.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
@@ -8,14 +9,15 @@ import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
 import { judgedAgain } from '../judged-again.ts'
+import { documentFields } from './document-fields.ts'
 import { filmFields } from './film-fields.ts'
 import { examineUpload, fingerprint } from './hooks.ts'
 import { rightsFields } from './rights-fields.ts'
 
-/** Pictures and films with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
+/** Pictures, films and documents with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
 export const media: CollectionConfig = {
   slug: 'media',
-  labels: { singular: { de: 'Bild', en: 'Picture' }, plural: { de: 'Medien', en: 'Media' } },
+  labels: { singular: { de: 'Medium', en: 'Medium' }, plural: { de: 'Medien', en: 'Media' } },
   trash: true,
   admin: {
     useAsTitle: 'filename',
@@ -30,8 +32,8 @@ export const media: CollectionConfig = {
   },
   upload: {
     staticDir: path.join(env().dataDir, 'media'),
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', ...filmTypes],
-    // Of pictures only: nothing here decodes a film.
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', ...filmTypes, ...documentTypes],
+    // Of pictures only: nothing here decodes a film or document.
     focalPoint: true,
     imageSizes: [
       { name: 'thumbnail', width: 400, height: 300, position: 'centre' },
@@ -39,15 +41,26 @@ export const media: CollectionConfig = {
     ],
     adminThumbnail: 'thumbnail',
     pasteURL: false,
+    // A document may not run anything here, whatever somebody hid in it.
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('X-Content-Type-Options', 'nosniff')
+      if (documentTypes.some((type) => headers.get('Content-Type')?.startsWith(type))) {
+        headers.set('Content-Disposition', 'attachment')
+        headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+      }
+      return headers
+    },
   },
   hooks: { beforeOperation: [fits, examineUpload], afterChange: [fingerprint, ...audited('media'), judgedAgain('everything')] },
   fields: [
+    ...documentFields,
     {
       name: 'alt',
       type: 'textarea',
       localized: true,
       label: { de: 'Alternativtext', en: 'Alternative text' },
       admin: {
+        condition: (data) => data?.mimeType !== 'application/pdf',
         description: {
           de: 'Was jemand erfährt, der das Bild oder den Film nicht sieht. Je Sprache.',
           en: 'What somebody learns who cannot see the picture or film. For each language.',

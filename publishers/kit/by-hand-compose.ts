@@ -29,12 +29,14 @@ export function articleWords(story: Story): string {
 }
 
 /** What the platform takes of the media, in their order. */
-export function mediaOf({ media }: Story, { supports: { images, video } }: PlatformManifest): Handout['media'] {
-  return media.filter(({ kind }) => (kind === 'image' ? images : video)).map(plain)
+export function mediaOf({ media }: Story, { supports: { images, video, documents = false } }: PlatformManifest): Handout['media'] {
+  const takes = { image: images, video, document: documents }
+  return media.filter(({ kind }) => takes[kind]).map(plain)
 }
 
-const plain = ({ alt, focalPoint, ...ref }: MediaRef): Handout['media'][number] => ({
+const plain = ({ alt, focalPoint, title, captions: _, ...ref }: MediaRef): Handout['media'][number] => ({
   ...ref,
+  ...(title !== undefined && { title: title.toWellFormed() }),
   alt: alt?.toWellFormed() ?? null,
   focalPoint: { ...focalPoint },
 })

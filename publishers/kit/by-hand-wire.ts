@@ -6,7 +6,7 @@ const address = z.url({ protocol: /^https?$/u })
 
 const medium = z.object({
   id: z.string().min(1),
-  kind: z.enum(['image', 'video']),
+  kind: z.enum(['image', 'video', 'document']),
   mimeType: z.string().min(1),
   alt: z.string().nullable(),
   width: z.number().int().nonnegative(),
@@ -14,6 +14,8 @@ const medium = z.object({
   bytes: z.number().int().nonnegative(),
   focalPoint: z.object({ x: z.number(), y: z.number() }),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** Of a document. */
+  title: z.string().optional(),
 })
 
 /** What a person is to post, ready to be copied. Media are named, not sent: the hub has them. */

@@ -42,13 +42,8 @@ async function ask(ctx: { readonly http: HttpClient } & Context): Promise<TaskAn
   return (await ctx.http.request('GET', taskAt(ctx), request)).body
 }
 
-interface Rules {
-  /** Longest title, in code points. Absent: no limit is known. */
-  readonly titleMax?: number
-}
-
 /** @param compose Pure: what the person is handed. */
-export function byHandPublisher(manifest: PlatformManifest, compose: (story: Story) => Handout, rules: Rules = {}): AnyPublisher {
+export function byHandPublisher(manifest: PlatformManifest, compose: (story: Story) => Handout): AnyPublisher {
   function answerOf(task: TaskAnswer, { clock }: Context): Published | Accepted {
     if (task.state === 'done') return { remoteId: task.id, url: task.url }
     if (task.state === 'given-up') throw new PublisherError('rejected', task.reason, { code: 'given-up' })
@@ -59,10 +54,15 @@ export function byHandPublisher(manifest: PlatformManifest, compose: (story: Sto
     manifest,
     credentials: byHandCredentials,
     compose,
-    preview: (handout) => ({ text: shownText(handout), media: handout.media, card: null }),
+    preview: (handout) => ({
+      ...(handout.title !== null && { title: handout.title }),
+      text: shownText(handout),
+      media: handout.media,
+      card: null,
+    }),
 
     async publish(handout, ctx) {
-      mustFit(handout, { ...manifest, ...rules })
+      mustFit(handout, manifest)
       const { body } = await ctx.http.request('PUT', taskAt(ctx), {
         headers: bearer(ctx.credentials),
         json: handout,
@@ -88,23 +88,26 @@ export function byHandPublisher(manifest: PlatformManifest, compose: (story: Sto
   })
 }
 
-/** All that a reader will see in words. */
-export const shownText = ({ title, text, link }: Handout): string => [title, text, link].filter(Boolean).join('\n\n')
+/** All that a reader will see in words below the title. */
+export const shownText = ({ text, link }: Handout): string => [text, link].filter(Boolean).join('\n\n')
 
 /** A person would find out only while pasting. */
-function mustFit({ title, text, media }: Handout, { name, limits, titleMax }: PlatformManifest & Rules): void {
+function mustFit({ title, text, media }: Handout, { name, limits }: PlatformManifest): void {
   const refuse = (code: string, sentence: string) => {
     throw new PublisherError('rejected', sentence, { code })
   }
   const long = limits.text.find((rule) => measureText(text, rule) > rule.max)
   if (long) refuse('text-too-long', `The text is longer than the ${long.max} characters that ${name} takes.`)
-  const titleLength = measureText(title ?? '', { unit: 'codepoint' })
-  if (titleMax !== undefined && titleLength > titleMax) refuse('title-too-long', `${name} takes titles of at most ${titleMax} characters.`)
+  if (limits.title && measureText(title ?? '', limits.title) > limits.title.max)
+    refuse('title-too-long', `${name} takes titles of at most ${limits.title.max} characters.`)
   const pictures = media.filter(({ kind }) => kind === 'image').length
   if (pictures > limits.images.max) refuse('too-many-pictures', `${name} takes at most ${limits.images.max} pictures in one post.`)
-  const films = media.length - pictures
+  const films = media.filter(({ kind }) => kind === 'video').length
   if (films > (limits.video?.max ?? 0)) refuse('too-many-films', `${name} takes at most ${limits.video?.max ?? 0} films in one post.`)
+  const documents = media.length - pictures - films
+  if (documents > (limits.documents?.max ?? 0))
+    refuse('too-many-documents', `${name} takes at most ${limits.documents?.max ?? 0} documents in one post.`)
   const { required } = limits
-  if (required && !media.some(({ kind }) => required.media === 'any' || kind === required.media))
+  if (required && !media.some(({ kind }) => (required.media === 'any' ? kind !== 'document' : kind === required.media)))
     refuse('media-missing', `${name} takes no post without a picture or film.`)
 }

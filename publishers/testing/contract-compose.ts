@@ -30,8 +30,8 @@ export function composing({ publisher, platform }: Subject): void {
       it('cuts nothing off: checks refuse what is too much', () => {
         const { text, media, card } = publisher.preview(draft)
         expect(text.length).toBeGreaterThanOrEqual(story.text.trim().length)
-        const { images, video } = manifest.supports
-        const taken = story.media.filter(({ kind }) => ({ image: images, video })[kind])
+        const { images, video, documents = false } = manifest.supports
+        const taken = story.media.filter(({ kind }) => ({ image: images, video, document: documents })[kind])
         expect(media.map(({ id }) => id)).toEqual(expect.arrayContaining(taken.map(({ id }) => id)))
         if (manifest.supports.links && story.link !== null) expect(`${text} ${card?.url ?? ''}`).toContain(story.link)
       })

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Format, Json, Poll, Story } from '../../src/core/story.ts'
+import type { Format, Json, Language, Poll, Story } from '../../src/core/story.ts'
 
 /**
  * What goes wrong with the next visible writes (one entry is used up by each).
@@ -38,11 +38,15 @@ export interface FakePost {
   readonly remoteId: string
   readonly url: string
   readonly author: string
+  /** Where a post has one apart from its text. */
+  readonly title?: string
   readonly text: string
   readonly at: string
   readonly images: readonly { readonly url: string; readonly alt: string }[]
   /** Films, where it has any. */
-  readonly films?: readonly { readonly url: string; readonly bytes: number }[]
+  readonly films?: readonly { readonly url: string; readonly bytes: number; readonly captions?: readonly Language[] }[]
+  /** Documents, where it has any. */
+  readonly documents?: readonly { readonly url: string; readonly title: string; readonly bytes: number }[]
   /** Absent: `post`. */
   readonly format?: Format
   readonly poll?: Poll

@@ -58,6 +58,10 @@ export function imageOf(name: string, over: Partial<MediaRef> = {}): MediaRef {
 export const filmOf = (name: string, over: Partial<MediaRef> = {}): MediaRef =>
   imageOf(name, { kind: 'video', mimeType: 'video/mp4', width: 1920, height: 1080, bytes: 1_500_000, ...over })
 
+/** A document; what the stand opens for it begins as a PDF does. */
+export const documentOf = (name: string, over: Partial<MediaRef> = {}): MediaRef =>
+  imageOf(name, { kind: 'document', mimeType: 'application/pdf', alt: null, title: `Dokument: ${name}`, width: 0, height: 0, ...over })
+
 const images = (count: number) => Array.from({ length: count }, (_, at) => imageOf(`picture-${at}`))
 const words = (count: number) => Array.from({ length: count }, (_, at) => `Wort${at}`).join(' ')
 const longLink = (length: number) => 'https://acme.example/'.padEnd(length, 'a')
@@ -76,6 +80,9 @@ export const hardStories: readonly Story[] = [
   storyOf('no alternative text', { media: [imageOf('silent', { alt: null })] }),
   storyOf('odd alternative text', { media: [imageOf('odd', { alt: 'half \ud83d of a pair, "quoted" & <tagged>\n' })] }),
   storyOf('a film', { media: [imageOf('film', { kind: 'video', mimeType: 'video/mp4' })] }),
+  storyOf('a film with captions', { media: [filmOf('spoken film', { captions: [{ language: 'de', sha256: '0'.repeat(64) }] })] }),
+  storyOf('a document', { media: [documentOf('report', { title: 'half \ud83d of a pair <&>' })] }),
+  storyOf('a picture and a document', { media: [imageOf('cover'), documentOf('report')] }),
   storyOf('a reel', { format: 'reel', media: [imageOf('reel', { kind: 'video', mimeType: 'video/mp4', width: 1080, height: 1920 })] }),
   storyOf('a story that is gone tomorrow', { format: 'story', media: [imageOf('upright', { width: 1080, height: 1920 })] }),
   storyOf('a poll', { poll: { options: ['Ja', 'Nein \ud83d', '👩‍👩‍👧‍👦'], minutes: 1440, multiple: true } }),

@@ -22,8 +22,8 @@ export function compose(story: Story): Draft {
 }
 
 /** A media's alternative text stands with each language's text, not with the file. */
-function withoutAlt({ id, kind, mimeType, width, height, bytes, focalPoint, sha256 }: MediaRef): Draft['media'][number] {
-  return { id, kind, mimeType, width, height, bytes, focalPoint: { ...focalPoint }, sha256 }
+function withoutAlt({ id, kind, mimeType, width, height, bytes, focalPoint, sha256, title }: MediaRef): Draft['media'][number] {
+  return { id, kind, mimeType, width, height, bytes, focalPoint: { ...focalPoint }, sha256, ...(title !== undefined && { title }) }
 }
 
 /** Title and teaser as the medium's overview shows them. The page itself is the website's. */

@@ -147,7 +147,12 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       author: publication.author,
       text: [text?.title, text?.teaser].filter(Boolean).join('\n\n'),
       at,
-      images: publication.media.map(({ id }) => ({ url: `${baseUrl()}/media/${id}`, alt: text?.alt[id] ?? '' })),
+      images: publication.media
+        .filter(({ kind }) => kind !== 'document')
+        .map(({ id }) => ({ url: `${baseUrl()}/media/${id}`, alt: text?.alt[id] ?? '' })),
+      documents: publication.media
+        .filter(({ kind }) => kind === 'document')
+        .map(({ id, title = '', bytes }) => ({ url: `${baseUrl()}/media/${id}`, title, bytes })),
       card: null,
       likes: likes.length,
       shares: shares.length,

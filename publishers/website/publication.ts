@@ -10,13 +10,15 @@ const name = z.string().regex(/^[^\p{Cc}\p{Cs}]{0,200}$/u, 'must have at most 20
 
 const mediaSchema = z.object({
   id: z.string().min(1),
-  kind: z.enum(['image', 'video']),
+  kind: z.enum(['image', 'video', 'document']),
   mimeType: z.string().min(1),
   width: z.number().int().nonnegative(),
   height: z.number().int().nonnegative(),
   bytes: z.number().int().nonnegative(),
   focalPoint: z.object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) }),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** What a document is called, in the channel's language. Absent: a picture or film. */
+  title: z.string().optional(),
 })
 
 const textSchema = z.object({

@@ -71,10 +71,10 @@ export function contentApi(options: ContentApiOptions): ContentApi {
     await options.readSide
       .changed()
       .catch((error: unknown) => log.error({ err: error }, 'What was just published is shown a moment later.'))
-    for (const picture of live?.publication.media.filter(({ kind }) => kind === 'image') ?? [])
+    for (const picture of live?.publication.media.filter(({ kind }) => kind !== 'video') ?? [])
       keeping = keeping
         .then(() => media.keep(picture))
-        .catch((error: unknown) => log.error({ err: error, media: picture.id }, 'A published picture could not be kept.'))
+        .catch((error: unknown) => log.error({ err: error, media: picture.id }, 'A published file could not be kept.'))
   }
 
   const { keys = noKeys, origins = '*', ratePerMinute = 0 } = options

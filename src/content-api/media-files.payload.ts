@@ -1,9 +1,10 @@
-/** Published pictures: made from the media library's files, then kept in a folder of their own. */
-import { randomUUID } from 'node:crypto'
+/** Published pictures and documents: made from the media library's files, then kept in a folder of their own. */
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import { looksLikeDocument } from '../../media/document.ts'
 import { probeImage } from '../../media/probe.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { renderFor } from '../../media/rendition.ts'
@@ -11,11 +12,12 @@ import { versionOf, type MediaFiles, type MediaVariant, type OpenedFile, type Pi
 import { limitsOf, typeOf } from './media-sizes.ts'
 import { placeholderOf } from './placeholder.ts'
 
-const types: Readonly<Record<string, string>> = { '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.gif': 'image/gif' }
+const pictures = { '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.gif': 'image/gif' } as const
+const types: Readonly<Record<string, string>> = { ...pictures, '.pdf': 'application/pdf' }
 const ours = {
   max: 1,
   bytes: 20_000_000,
-  mimeTypes: Object.values(types),
+  mimeTypes: Object.values(pictures),
   altMax: null,
   source: 'urn:funkhaus:src/content-api/media-files.ts',
   checked: '2026-11-22',
@@ -33,7 +35,7 @@ export function payloadMediaFiles(payload: Payload, { libraryDir, keptDir }: { l
     const doc = stored.safeParse(await payload.db.findOne({ collection: 'media', where: { id: { equals: id } } }))
     if (!doc.success) return null
     const bytes = await readIfThere(path.join(libraryDir, path.basename(doc.data.filename)))
-    return bytes && (await probeImage(bytes)).sha256 === sha256 ? bytes : null
+    return bytes && createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
   }
 
   const kept = async (name: string): Promise<OpenedFile | null> => {
@@ -47,16 +49,13 @@ export function payloadMediaFiles(payload: Payload, { libraryDir, keptDir }: { l
   const make = async (picture: Picture, variant: MediaVariant, name: string): Promise<OpenedFile | null> => {
     const source = (await fromLibrary(picture)) ?? (variant === 'original' ? null : (await kept(nameOf(picture, 'original')))?.bytes)
     if (!source) return null
-    const probed = await probeImage(source)
-    const own = typeOf(variant, probed.mimeType)
-    const mimeTypes = own === probed.mimeType ? ours.mimeTypes : [own]
-    const limits = { ...ours, mimeTypes, ...limitsOf(variant, probed) }
-    const { bytes, mimeType, extension } = await renderFor(source, limits, picture.focalPoint)
+    const made = looksLikeDocument(source) ? documentAs(variant, source) : await pictureAs(variant, source, picture)
+    if (!made) return null
     await mkdir(keptDir, { recursive: true })
     const unfinished = path.join(keptDir, `${randomUUID()}.part`)
-    await writeFile(unfinished, bytes)
-    await rename(unfinished, path.join(keptDir, name + extension))
-    return { bytes: Buffer.from(bytes), mimeType }
+    await writeFile(unfinished, made.bytes)
+    await rename(unfinished, path.join(keptDir, name + made.extension))
+    return { bytes: Buffer.from(made.bytes), mimeType: made.mimeType }
   }
 
   const making = new Map<string, Promise<OpenedFile | null>>()
@@ -77,14 +76,27 @@ export function payloadMediaFiles(payload: Payload, { libraryDir, keptDir }: { l
   return {
     open,
     async placeholder(picture) {
-      const source = await fromLibrary(picture).catch(unusable)
-      return source && placeholderOf(source)
+      const source = await fromLibrary(picture)
+      if (!source) return null
+      return probeImage(source)
+        .then(() => placeholderOf(source))
+        .catch(unusable)
     },
     async keep(picture) {
       await open(picture, 'original')
     },
   }
 }
+
+async function pictureAs(variant: MediaVariant, source: Uint8Array, { focalPoint }: Picture) {
+  const probed = await probeImage(source)
+  const own = typeOf(variant, probed.mimeType)
+  const mimeTypes = own === probed.mimeType ? ours.mimeTypes : [own]
+  return renderFor(source, { ...ours, mimeTypes, ...limitsOf(variant, probed) }, focalPoint)
+}
+
+const documentAs = (variant: MediaVariant, bytes: Uint8Array) =>
+  variant === 'original' ? { bytes, mimeType: 'application/pdf', extension: '.pdf' } : null
 
 /** A file that is no picture (any more) is no picture to show. */
 function unusable(error: unknown): null {

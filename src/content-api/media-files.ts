@@ -12,7 +12,7 @@ export const mediaVariants = [
 ] as const
 export type MediaVariant = (typeof mediaVariants)[number]
 
-/** A picture exactly as it was approved: this file, seen from this point. */
+/** A picture exactly as it was approved: this file, seen from this point. A document, too: of it there is the original alone. */
 export type Picture = Pick<MediaRef, 'id' | 'sha256' | 'focalPoint'>
 
 /** 16 hex digits that stand for it. Part of its address, so that what is behind an address never changes. */
@@ -27,6 +27,12 @@ export interface Placeholder {
   readonly color: string
 }
 
+/** A file is a file, whatever somebody hid in it: it may not run anything when it is opened on its own. A document is saved, not shown. */
+export const fileHeaders = (mimeType: string): readonly (readonly [string, string])[] => [
+  ['Content-Security-Policy', "default-src 'none'; sandbox"],
+  ...(mimeType.startsWith('image/') ? [] : [['Content-Disposition', 'attachment'] as const]),
+]
+
 export interface OpenedFile {
   readonly bytes: Buffer
   readonly mimeType: string
@@ -38,6 +44,6 @@ export interface MediaFiles {
   open(picture: Picture, variant: MediaVariant): Promise<OpenedFile | null>
   /** `null`: the approved file is not there, or is no picture. */
   placeholder(picture: Picture): Promise<Placeholder | null>
-  /** Called when a picture has gone live: keeps it as it is now, whatever becomes of the one in the media library. */
+  /** Called when a picture or document has gone live: keeps it as it is now, whatever becomes of the one in the media library. */
   keep(picture: Picture): Promise<void>
 }

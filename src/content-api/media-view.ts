@@ -18,7 +18,7 @@ export function mediaView(
   placeholder: Placeholder | null,
   address: MediaAddress,
 ): Media {
-  const { id, kind, mimeType, width, height, focalPoint } = picture
+  const { id, kind, mimeType, width, height, focalPoint, bytes, title = null } = picture
   const rendition = (variant: MediaVariant) => ({
     src: address(picture, variant),
     ...sizeOf(variant, { width, height }),
@@ -45,6 +45,8 @@ export function mediaView(
     crops: { card: address(picture, 'card'), thumbnail: address(picture, 'thumbnail') },
     width,
     height,
+    bytes,
+    title,
     alt,
     focalPoint,
     placeholder,

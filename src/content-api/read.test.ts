@@ -57,6 +57,8 @@ describe('GET /posts/:idOrSlug', () => {
         {
           id: 'm1',
           kind: 'image',
+          bytes: 123_456,
+          title: null,
           src,
           srcset: `${[320, 640, 960, 1280].map((width) => `${crop(`w${width}`)} ${width}w`).join(', ')}, ${src} 1600w`,
           sources: [expect.objectContaining({ type: 'image/webp' }), expect.objectContaining({ type: 'image/jpeg' })],

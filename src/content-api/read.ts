@@ -6,7 +6,7 @@ import { touchedByNothing } from './changes.ts'
 import { decodeCursor } from './cursor.ts'
 import { finished, type Finished } from './finished.ts'
 import { immutable, openToAll, preflight, privately, readMethods, revalidated, send, withRequestId } from './http.ts'
-import { versionOf, type MediaFiles, type MediaVariant } from './media-files.ts'
+import { fileHeaders, versionOf, type MediaFiles, type MediaVariant } from './media-files.ts'
 import { createPostViews } from './post-views.ts'
 import { answerProblems, methodNotAllowed, unknownRoute, type Log } from './problems.ts'
 import type { Publications } from './publications.ts'
@@ -96,9 +96,8 @@ export function readApi(options: ReadOptions): Router {
     const path = mediaPathSchema.safeParse(req.params)
     const visible = await visibleTo(req)
     const opened = path.success ? await openPicture(options, visible, path.data.id, v, path.data.variant) : null
-    if (!opened) throw new Problem(404, 'media-unknown', 'No publication shows such a picture.')
-    // A picture is a picture, whatever somebody hid in it: it may not run anything when it is opened on its own.
-    res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+    if (!opened) throw new Problem(404, 'media-unknown', 'No publication shows such a file.')
+    for (const [name, value] of fileHeaders(opened.mimeType)) res.setHeader(name, value)
     const answer = finished(opened.bytes, { type: opened.mimeType, lastModified: null, touchedBy: touchedByNothing })
     send(res, answer, opened.fixed ? immutable : cacheControlFor(visible))
   }

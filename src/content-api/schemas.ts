@@ -12,7 +12,9 @@ const address = z.url()
 export const mediaSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['image', 'video']),
+    kind: z
+      .enum(['image', 'video', 'document'])
+      .meta({ description: 'A document is a PDF: src leads to it, and is answered as a download' }),
     src: address.meta({ description: 'The whole picture. Its content never changes: another version has another address' }),
     srcset: z
       .string()
@@ -22,13 +24,15 @@ export const mediaSchema = z
       .meta({ description: 'The same by type, the smallest files first: what a <picture> takes as its <source>s' }),
     renditions: z.array(z.object({ src: address, width: z.number().int(), height: z.number().int(), type: z.string() })).meta({
       description:
-        'Every rendition of the whole picture with its size in pixels. Made anew at quality 88 of 100, without metadata but a copyright notice. None of a film',
+        'Every rendition of the whole picture with its size in pixels. Made anew at quality 88 of 100, without metadata but a copyright notice. None of a film or document',
     }),
     crops: z
       .object({ card: address, thumbnail: address })
       .meta({ description: 'Cut around the focal point: card is 1200 x 630, thumbnail 400 x 300. Smaller pictures are not enlarged' }),
     width: z.number().int(),
     height: z.number().int(),
+    bytes: z.number().int().meta({ description: 'Of the file as it was approved' }),
+    title: z.string().nullable().meta({ description: 'What a document is called. null: a picture or film' }),
     alt: z
       .string()
       .nullable()

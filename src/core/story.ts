@@ -5,14 +5,14 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export const languages = ['de', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** A picture or film as publishers, previews and checks see it: the file itself is opened by id. */
+/** A picture, film or document as publishers, previews and checks see it: the file itself is opened by id. */
 export interface MediaRef {
   readonly id: string
-  readonly kind: 'image' | 'video'
+  readonly kind: 'image' | 'video' | 'document'
   readonly mimeType: string
   /** What a person who cannot see it is told, in the story's language. `null`: nobody has written it yet. */
   readonly alt: string | null
-  /** Pixels. */
+  /** Pixels; 0 of a document. */
   readonly width: number
   readonly height: number
   readonly bytes: number
@@ -20,6 +20,10 @@ export interface MediaRef {
   readonly focalPoint: { readonly x: number; readonly y: number }
   /** SHA-256 of the file: approval is bound to the picture itself, not to its name. */
   readonly sha256: string
+  /** What a document is called, in the story's language. Only documents have one. */
+  readonly title?: string
+  /** A film's captions, each with the SHA-256 of its text: they are approved with it. Absent: there are none. */
+  readonly captions?: readonly { readonly language: Language; readonly sha256: string }[]
 }
 
 /** One language of the master post. `body` is Lexical's JSON. */

@@ -1,6 +1,6 @@
 /** What a person is to post by hand, as the hub tells it to the admin. All instants are ISO 8601. */
 import type { Localised } from './answers.ts'
-import type { Format } from './story.ts'
+import type { Format, MediaRef } from './story.ts'
 
 /**
  * Whether it may be posted now. `withdrawn`, `edited`: never more as it is. `frozen`, `paused`: not now. `over`: its delivery has ended in
@@ -53,8 +53,11 @@ export interface TaskSheet {
   readonly media: readonly TaskMedium[]
 }
 export interface TaskMedium {
-  readonly kind: 'image' | 'video'
+  readonly kind: MediaRef['kind']
   readonly alt: string | null
+  /** Of a document. */
+  readonly title: string | null
+  readonly bytes: number
   readonly width: number
   readonly height: number
   /** On this hub. Each time it is asked whether it still may be posted. */

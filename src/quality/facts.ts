@@ -2,7 +2,7 @@
 import type { Box, ReadImage } from '../../media/analysis/read-image.ts'
 import type { Limits, Preview } from '../../publishers/publisher.ts'
 import type { Span } from '../core/sentences.ts'
-import type { Language } from '../core/story.ts'
+import type { Language, MediaRef } from '../core/story.ts'
 import type { BrandProfile } from './brand.ts'
 
 /** Facts by name. A check declares which of them it needs and is given no others. */
@@ -115,7 +115,7 @@ export interface CaptionFacts {
 
 export interface MediumFacts {
   readonly id: string
-  readonly kind: 'image' | 'video'
+  readonly kind: MediaRef['kind']
   readonly filename: string
   readonly rightsHolder: string
   readonly licence: string

@@ -50,6 +50,7 @@ import designVideoSize from './checks/design/video-size.ts'
 import designVideoStart from './checks/design/video-start.ts'
 import platformAltLength from './checks/platform/alt-length.ts'
 import platformCost from './checks/platform/cost.ts'
+import platformDocumentFit from './checks/platform/document-fit.ts'
 import platformFormat from './checks/platform/format.ts'
 import platformHashtags from './checks/platform/hashtags.ts'
 import platformImageAnimation from './checks/platform/image-animation.ts'
@@ -67,6 +68,7 @@ import platformPoll from './checks/platform/poll.ts'
 import platformSameText from './checks/platform/same-text.ts'
 import platformTextLength from './checks/platform/text-length.ts'
 import platformTextPresent from './checks/platform/text-present.ts'
+import platformTitleLength from './checks/platform/title-length.ts'
 import platformVideoCount from './checks/platform/video-count.ts'
 import prAdvertisingLabel from './checks/pr/advertising-label.ts'
 import prAiLabel from './checks/pr/ai-label.ts'
@@ -159,6 +161,7 @@ export const checks = [
   designVideoStart,
   platformAltLength,
   platformCost,
+  platformDocumentFit,
   platformFormat,
   platformHashtags,
   platformImageAnimation,
@@ -176,6 +179,7 @@ export const checks = [
   platformSameText,
   platformTextLength,
   platformTextPresent,
+  platformTitleLength,
   platformVideoCount,
   prAdvertisingLabel,
   prAiLabel,

@@ -3,7 +3,8 @@
  * API. An example for those who build their own.
  */
 import { Router, type Request } from 'express'
-import type { Post } from '../content-api/schemas.ts'
+import type { Media, Post } from '../content-api/schemas.ts'
+import { spokenSize } from '../core/spoken-size.ts'
 import { languages, type Language } from '../core/story.ts'
 import { html, safeAddress, trusted, type Html } from './html.ts'
 import { languageOf } from './language.ts'
@@ -18,6 +19,7 @@ const said = {
   gone: { de: 'Diese Seite gibt es nicht', en: 'There is no such page' },
   goneText: { de: 'Vielleicht wurde der Beitrag zurückgezogen.', en: 'Perhaps the post was withdrawn.' },
   all: { de: 'Alle Beiträge', en: 'All posts' },
+  documents: { de: 'Dokumente', en: 'Documents' },
   about: {
     de: 'Alles hier kommt aus der öffentlichen Schnittstelle des Hubs.',
     en: 'Everything here comes from the hub’s public API.',
@@ -122,7 +124,7 @@ function list(slug: string, language: Language, posts: readonly Post[], publicUr
   const name = posts[0]?.brand.name ?? slug
   const [first, ...rest] = posts
   const teaser = (post: Post, level: 'lead' | 'plain') => {
-    const [picture] = post.media
+    const picture = pictureOf(post)
     return html`<article class="${level}">
       ${picture && html`<img src="${level === 'lead' ? picture.src : picture.crops.card}" ${level === 'lead' && html` srcset="${picture.srcset}" sizes="(min-width: 60rem) 36rem, 100vw"`} alt="${picture.alt ?? ''}" width="${level === 'lead' ? picture.width : 1200}" height="${level === 'lead' ? picture.height : 630}" />`}
       <div>
@@ -159,7 +161,8 @@ export interface Unpublished {
 /** @param page the API's block for a published post; what the page says of one that is not. */
 export function article(post: Post, page: { readonly head: Html } | Unpublished): Html {
   const { language, brand, seo, media } = post
-  const [picture] = media
+  const picture = pictureOf(post)
+  const documents = media.filter(({ kind }) => kind === 'document')
   const unpublished = 'notice' in page ? page : null
   return frame({
     language,
@@ -183,6 +186,14 @@ export function article(post: Post, page: { readonly head: Html } | Unpublished)
         ${picture && html`<img class="wide" src="${picture.src}" srcset="${picture.srcset}" sizes="(min-width: 60rem) 56rem, 100vw" alt="${picture.alt ?? ''}" width="${picture.width}" height="${picture.height}" />`}
         <div class="body">${trusted(post.body.html)}</div>
         ${
+          documents.length > 0 &&
+          html`<section aria-label="${said.documents[language]}">
+            <ul class="documents">
+              ${documents.map((document) => html`<li>${download(document, language)}</li>`)}
+            </ul>
+          </section>`
+        }
+        ${
           post.topics.length > 0 &&
           html`<ul class="topics">
             ${post.topics.map((topic) => html`<li>#${topic}</li>`)}
@@ -192,6 +203,11 @@ export function article(post: Post, page: { readonly head: Html } | Unpublished)
       </article>`,
   })
 }
+
+const pictureOf = ({ media }: Post): Media | undefined => media.find(({ kind }) => kind === 'image')
+
+const download = ({ src, title, bytes }: Media, language: Language): Html =>
+  html`<a href="${safeAddress(src)}" download>${title}</a> <span class="meta">${spokenSize(bytes)[language]}</span>`
 
 const gone = (slug: string, language: Language): Html =>
   frame({

@@ -41,6 +41,8 @@ main { max-width: 56rem; margin: 0 auto; padding: clamp(2rem, 6vw, 3.5rem) 1.25r
 .body li::marker { color: var(--accent); }
 .body blockquote { margin-inline: 0; padding-left: 1.2em; border-left: 3px solid var(--accent); font-size: 1.15rem; }
 .draft { border: 2px dashed var(--accent); border-radius: 10px; padding: .9rem 1.1rem; display: grid; gap: .25rem; }
+section:has(.documents) { border-block: 1px solid var(--line); padding-block: .9rem; }
+.documents { list-style: none; padding: 0; display: grid; gap: .6rem; overflow-wrap: anywhere; }
 .topics { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1rem; color: var(--soft); }
 footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .9375rem; padding: 1.5rem max(1.25rem, calc(50vw - 28rem)) 3rem; display: flex; flex-wrap: wrap; gap: .5rem 2rem; justify-content: space-between; }
 @media (max-width: 44rem) { .lead { grid-template-columns: 1fr; } .lead h2 { font-size: 1.5rem; } }

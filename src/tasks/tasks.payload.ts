@@ -51,26 +51,28 @@ export async function openSheet(payload: Payload, actor: Actor, task: Task): Pro
   const { media, ...words } = task.handout
   return {
     ...words,
-    media: media.map(({ kind, alt, width, height, mimeType }, at) => ({
+    media: media.map(({ kind, alt, title = null, bytes, width, height, mimeType }, at) => ({
       kind,
       alt,
+      title,
+      bytes,
       width,
       height,
       address: `/api/tasks/${task.id}/media/${at}`,
-      filename: `${kind === 'image' ? 'bild' : 'film'}-${at + 1}.${extensionOf(mimeType)}`,
+      filename: `${{ image: 'bild', video: 'film', document: 'dokument' }[kind]}-${at + 1}.${extensionOf(mimeType)}`,
     })),
   }
 }
 
 const extensionOf = (mimeType: string) => ({ 'image/jpeg': 'jpg', 'video/quicktime': 'mov' })[mimeType] ?? mimeType.split('/')[1] ?? 'bin'
 
-/** A picture as the platform takes it, or a film: where it can be fetched for a day. @throws Problem */
+/** A picture as the platform takes it, or a film or document: where it can be fetched for a day. @throws Problem */
 export async function mediumOf(payload: Payload, actor: Actor, task: Task, at: number): Promise<string> {
   await reveal(payload, actor, task)
   const ref = task.handout.media[at]
   const { world, settings } = hub(payload)
   const limits = manifests[(await world.channel(task.channel))?.platform ?? '']?.limits.images
-  if (!ref || !limits) throw new Problem(404, 'not-found', 'There is no such picture or film.')
+  if (!ref || !limits) throw new Problem(404, 'not-found', 'There is no such picture, film or document.')
   try {
     return await payloadMedia(payload, settings.mediaDir, settings.outgoing).address(ref, limits)
   } catch (error) {

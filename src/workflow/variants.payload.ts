@@ -1,4 +1,5 @@
 /** From a post as it is stored to what it says on each of its channels. */
+import path from 'node:path'
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { manifests } from '../../publishers/manifests.gen.ts'
@@ -11,7 +12,7 @@ import type { BrandProfile } from '../quality/brand.ts'
 import { profileOf } from './brand-profile.ts'
 import { storedChannel } from './channels.payload.ts'
 import { nothingDeclared, type Declared, type MediumFacts } from '../quality/facts.ts'
-import { canonical, variantHash } from './content-hash.ts'
+import { canonical, sha256, variantHash } from './content-hash.ts'
 import { declaredOf, id, kindOf, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
 
 const scheduledChannel = storedChannel.extend({
@@ -32,6 +33,9 @@ const storedMedia = z.object({
   focalY: z.number().nullish(),
   sha256: text,
   alt: perLanguage(z.string().nullish()),
+  title: perLanguage(z.string().nullish()),
+  captions: text,
+  captionsLanguage: z.enum(languages).nullish(),
   filename: text,
   rightsHolder: text,
   licence: text,
@@ -105,9 +109,12 @@ async function loadMedia(payload: Payload, ids: readonly string[], req?: Payload
   return new Map(docs.map((doc) => storedMedia.parse(doc)).map((doc) => [doc.id, doc]))
 }
 
+const mediaKind = ({ mimeType }: Media): MediaRef['kind'] =>
+  mimeType.startsWith('video/') ? 'video' : mimeType.startsWith('image/') ? 'image' : 'document'
+
 const asRef = (media: Media, language: Language): MediaRef => ({
   id: media.id,
-  kind: media.mimeType.startsWith('video/') ? 'video' : 'image',
+  kind: mediaKind(media),
   mimeType: media.mimeType,
   alt: media.alt[language]?.trim() || null,
   width: media.width ?? 0,
@@ -115,11 +122,18 @@ const asRef = (media: Media, language: Language): MediaRef => ({
   bytes: media.filesize ?? 0,
   focalPoint: { x: media.focalX ?? 50, y: media.focalY ?? 50 },
   sha256: media.sha256,
+  ...(mediaKind(media) === 'document' && { title: media.title[language]?.trim() || path.parse(media.filename).name }),
+  ...captionsOf(media),
 })
+
+function captionsOf(media: Media): Pick<MediaRef, 'captions'> {
+  const { captions, captionsLanguage: language } = media
+  return mediaKind(media) === 'video' && language && captions.trim() !== '' ? { captions: [{ language, sha256: sha256(captions) }] } : {}
+}
 
 const factsOf = (media: Media): MediumFacts => ({
   id: media.id,
-  kind: media.mimeType.startsWith('video/') ? 'video' : 'image',
+  kind: mediaKind(media),
   filename: media.filename,
   rightsHolder: media.rightsHolder.trim(),
   licence: media.licence.trim(),

@@ -113,6 +113,7 @@ export function change(post: string, more: Partial<ContentChange> & { readonly b
     topics: [],
     author: '',
     pictures: [],
+    documents: [],
     firstPublishedAt: at,
     changedAt: at,
   } as const

@@ -214,7 +214,7 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
           throw new Error('Nothing here speaks HTTP.')
         },
       },
-      media: { open: noMedia, film: noMedia, address: noMedia },
+      media: { open: noMedia, film: noMedia, document: noMedia, captions: noMedia, address: noMedia },
       at: (origin) => origin,
       clock: { now: () => new Date(clock()) },
       log: { debug: () => {} },

@@ -10,6 +10,7 @@ const shapes = {
   key: <path d="M10.4 2.2a3.4 3.4 0 1 1-2.5 5.7L2.4 13.4v-2.6h1.8V9h1.7l1.2-1.2a3.4 3.4 0 0 1 3.3-5.6Zm.9 2.4v.1" />,
   none: <path d="M3 8h10" />,
   pause: <path d="M5.5 3v10m5-10v10" />,
+  document: <path d="M3.5 1.8h6l3 3v9.4h-9V1.8Zm6 0v3h3M5.8 8h4.4m-4.4 2.8h4.4" />,
   picture: <path d="M2 3h12v10H2V3Zm0 8 3.6-3.6 2.6 2.6 2-2L14 11.4M10.3 5.9v.1" />,
 }
 

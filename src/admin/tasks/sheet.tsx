@@ -1,11 +1,12 @@
 'use client'
 import { Button } from '@payloadcms/ui'
+import { spokenSize } from '../../core/spoken-size.ts'
 import type { TaskLine, TaskMedium, TaskSheet } from '../../core/task.ts'
 import { ApiError, post } from '../api.ts'
 import { Icon } from '../parts/icon.tsx'
 import { platformLook } from '../parts/look.ts'
 import { OutsideLink } from '../parts/outside-link.tsx'
-import { useWords } from '../words.ts'
+import { useLanguage, useWords } from '../words.ts'
 import { Copied } from './copied.tsx'
 import { words } from './words.ts'
 
@@ -69,17 +70,14 @@ interface MediumProps extends Pick<SheetProps, 'onRefused'> {
   readonly fetch: () => Promise<string>
 }
 
-function Medium({ medium: { kind, alt, address, filename, width, height }, number, fetch, onRefused }: MediumProps) {
+function Medium({ medium, number, fetch, onRefused }: MediumProps) {
+  const { kind, alt, title, address, filename } = medium
   const text = useWords(words)
-  const name = kind === 'image' ? text.picture(number) : text.film(number)
+  const name = title ?? (kind === 'image' ? text.picture(number) : text.film(number))
   const label = `${text.alt}: ${name}`
   return (
     <li className="fh-sheet__medium">
-      {kind === 'image' ? (
-        <img src={address} alt={alt ?? ''} width={width || undefined} height={height || undefined} loading="lazy" />
-      ) : (
-        <video src={address} controls preload="metadata" aria-label={alt ?? name} />
-      )}
+      <Shown medium={medium} name={name} />
       <div className="fh-stack">
         <a
           className="btn btn--style-secondary btn--size-small btn--withoutPopup fh-sheet__download"
@@ -91,8 +89,25 @@ function Medium({ medium: { kind, alt, address, filename, width, height }, numbe
             <span className="btn__label">{text.download}</span>
           </span>
         </a>
-        {alt ? <Copied label={label} text={alt} fetch={fetch} onRefused={onRefused} /> : <p className="fh-quiet">{text.noAlt}</p>}
+        {kind === 'document' ? null : alt ? (
+          <Copied label={label} text={alt} fetch={fetch} onRefused={onRefused} />
+        ) : (
+          <p className="fh-quiet">{text.noAlt}</p>
+        )}
       </div>
     </li>
+  )
+}
+
+function Shown({ medium: { kind, alt, address, bytes, width, height }, name }: { readonly medium: TaskMedium; readonly name: string }) {
+  const language = useLanguage()
+  if (kind === 'image') return <img src={address} alt={alt ?? ''} width={width || undefined} height={height || undefined} loading="lazy" />
+  if (kind === 'video') return <video src={address} controls preload="metadata" aria-label={alt ?? name} />
+  return (
+    <p className="fh-sheet__document">
+      <Icon name="document" />
+      <strong>{name}</strong>
+      <span className="fh-quiet">{spokenSize(bytes)[language]}</span>
+    </p>
   )
 }

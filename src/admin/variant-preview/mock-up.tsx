@@ -3,6 +3,7 @@ import { useState, type CSSProperties } from 'react'
 import type { VariantView } from '../../core/answers.ts'
 import { spokenMinutes } from '../../core/spoken-time.ts'
 import type { Poll } from '../../core/story.ts'
+import { spokenSize } from '../../core/spoken-size.ts'
 import { inkOn } from '../colour.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LinkedText } from '../parts/linked-text.tsx'
@@ -32,6 +33,7 @@ export function MockUp({ view }: { readonly view: VariantView }) {
           {view.format !== 'post' && ` · ${text.formats[view.format]}`}
         </span>
       </header>
+      {view.title && <strong className="fh-mockup__title">{view.title}</strong>}
       {view.text ? (
         <p className="fh-mockup__text">
           <LinkedText>{view.text}</LinkedText>
@@ -42,9 +44,7 @@ export function MockUp({ view }: { readonly view: VariantView }) {
       {view.media.length > 0 && (
         <ul className="fh-mockup__media" data-count={Math.min(view.media.length, 4)} aria-label={text.pictures}>
           {view.media.map((medium) => (
-            <li key={medium.id}>
-              <Picture medium={medium} />
-            </li>
+            <li key={medium.id}>{medium.kind === 'document' ? <Document medium={medium} /> : <Picture medium={medium} />}</li>
           ))}
         </ul>
       )}
@@ -133,6 +133,17 @@ function Picture({ medium }: { readonly medium: Medium }) {
         )}
       </figcaption>
     </figure>
+  )
+}
+
+function Document({ medium: { src, title = '', bytes } }: { readonly medium: Medium }) {
+  const language = useLanguage()
+  return (
+    <a className="fh-mockup__document" href={src} download>
+      <Icon name="document" />
+      <strong>{title}</strong>
+      <span className="fh-quiet">{spokenSize(bytes)[language]}</span>
+    </a>
   )
 }
 

@@ -136,7 +136,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture that a published post shows, without EXIF and GPS */
+        /** A picture that a published post shows, without EXIF and GPS, or a document of it */
         get: operations["getMedia"];
         put?: never;
         post?: never;
@@ -544,8 +544,11 @@ export interface components {
         Language: "de" | "en";
         Media: {
             id: string;
-            /** @enum {string} */
-            kind: "image" | "video";
+            /**
+             * @description A document is a PDF: src leads to it, and is answered as a download
+             * @enum {string}
+             */
+            kind: "image" | "video" | "document";
             /**
              * Format: uri
              * @description The whole picture. Its content never changes: another version has another address
@@ -558,7 +561,7 @@ export interface components {
                 type: string;
                 srcset: string;
             }[];
-            /** @description Every rendition of the whole picture with its size in pixels. Made anew at quality 88 of 100, without metadata but a copyright notice. None of a film */
+            /** @description Every rendition of the whole picture with its size in pixels. Made anew at quality 88 of 100, without metadata but a copyright notice. None of a film or document */
             renditions: {
                 /** Format: uri */
                 src: string;
@@ -575,6 +578,10 @@ export interface components {
             };
             width: number;
             height: number;
+            /** @description Of the file as it was approved */
+            bytes: number;
+            /** @description What a document is called. null: a picture or film */
+            title: string | null;
             /** @description What somebody is told who cannot see it. null: nobody has written it in this language */
             alt: string | null;
             /** @description In percent from the top left */
@@ -2051,7 +2058,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The picture */
+            /** @description The file */
             200: {
                 headers: {
                     /** @description Strong: SHA-256 of the content */
@@ -2067,6 +2074,7 @@ export interface operations {
                     "image/webp": string;
                     "image/gif": string;
                     "image/avif": string;
+                    "application/pdf": string;
                 };
             };
             /** @description What you have is current (If-None-Match, If-Modified-Since) */
@@ -2189,7 +2197,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The picture */
+            /** @description The file */
             200: {
                 headers: {
                     /** @description Strong: SHA-256 of the content */
@@ -2205,6 +2213,7 @@ export interface operations {
                     "image/webp": string;
                     "image/gif": string;
                     "image/avif": string;
+                    "application/pdf": string;
                 };
             };
             /** @description What you have is current (If-None-Match, If-Modified-Since) */

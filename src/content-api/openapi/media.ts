@@ -2,7 +2,7 @@ import { mediaPathSchema, mediaQuerySchema } from '../schemas.ts'
 import { bytes, imageTypes, refusals, unchanged, type Paths } from './parts.ts'
 
 const responses = {
-  '200': bytes('The picture', imageTypes),
+  '200': bytes('The file', [...imageTypes, 'application/pdf']),
   ...unchanged,
   ...refusals,
 }
@@ -12,7 +12,7 @@ export const mediaPaths: Paths = {
     get: {
       operationId: 'getMedia',
       tags: ['Media'],
-      summary: 'A picture that a published post shows, without EXIF and GPS',
+      summary: 'A picture that a published post shows, without EXIF and GPS, or a document of it',
       requestParams: { path: mediaPathSchema.omit({ variant: true }), query: mediaQuerySchema },
       responses,
     },

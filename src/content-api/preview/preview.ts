@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts'
 import { publicationAddresses } from '../addresses.ts'
 import { openToAll, preflight, readMethods, withRequestId } from '../http.ts'
 import { reader } from '../keys/reader.ts'
-import type { MediaFiles } from '../media-files.ts'
+import { fileHeaders, type MediaFiles } from '../media-files.ts'
 import { mediaAddress } from '../media-view.ts'
 import { languageGiven, postView } from '../post-view.ts'
 import { answerProblems, methodNotAllowed, unknownRoute, type Log } from '../problems.ts'
@@ -70,10 +70,10 @@ export function previewApi(options: PreviewOptions): Router {
     const token = String(req.params.token)
     const path = previewMediaPathSchema.safeParse(req.params)
     const { media: shows } = (await draftFor(options, req, token)).publication
-    const shown = path.success ? shows.find(({ id, kind }) => id === path.data.id && kind === 'image') : undefined
+    const shown = path.success ? shows.find(({ id, kind }) => id === path.data.id && kind !== 'video') : undefined
     const opened = shown && path.success ? await media.open(shown, path.data.variant) : null
-    if (!opened) throw new Problem(404, 'media-unknown', 'The draft shows no such picture.')
-    res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+    if (!opened) throw new Problem(404, 'media-unknown', 'The draft shows no such file.')
+    for (const [name, value] of fileHeaders(opened.mimeType)) res.setHeader(name, value)
     tell(res, opened.mimeType, opened.bytes)
   }
   route('/:token/media/:id', picture)

@@ -26,7 +26,7 @@ export interface Catalogue {
   ofSlug(slug: string, language?: Language, brands?: ReadonlySet<string>): Entry | null
   /** Whether a post of this id or slug was public once, and is not any more. */
   wasWithdrawn(idOrSlug: string, brands: ReadonlySet<string>): boolean
-  /** Every version of a picture that is public, the latest change first; of the brands in `brands` if they are named. */
+  /** Every version of a picture or document that is public, the latest change first; of the brands in `brands` if they are named. */
   versionsOf(mediaId: string, brands?: ReadonlySet<string>): readonly Picture[]
   /** The latest change, withdrawals too. 1970 where there was none. */
   readonly changedAt: Date
@@ -40,12 +40,13 @@ export function createCatalogue(): Catalogue {
   const rows = new Map<string, ShelfRow>()
   const byPost = new Map<string, Entry[]>()
   const bySlug = new Map<string, Entry[]>()
-  const byPicture = new Map<string, Entry[]>()
+  const byFile = new Map<string, Entry[]>()
   const withdrawn = new Map<string, Entry[]>()
   const slugKeys = ({ slugs }: Entry) =>
     languages.flatMap((language) => (slugs[language] === undefined ? [] : [`${language} ${slugs[language]}`]))
   const names = ({ post, slugs }: Entry) => new Set([post, ...Object.values(slugs)])
-  const pictureKeys = ({ pictures }: Entry) => [...new Set(pictures.map(({ id }) => id))]
+  const filesOf = ({ pictures, documents }: Entry) => [...pictures, ...documents]
+  const fileKeys = (entry: Entry) => [...new Set(filesOf(entry).map(({ id }) => id))]
   let changedAt = new Date(0)
   /** By the brands that were asked for; the ordered list is made anew when something has changed. */
   let lists = new Map<string, readonly Entry[]>()
@@ -59,7 +60,7 @@ export function createCatalogue(): Catalogue {
   const each = (entry: Entry, act: (index: Map<string, Entry[]>, key: string, entry: Entry) => void) => {
     act(byPost, entry.post, entry)
     for (const key of slugKeys(entry)) act(bySlug, key, entry)
-    for (const key of pictureKeys(entry)) act(byPicture, key, entry)
+    for (const key of fileKeys(entry)) act(byFile, key, entry)
   }
   const within = (entries: readonly Entry[] | undefined, brands?: ReadonlySet<string>): Entry | null =>
     entries?.find(({ brand }) => !brands || brands.has(brand)) ?? null
@@ -103,10 +104,10 @@ export function createCatalogue(): Catalogue {
     },
     wasWithdrawn: (idOrSlug, brands) => withdrawn.get(idOrSlug)?.some(({ brand }) => brands.has(brand)) ?? false,
     versionsOf(mediaId, brands) {
-      const ofBrands = (byPicture.get(mediaId) ?? []).filter(({ brand }) => !brands || brands.has(brand))
+      const ofBrands = (byFile.get(mediaId) ?? []).filter(({ brand }) => !brands || brands.has(brand))
       const shown = ofBrands.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
-      const pictures = shown.flatMap(({ pictures }) => pictures.filter(({ id }) => id === mediaId))
-      return [...new Map(pictures.map((picture) => [versionOf(picture), picture])).values()]
+      const files = shown.flatMap((entry) => filesOf(entry).filter(({ id }) => id === mediaId))
+      return [...new Map(files.map((file) => [versionOf(file), file])).values()]
     },
     get changedAt() {
       return changedAt

@@ -1,7 +1,7 @@
 /** One publication without its texts: what lists, neighbours and invalidation go by. Held in memory for every publication. */
 import { z } from 'zod'
 import type { Publication } from '../../../publishers/website/publication.ts'
-import { languages, type Language } from '../../core/story.ts'
+import { languages, type Language, type MediaRef } from '../../core/story.ts'
 import type { Picture } from '../media-files.ts'
 import type { Addresses } from '../publications.ts'
 
@@ -24,10 +24,12 @@ export interface Entry {
   readonly topics: readonly string[]
   readonly author: string
   readonly pictures: readonly Picture[]
+  readonly documents: readonly Picture[]
   readonly firstPublishedAt: Date
   readonly changedAt: Date
 }
 
+const file = z.object({ id: z.string(), sha256: z.string(), focalPoint: z.object({ x: z.number(), y: z.number() }) })
 const inLanguages = z.partialRecord(z.enum(languages), z.string())
 const factsSchema = z.object({
   language: z.enum(languages),
@@ -37,7 +39,9 @@ const factsSchema = z.object({
   campaign: z.string().nullable(),
   topics: z.array(z.string()),
   author: z.string(),
-  pictures: z.array(z.object({ id: z.string(), sha256: z.string(), focalPoint: z.object({ x: z.number(), y: z.number() }) })),
+  pictures: z.array(file),
+  // What was published before has none.
+  documents: z.array(file).default([]),
 })
 export type Facts = z.infer<typeof factsSchema>
 
@@ -52,6 +56,10 @@ export function factsOf(publication: Publication, addresses: Addresses): Facts {
         return text ? [[language, of(text)]] : []
       }),
     )
+  const files = (wanted: MediaRef['kind']) =>
+    publication.media
+      .filter(({ kind }) => kind === wanted)
+      .map(({ id, sha256, focalPoint: { x, y } }) => ({ id, sha256, focalPoint: { x, y } }))
   return {
     language: publication.language,
     slugs: said(({ slug }) => slug),
@@ -60,8 +68,7 @@ export function factsOf(publication: Publication, addresses: Addresses): Facts {
     campaign: publication.campaign,
     topics: [...publication.topics],
     author: publication.author,
-    pictures: publication.media
-      .filter(({ kind }) => kind === 'image')
-      .map(({ id, sha256, focalPoint: { x, y } }) => ({ id, sha256, focalPoint: { x, y } })),
+    pictures: files('image'),
+    documents: files('document'),
   }
 }

@@ -11,6 +11,8 @@ import * as migration_20261130_000112_post_kinds from './20261130_000112_post_ki
 import * as migration_20261130_001846_tasks from './20261130_001846_tasks';
 import * as migration_20261130_031745_calendar from './20261130_031745_calendar';
 import * as migration_20261130_031913_newsletters from './20261130_031913_newsletters';
+import * as migration_20261130_032156_documents from './20261130_032156_documents';
+import * as migration_20261130_033232_mailings from './20261130_033232_mailings';
 
 export const migrations = [
   {
@@ -76,6 +78,16 @@ export const migrations = [
   {
     up: migration_20261130_031913_newsletters.up,
     down: migration_20261130_031913_newsletters.down,
-    name: '20261130_031913_newsletters'
+    name: '20261130_031913_newsletters',
+  },
+  {
+    up: migration_20261130_032156_documents.up,
+    down: migration_20261130_032156_documents.down,
+    name: '20261130_032156_documents',
+  },
+  {
+    up: migration_20261130_033232_mailings.up,
+    down: migration_20261130_033232_mailings.down,
+    name: '20261130_033232_mailings'
   },
 ];

@@ -12,6 +12,8 @@ import * as migration_20261130_000100_post_kinds from './20261130_000100_post_ki
 import * as migration_20261130_001820_tasks from './20261130_001820_tasks';
 import * as migration_20261130_031739_calendar from './20261130_031739_calendar';
 import * as migration_20261130_031905_newsletters from './20261130_031905_newsletters';
+import * as migration_20261130_032139_documents from './20261130_032139_documents';
+import * as migration_20261130_033215_mailings from './20261130_033215_mailings';
 
 export const migrations = [
   {
@@ -82,6 +84,16 @@ export const migrations = [
   {
     up: migration_20261130_031905_newsletters.up,
     down: migration_20261130_031905_newsletters.down,
-    name: '20261130_031905_newsletters'
+    name: '20261130_031905_newsletters',
+  },
+  {
+    up: migration_20261130_032139_documents.up,
+    down: migration_20261130_032139_documents.down,
+    name: '20261130_032139_documents',
+  },
+  {
+    up: migration_20261130_033215_mailings.up,
+    down: migration_20261130_033215_mailings.down,
+    name: '20261130_033215_mailings'
   },
 ];

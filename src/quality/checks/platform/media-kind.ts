@@ -4,8 +4,10 @@ import { plainImage, plainPlatform, preview } from '../../testing.ts'
 
 const { limits, supports } = plainPlatform
 const film = { ...plainImage, id: 'video-1', kind: 'video', mimeType: 'video/mp4', alt: null } as const
+const report = { ...film, id: 'document-1', kind: 'document', mimeType: 'application/pdf', title: 'Report' } as const
 const films = { supports: { ...supports, video: true } }
 const shown = (...media: (typeof plainImage)[]) => ({ preview: preview({ media }), limits })
+const documents = { supports: { ...supports, documents: true } }
 const apart = { ...limits, images: { ...limits.images, apartFromVideo: true } }
 
 export default defineCheck({
@@ -26,6 +28,10 @@ export default defineCheck({
       de: 'Der Film würde auf {platform} fehlen: Dorthin lassen sich von hier keine Filme senden. Geben Sie diesem Kanal eigene Medien ohne den Film, und verlinken Sie ihn.',
       en: 'The film would be missing on {platform}: no films can be sent there from here. Give this channel media of its own without the film, and link to it.',
     },
+    document: {
+      de: 'Das Dokument würde auf {platform} fehlen: Dorthin lassen sich von hier keine Dokumente senden. Geben Sie diesem Kanal eigene Medien ohne das Dokument, und verlinken Sie es.',
+      en: 'The document would be missing on {platform}: no documents can be sent there from here. Give this channel media of its own without the document, and link to it.',
+    },
     mixed: {
       de: 'Auf {platform} kann ein Beitrag Bilder oder einen Film haben, nicht beides. Geben Sie diesem Kanal eigene Medien: die Bilder oder den Film.',
       en: 'On {platform} a post can have pictures or a film, not both. Give this channel media of its own: the pictures or the film.',
@@ -38,9 +44,12 @@ export default defineCheck({
   *run({ preview, limits }, { story, platform }) {
     const data = { platform: platform.name }
     const all = [...story.media, ...preview.media.filter(({ id }) => story.media.every((media) => media.id !== id))]
-    const takes = { image: platform.supports.images && limits.images.max > 0, video: platform.supports.video }
-    for (const media of all.filter(({ kind }) => kind === 'video' && !takes.video))
-      yield { message: 'film', certainty: 'sure', at: { field: mediaField(story, media) }, data }
+    const { images, video, documents = false } = platform.supports
+    const takes = { image: images && limits.images.max > 0, video, document: documents }
+    for (const media of all.filter(({ kind }) => kind !== 'image' && !takes[kind])) {
+      const message = media.kind === 'video' ? 'film' : 'document'
+      yield { message, certainty: 'sure', at: { field: mediaField(story, media) }, data }
+    }
     const both = takes.image && takes.video && all.some(({ kind }) => kind === 'image') && all.some(({ kind }) => kind === 'video')
     if (both && limits.images.apartFromVideo) yield { message: 'mixed', certainty: 'sure', at: { field: 'media' }, data }
     // Pictures where none are taken, or too many of them, are counted by platform/image-count.
@@ -52,9 +61,18 @@ export default defineCheck({
     good: [
       { say: 'A picture where pictures are', facts: shown(plainImage), story: { media: [plainImage] } },
       { say: 'A film where films are', facts: shown(film), story: { media: [film] }, platform: films },
+      { say: 'A document where documents are', facts: shown(report), story: { media: [report] }, platform: documents },
       { say: 'Both where both may stand together', facts: shown(plainImage, film), story: { media: [plainImage, film] }, platform: films },
     ],
     bad: [
+      { say: 'A document where none are', facts: shown(report), story: { media: [report] }, platform: films, expect: ['document'] },
+      {
+        say: 'A document that the publisher leaves out',
+        facts: shown(),
+        story: { media: [report] },
+        platform: documents,
+        expect: ['missing'],
+      },
       { say: 'A film that the publisher leaves out', facts: shown(), story: { media: [film] }, expect: ['film'] },
       { say: 'A film beside a picture that is shown', facts: shown(plainImage), story: { media: [plainImage, film] }, expect: ['film'] },
       {

@@ -37,7 +37,7 @@ export default defineCheck({
   },
   appliesTo: ({ isPart }, { limits }) => limits.required !== undefined && !isPart,
   *run({ preview, limits: { required } }, { platform }) {
-    if (!required || preview.media.some(({ kind }) => required.media === 'any' || kind === required.media)) return
+    if (!required || preview.media.some(({ kind }) => (required.media === 'any' ? kind !== 'document' : kind === required.media))) return
     yield { message: required.media, certainty: 'sure', at: { field: 'media' }, data: { platform: platform.name } }
   },
   examples: {

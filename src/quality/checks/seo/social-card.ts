@@ -51,7 +51,7 @@ export default defineCheck({
     const text = story.article.texts[story.language]
     if ((text?.seo.description ?? '').trim() === '' && (text?.teaser ?? '').trim() === '')
       yield { message: 'words', certainty: 'sure', at: { field: 'article.teaser' } }
-    const [first] = preview.media
+    const first = preview.media.find(({ kind }) => kind !== 'document')
     if (!first) {
       yield { message: 'picture', certainty: 'maybe', at: { field: 'media' }, data: card }
       return
@@ -72,6 +72,7 @@ export default defineCheck({
     ],
     bad: [
       { say: 'No picture', ...shown(), expect: ['picture'] },
+      { say: 'A document shows no picture', ...shown({ ...plainImage, kind: 'document' }), expect: ['picture'] },
       { say: 'A small picture', ...sized(800, 420), expect: ['small'] },
       { say: 'A picture from a phone that was held upright', ...sized(3000, 4000), expect: ['cropped'] },
       {
