@@ -1,9 +1,203 @@
 'use client'
-import { useWords } from '../words.ts'
+import { Button, useStepNav } from '@payloadcms/ui'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import type { CalendarAnswer, CalendarChannel, CalendarEntry, Moved } from '../../core/calendar.ts'
+import { wallDayOf } from '../../core/times.ts'
+import { get, sentenceOf } from '../api.ts'
+import { instant, number } from '../format.ts'
+import { onFreezesChanged } from '../freezes.ts'
+import { Notice } from '../parts/notice.tsx'
+import { usePoll } from '../use-poll.ts'
+import { useLanguage, useWords } from '../words.ts'
+import { EntryDialog, moveTo } from './entry-dialog.tsx'
+import { droppedAt, eventsOf, titleOf, type Shown } from './events.ts'
+import { Feed } from './feed.tsx'
+import { isFiltered, queryOf } from './filter.ts'
+import { Filters } from './filters.tsx'
+import { goThrough } from './go-through.ts'
+import type { Shows } from './grid.tsx'
+import { NewPost } from './new-post.tsx'
+import { morningOf, stepped } from './steps.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useLook, useNarrow } from './use-look.ts'
 import { words } from './words.ts'
 
-/** The calendar on a page of its own. */
+const Grid = lazy(() => import('./grid.tsx'))
+
+type Asking =
+  | { readonly is: 'entry'; readonly entry: CalendarEntry; readonly channels: readonly CalendarChannel[]; readonly to: Date | null }
+  | { readonly is: 'new'; readonly at: Date; readonly channel: CalendarChannel | null }
+  | { readonly is: 'feed' }
+
+interface Told {
+  readonly kind: 'success' | 'error'
+  readonly sentence: string
+}
+
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The calendar on a page of its own. What is dragged can be done by the keyboard, and nothing moves silently. */
 export function Calendar() {
   const text = useWords(words)
-  return <h1>{text.title}</h1>
+  const language = useLanguage()
+  const { setStepNav } = useStepNav()
+  const [look, change] = useLook()
+  const narrow = useNarrow()
+  const [shows, setShows] = useState<Shows | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
+  const revert = useRef<(() => void) | null>(null)
+  // The house's clock, as soon as it is known: the hub tells it with the first answer.
+  const [house, setHouse] = useState<string | null>(null)
+  const zone = look.zone || house || ownZone()
+  const query = shows && queryOf(look, shows, zone)
+  const { value, error, reload } = usePoll<CalendarAnswer>(
+    query,
+    (signal) => get(`/posts/calendar?${query ?? ''}`, signal),
+    () => 30_000,
+  )
+  const last = useRef<CalendarAnswer | undefined>(undefined)
+  if (value) last.current = value
+  // While another month is fetched, its campaigns and filters stay.
+  const answer = value ?? last.current
+  useEffect(() => onFreezesChanged(() => void reload()), [reload])
+  useEffect(() => setStepNav([{ label: text.title }]), [setStepNav, text.title])
+  useEffect(() => {
+    const [brand] = answer?.brands ?? []
+    if (house === null && brand) setHouse(brand.timeZone)
+  }, [answer, house])
+  const events = useMemo(() => (value ? eventsOf(value, language, (n) => number(n, language)) : []), [value, language])
+
+  const today = wallDayOf(new Date(), zone)
+  const day = look.day || today
+  const view = look.view ?? (narrow ? 'list' : 'month')
+  const zones = [
+    ...new Set([
+      zone,
+      ...(answer?.brands ?? []).map(({ timeZone }) => timeZone),
+      ...(answer?.channels ?? []).map(({ timeZone }) => timeZone),
+      ownZone(),
+      'UTC',
+    ]),
+  ]
+
+  const moved = (entry: CalendarEntry, { at, asksAgain }: Moved) => {
+    const [title, to] = [titleOf(entry, language), instant(at, language, entry.timeZone)]
+    setTold({ kind: 'success', sentence: asksAgain ? text.movedAgain(title, to) : text.moved(title, to) })
+    revert.current = null
+    void reload()
+  }
+  const open = (shown: Shown) => {
+    if (shown.is === 'entry') setAsking({ is: 'entry', entry: shown.entry, channels: shown.channels, to: null })
+    if (shown.is === 'slot' && answer?.mayWrite) setAsking({ is: 'new', at: new Date(shown.at), channel: shown.channel })
+    if (shown.is === 'hidden') change({ view: 'day', day: shown.day })
+    if (shown.is === 'campaign') change({ campaign: shown.id })
+  }
+  const drop = (shown: Shown, before: Date, after: Date, back: () => void) => {
+    if (shown.is !== 'entry') return back()
+    const { entry, channels } = shown
+    const to = droppedAt(entry, before, after, zone, view === 'month')
+    if (entry.moving === 'free')
+      return void moveTo(entry, to).then(
+        (done) => moved(entry, done),
+        (refusal: unknown) => {
+          back()
+          setTold({ kind: 'error', sentence: text.refused(titleOf(entry, language), sentenceOf(refusal, language)) })
+          void reload()
+        },
+      )
+    // What is approved is asked about first: it snaps back where nobody says yes.
+    revert.current = back
+    setAsking({ is: 'entry', entry, channels, to })
+  }
+  const close = () => {
+    revert.current?.()
+    revert.current = null
+    setAsking(null)
+  }
+
+  return (
+    <div className="fh fh-cal" data-view={view}>
+      <div className="fh-cal__head">
+        <div className="fh-stack fh-stack--tight">
+          <h1 className="fh-queue__title">{text.title}</h1>
+          <p className="fh-quiet">{text.intro}</p>
+        </div>
+        <div className="fh-actions">
+          {answer?.mayWrite && (
+            <Button
+              type="button"
+              margin={false}
+              onClick={() => setAsking({ is: 'new', at: morningOf(new Date(Date.now() + 86_400_000), zone), channel: null })}
+            >
+              {text.newPost}
+            </Button>
+          )}
+          <Button type="button" buttonStyle="secondary" margin={false} onClick={() => setAsking({ is: 'feed' })}>
+            {text.feed}
+          </Button>
+        </div>
+      </div>
+      <Filters look={look} answer={answer} onChange={change} />
+      <Toolbar
+        title={shows?.title ?? ''}
+        view={view}
+        zone={zone}
+        zones={zones}
+        onView={(chosen) => change({ view: chosen })}
+        onZone={(chosen) => change({ zone: chosen })}
+        onStep={(step) => change({ day: step === 0 ? '' : stepped(day, view, step) })}
+      />
+      <div aria-live="polite" className="fh-cal__told">
+        {told && (
+          <Notice kind={told.kind} says>
+            {told.sentence}
+          </Notice>
+        )}
+      </div>
+      {error !== undefined && (
+        <Notice kind="error" says>
+          <p>{text.failed(sentenceOf(error, language))}</p>
+          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
+            {text.again}
+          </Button>
+        </Notice>
+      )}
+      {value?.entries.length === 0 && <p className="fh-card">{isFiltered(look) ? text.emptyHere : text.empty}</p>}
+      <p className="fh-cal__unseen" id="fh-cal-keys">
+        {text.keys}
+      </p>
+      <div
+        className="fh-cal__grid"
+        role="group"
+        aria-label={text.title}
+        aria-describedby="fh-cal-keys"
+        onKeyDown={goThrough}
+        data-asked={value !== undefined}
+      >
+        {narrow !== null && (
+          <Suspense fallback={<p className="fh-empty">{text.loading}</p>}>
+            <Grid
+              key={`${language} ${zone}`}
+              view={view}
+              day={day}
+              zone={zone}
+              events={events}
+              onShows={setShows}
+              onOpen={open}
+              onEmpty={
+                answer?.mayWrite ? (at, isDay) => setAsking({ is: 'new', at: isDay ? morningOf(at, zone) : at, channel: null }) : null
+              }
+              onDrop={drop}
+            />
+          </Suspense>
+        )}
+      </div>
+      {asking?.is === 'entry' && <EntryDialog {...asking} onMoved={(done) => moved(asking.entry, done)} onClose={close} />}
+      {asking?.is === 'new' && (
+        <NewPost {...asking} zone={zone} brands={answer?.brands ?? []} brand={look.brand} onClose={() => setAsking(null)} />
+      )}
+      {asking?.is === 'feed' && <Feed zone={zone} onClose={() => setAsking(null)} />}
+    </div>
+  )
 }

@@ -30,6 +30,9 @@ export function Today() {
     <section className="fh fh-today" aria-labelledby="fh-today-title">
       <header className="fh-today__head">
         <h2 id="fh-today-title">{text.title}</h2>
+        <Link className="fh-today__calendar" href="/admin/calendar" prefetch={false}>
+          {text.calendar}
+        </Link>
         <Button type="button" buttonStyle="secondary" margin={false} className="fh-stop" onClick={() => setFreezing(true)}>
           <Icon name="stop" />
           {text.freeze}

@@ -1,6 +1,7 @@
 export const words = {
   de: {
     title: 'Heute',
+    calendar: 'Zum Kalender',
     loading: 'Der Stand wird geholt …',
     failed: (why: string) => `Der Stand ist gerade nicht zu erfahren. ${why}`,
     again: 'Noch einmal versuchen',
@@ -38,6 +39,7 @@ export const words = {
   },
   en: {
     title: 'Today',
+    calendar: 'To the calendar',
     loading: 'Fetching how things stand …',
     failed: (why: string) => `How things stand cannot be told just now. ${why}`,
     again: 'Try again',
