@@ -75,6 +75,8 @@ export interface Config {
     'app-keys': AppKey;
     newsletters: Newsletter;
     subscribers: Subscriber;
+    mailings: Mailing;
+    'mailing-recipients': MailingRecipient;
     deliveries: Delivery;
     freezes: Freeze;
     tasks: Task;
@@ -122,6 +124,8 @@ export interface Config {
     'app-keys': AppKeysSelect<false> | AppKeysSelect<true>;
     newsletters: NewslettersSelect<false> | NewslettersSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
+    mailings: MailingsSelect<false> | MailingsSelect<true>;
+    'mailing-recipients': MailingRecipientsSelect<false> | MailingRecipientsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     freezes: FreezesSelect<false> | FreezesSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
@@ -767,9 +771,6 @@ export interface Newsletter {
    * Otherwise the hub’s mail server sends (SMTP_URL).
    */
   ownServer?: boolean | null;
-  /**
-   * Is sealed and never shown again. Empty: stays as it is.
-   */
   smtpUrl?: string | null;
   sealedSmtp?: string | null;
   /**
@@ -807,6 +808,57 @@ export interface Subscriber {
   mailedAt?: string | null;
   mailsSince?: string | null;
   mails?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * A post on its way to a newsletter’s readers. Opens are never counted; the short links tell clicks.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailings".
+ */
+export interface Mailing {
+  id: string;
+  subject: string;
+  newsletter: string | Newsletter;
+  state: 'gathering' | 'sending' | 'sent' | 'stopped';
+  reason?: string | null;
+  sent: number;
+  waiting: number;
+  refused: number;
+  unknown: number;
+  left: number;
+  startedAt: string;
+  endedAt?: string | null;
+  address: string;
+  channel: string | Channel;
+  language: string;
+  key: string;
+  secretName: string;
+  removedAt?: string | null;
+  html: string;
+  text: string;
+  images: string;
+  gatheredTo?: string | null;
+  nextAt: string;
+  fence: number;
+  troubles: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailing-recipients".
+ */
+export interface MailingRecipient {
+  id: string;
+  mailing: string;
+  subscriber: string;
+  state: 'waiting' | 'sending' | 'sent' | 'refused' | 'unknown' | 'left';
+  tries: number;
+  nextAt: string;
+  sendingAt?: string | null;
+  answer?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1709,6 +1761,53 @@ export interface SubscribersSelect<T extends boolean = true> {
   mailedAt?: T;
   mailsSince?: T;
   mails?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailings_select".
+ */
+export interface MailingsSelect<T extends boolean = true> {
+  subject?: T;
+  newsletter?: T;
+  state?: T;
+  reason?: T;
+  sent?: T;
+  waiting?: T;
+  refused?: T;
+  unknown?: T;
+  left?: T;
+  startedAt?: T;
+  endedAt?: T;
+  address?: T;
+  channel?: T;
+  language?: T;
+  key?: T;
+  secretName?: T;
+  removedAt?: T;
+  html?: T;
+  text?: T;
+  images?: T;
+  gatheredTo?: T;
+  nextAt?: T;
+  fence?: T;
+  troubles?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mailing-recipients_select".
+ */
+export interface MailingRecipientsSelect<T extends boolean = true> {
+  mailing?: T;
+  subscriber?: T;
+  state?: T;
+  tries?: T;
+  nextAt?: T;
+  sendingAt?: T;
+  answer?: T;
   updatedAt?: T;
   createdAt?: T;
 }

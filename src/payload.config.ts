@@ -4,6 +4,7 @@ import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
+import { createTransport } from 'nodemailer'
 import { buildConfig, defaultLoggerOptions } from 'payload'
 import sharp from 'sharp'
 import { apiKeys } from '../collections/api-keys/index.ts'
@@ -23,6 +24,8 @@ import { freezes } from '../collections/freezes/index.ts'
 import { linkClicks } from '../collections/link-clicks/index.ts'
 import { linkSalts } from '../collections/link-salts/index.ts'
 import { linkVisitors } from '../collections/link-visitors/index.ts'
+import { mailingRecipients } from '../collections/mailing-recipients/index.ts'
+import { mailings } from '../collections/mailings/index.ts'
 import { measurements } from '../collections/measurements/index.ts'
 import { mediaFacts } from '../collections/media-facts/index.ts'
 import { media } from '../collections/media/index.ts'
@@ -66,7 +69,7 @@ export default buildConfig({
     defaultFromAddress: sender?.[2] ?? 'funkhaus@localhost',
     skipVerify: true,
     // Without a mail server, mails are made and dropped; nothing is sent anywhere.
-    transportOptions: SMTP_URL ? { url: SMTP_URL } : { jsonTransport: true },
+    transport: SMTP_URL ? createTransport(SMTP_URL) : createTransport({ jsonTransport: true }),
   }),
   collections: [
     posts,
@@ -77,6 +80,8 @@ export default buildConfig({
     appKeys,
     newsletters,
     subscribers,
+    mailings,
+    mailingRecipients,
     deliveries,
     freezes,
     tasks,

@@ -36,6 +36,8 @@ const expected: Record<string, Rules> = {
   newsletters: { create: managers, read: roles, update: managers, trash: managers, delete: nobody },
   // People: they sign up themselves, and nobody is called confirmed over an API.
   subscribers: { ...record, read: managers },
+  mailings: record,
+  'mailing-recipients': { ...record, read: nobody },
   brands: { create: administrators, read: roles, update: administrators, trash: administrators, delete: nobody },
   users: { create: administrators, read: roles, update: administrators, trash: administrators, delete: nobody },
   deliveries: record,
@@ -168,6 +170,21 @@ describe(`access on ${database}`, () => {
         privacyUrl: 'https://a.example/privacy',
       },
       subscribers: { newsletter: at.newsletters, email: '', emailHash: n, language: 'de', state: 'left', requestedAt: now, refusals: 0 },
+      mailings: {
+        subject: n,
+        newsletter: at.newsletters,
+        channel: mastodon,
+        language: 'de',
+        key: n,
+        secretName: n,
+        startedAt: now,
+        nextAt: now,
+        address: 'https://a.example/mail',
+        html: n,
+        text: n,
+        images: '[]',
+      },
+      'mailing-recipients': { mailing: n, subscriber: n, nextAt: now },
       brands: { name: n, languages: ['de'], timeZone: 'UTC' },
       users: { name: n, email: `${n.replace(' ', '-')}@example.com`, password, roles: ['analyst'] },
       deliveries: delivery,
@@ -245,7 +262,7 @@ describe(`access on ${database}`, () => {
     const needs: Partial<Record<string, string>> = {}
     if (['deliveries', 'reviews', 'approvals', 'responses'].includes(slug)) needs.posts = await existing('posts')
     if (['attempts', 'measurements'].includes(slug)) needs.deliveries = await existing('deliveries')
-    if (slug === 'subscribers') needs.newsletters = await existing('newsletters')
+    if (slug === 'subscribers' || slug === 'mailings') needs.newsletters = await existing('newsletters')
     const data = form(slug, needs) as Record<string, unknown>
     const collection = slug as CollectionSlug
     if (slug === 'deliveries' || !(expected[slug]?.create.length ?? 0))

@@ -34,7 +34,11 @@ import { PlatformField as PlatformField_87e95cfba1c2f8b131f2e13cd6caf666 } from 
 import { Connect as Connect_d752f5142a55916af4cf48a8f3039302 } from '../../../../src/admin/connect/connect.tsx'
 import { AppGuide as AppGuide_f8e5a98974b04ff447662b47def07119 } from '../../../../src/admin/app-keys/app-guide.tsx'
 import { SecretField as SecretField_a599e05118582ca57219ad70388642f1 } from '../../../../src/admin/app-keys/secret-field.tsx'
+import { ListPanel as ListPanel_240454d3ea047a7b091b4ef08abc37c2 } from '../../../../src/admin/newsletter/list-panel.tsx'
 import { ColourField as ColourField_23c05fb344559b47dffb87bdc4277133 } from '../../../../src/admin/brand-looks/colour-field.tsx'
+import { ServerField as ServerField_54f6c1bc1e4b79ed003c6b6dc7524314 } from '../../../../src/admin/newsletter/server-field.tsx'
+import { RemovePerson as RemovePerson_683b8ebc1f638286b7b0108e8dd758a5 } from '../../../../src/admin/newsletter/remove-person.tsx'
+import { StopMailing as StopMailing_84e1a8e3c1ec338d312df8979ef32b27 } from '../../../../src/admin/mailings/stop.tsx'
 import { DeliveryActions as DeliveryActions_4ae6df7f70d21a0b186250af28e421d6 } from '../../../../src/admin/delivery-actions/delivery-actions.tsx'
 import { Starter as Starter_318b8d14b5d44b6a5b46404977683fd3 } from '../../../../src/admin/brand-looks/starter.tsx'
 import { CheckField as CheckField_ff42fb6169b221d39215bd7fef09461a } from '../../../../src/admin/checks/check-field.tsx'
@@ -93,7 +97,11 @@ export const importMap = {
   "/src/admin/connect/connect.tsx#Connect": Connect_d752f5142a55916af4cf48a8f3039302,
   "/src/admin/app-keys/app-guide.tsx#AppGuide": AppGuide_f8e5a98974b04ff447662b47def07119,
   "/src/admin/app-keys/secret-field.tsx#SecretField": SecretField_a599e05118582ca57219ad70388642f1,
+  "/src/admin/newsletter/list-panel.tsx#ListPanel": ListPanel_240454d3ea047a7b091b4ef08abc37c2,
   "/src/admin/brand-looks/colour-field.tsx#ColourField": ColourField_23c05fb344559b47dffb87bdc4277133,
+  "/src/admin/newsletter/server-field.tsx#ServerField": ServerField_54f6c1bc1e4b79ed003c6b6dc7524314,
+  "/src/admin/newsletter/remove-person.tsx#RemovePerson": RemovePerson_683b8ebc1f638286b7b0108e8dd758a5,
+  "/src/admin/mailings/stop.tsx#StopMailing": StopMailing_84e1a8e3c1ec338d312df8979ef32b27,
   "/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions": DeliveryActions_4ae6df7f70d21a0b186250af28e421d6,
   "/src/admin/brand-looks/starter.tsx#Starter": Starter_318b8d14b5d44b6a5b46404977683fd3,
   "/src/admin/checks/check-field.tsx#CheckField": CheckField_ff42fb6169b221d39215bd7fef09461a,
