@@ -32,6 +32,7 @@ const filterSchema = z.strictObject({
   kinds: z.array(z.number()).optional(),
   '#e': z.array(z.string()).optional(),
   since: z.number().int().optional(),
+  until: z.number().int().optional(),
   limit: z.number().int(),
 })
 type Filter = z.infer<typeof filterSchema>
@@ -44,16 +45,19 @@ const stateSchema = z.object({
   records: z.array(z.object({ at: z.string(), remoteId: z.string(), key: z.string().nullable() })),
 })
 type State = z.infer<typeof stateSchema>
+/** NIP-01: the newest first. How many at once is told by each relay for itself, as `max_limit` of NIP-11. */
+const atOnce = 20
 
 const named = ({ tags }: Event, name: string) => tags.flatMap(([is, value]) => (is === name && value ? [value] : []))
 const marked = ({ tags }: Event, marker: string) => tags.find(([name, , , mark]) => name === 'e' && mark === marker)?.[1]
 const parentOf = (event: Event) => marked(event, 'reply') ?? marked(event, 'root') ?? null
-const fits = (event: Event, { ids, authors, kinds, '#e': answered, since }: Filter) =>
+const fits = (event: Event, { ids, authors, kinds, '#e': answered, since, until }: Filter) =>
   (!ids || ids.includes(event.id)) &&
   (!authors || authors.includes(event.pubkey)) &&
   (!kinds || kinds.includes(event.kind)) &&
   (!answered || named(event, 'e').some((id) => answered.includes(id))) &&
-  (since === undefined || event.created_at >= since)
+  (since === undefined || event.created_at >= since) &&
+  (until === undefined || event.created_at <= until)
 
 function create({ baseUrl, clock }: FakeOptions): Fake {
   let state: State = { events: [], names: {}, records: [] }
@@ -99,9 +103,9 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     if (path.startsWith('/closed')) return say({ status: 200, json: ['CLOSED', subscription, 'auth-required: only for members'] })
     for (const filter of filters)
       for (const event of [...state.events]
-        .reverse()
         .filter((one) => fits(one, filter))
-        .slice(0, filter.limit))
+        .sort((a, b) => b.created_at - a.created_at)
+        .slice(0, Math.min(filter.limit, atOnce)))
         say({ status: 200, json: ['EVENT', subscription, event] })
     say({ status: 200, json: ['EOSE', subscription] })
   }

@@ -60,6 +60,19 @@ it('has the same id whenever it is sent, and another one at another time', () =>
     expect(stand.fake.records()).toHaveLength(2)
   }))
 
+it('counts and hears more than a relay hands out at once', () =>
+  withStand(subject, async (stand) => {
+    const post = await deliver(subject, stand, storyOf('much talk')).send()
+    for (let at = 0; at < 28; at++) {
+      stand.clock.advance(1_000)
+      stand.fake.visit(post.remoteId, { kind: at < 24 ? 'reply' : 'like', by: `Fan ${at}`, text: `Wort ${at}` })
+    }
+    const measured = await publisher.measure?.([post], stand.context())
+    expect(measured?.[0]?.values).toEqual({ reactions: 4, shares: 0, comments: 24 })
+    const heard = await publisher.interactions?.({ posts: [post], since: new Date(0), cursor: null }, stand.context())
+    expect(heard?.items).toHaveLength(24)
+  }))
+
 it('believes no relay that forges a signature', () =>
   withStand(subject, async (stand) => {
     const post = await deliver(subject, stand, storyOf('forged')).send()

@@ -72,13 +72,14 @@ async function measure(posts: readonly Published[], ctx: Context): Promise<reado
   const ids = posts.map(({ remoteId }) => remoteId)
   const filters = [
     { ids, limit: ids.length },
-    { kinds: [1, 6, 7], '#e': ids, limit: 5_000 },
+    { kinds: [1, 6, 7], '#e': ids },
   ]
   const { notes, whole } = await askAll(ctx.credentials.relays, filters, ctx)
   return posts.map(({ remoteId }) => {
     if (!notes.some(({ id }) => id === remoteId)) return { remoteId, values: whole ? 'gone' : {} }
+    // A reaction may name the whole conversation: what it is about stands last (NIP-25).
     const about = (kind: number) =>
-      notes.filter((note) => note.kind === kind && note.tags.some(([name, id]) => name === 'e' && id === remoteId))
+      notes.filter((note) => note.kind === kind && note.tags.findLast(([name]) => name === 'e')?.[1] === remoteId)
     const people = (kind: number) => new Set(about(kind).flatMap(({ pubkey, content }) => (content === '-' ? [] : [pubkey]))).size
     const comments = notes.filter((note) => note.kind === kindOfNote && isAnswerTo(note, remoteId)).length
     return { remoteId, values: { reactions: people(7), shares: people(6), comments } }

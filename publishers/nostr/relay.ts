@@ -20,7 +20,9 @@ export interface Filter {
   readonly kinds?: readonly number[]
   readonly '#e'?: readonly string[]
   readonly since?: number
-  readonly limit: number
+  readonly until?: number
+  /** Absent: all of them. */
+  readonly limit?: number
 }
 
 const noteSchema = z.object({
@@ -107,20 +109,38 @@ export async function giveAll(relays: readonly string[], note: Note, ctx: Asking
   throw gravest.map((kind) => told.find((failure) => failure.kind === kind)).find((failure) => failure !== undefined) ?? failures[0]
 }
 
-/** All that a relay has for any of the filters. A signature that is not right is no note. */
+/** A relay hands out at most as many at once as it likes, newest first. Without a number it may be few, and above its own limit it may refuse. */
+const atOnce = 500
+/** What it has beyond this is not read. */
+const maxPages = 20
+
+/** What a relay hands out for one filter. A signature that is not right is no note. */
+async function page(socket: Socket, relay: string, filter: Filter, ctx: Asking): Promise<Note[]> {
+  const notes: Note[] = []
+  socket.send(JSON.stringify(['REQ', 'funkhaus', { limit: atOnce, ...filter }]))
+  for (;;) {
+    const message = await heard(socket)
+    if (message[0] === 'OK' || message[1] !== 'funkhaus') continue
+    if (message[0] === 'EOSE') return notes
+    if (message[0] === 'CLOSED') throw refusal(relay, message[2], 'retry', ctx)
+    const note = noteSchema.safeParse(message[2]).data
+    if (note && verifyEvent(note)) notes.push(note)
+  }
+}
+
+/** All that a relay has for any of the filters: without a limit, older ones are asked for until no other one comes. */
 export async function ask(relay: string, filters: readonly Filter[], ctx: Asking): Promise<Note[]> {
   const socket = await open(relay, false, ctx)
-  const notes: Note[] = []
+  const known = new Map<string, Note>()
   try {
-    socket.send(JSON.stringify(['REQ', 'funkhaus', ...filters]))
-    for (;;) {
-      const message = await heard(socket)
-      if (message[0] === 'OK' || message[1] !== 'funkhaus') continue
-      if (message[0] === 'EOSE') return notes
-      if (message[0] === 'CLOSED') throw refusal(relay, message[2], 'retry', ctx)
-      const note = noteSchema.safeParse(message[2]).data
-      if (note && verifyEvent(note)) notes.push(note)
-    }
+    for (const filter of filters)
+      for (let asked = filter, pages = 0; pages < maxPages; pages++) {
+        const others = (await page(socket, relay, asked, ctx)).filter(({ id }) => !known.has(id))
+        for (const note of others) known.set(note.id, note)
+        if (filter.limit !== undefined || others.length === 0) break
+        asked = { ...filter, until: Math.min(...others.map(({ created_at }) => created_at)) }
+      }
+    return [...known.values()]
   } finally {
     socket.close()
   }

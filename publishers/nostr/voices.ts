@@ -29,7 +29,7 @@ export async function interactions(
   ctx: Context,
 ): Promise<InteractionPage> {
   const ids = posts.map(({ remoteId }) => remoteId)
-  const filter = { kinds: [1], '#e': ids, since: Math.floor(since.getTime() / 1000), limit: 1_000 }
+  const filter = { kinds: [1], '#e': ids, since: Math.floor(since.getTime() / 1000) }
   const { notes } = ids.length > 0 ? await askAll(ctx.credentials.relays, [filter], ctx) : { notes: [] }
   const us = publicKeyOf(ctx.credentials)
   const items = notes.flatMap((note): Interaction[] => {
