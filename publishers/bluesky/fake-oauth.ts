@@ -4,8 +4,10 @@
  */
 import { generateKeyPairSync } from 'node:crypto'
 import { z } from 'zod'
+import { dpopKeySchema } from '../kit/dpop.ts'
 import { challengeOf, randomToken } from '../kit/pkce.ts'
 import { consentPage, FakeRefusal, type FakeCall, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
+import type { OAuthCredentials } from './credentials.ts'
 import { clientNamed, type KnownClient } from './fake-client.ts'
 import { judgeAssertion, judgeProof, nonceAt, ProofRefused } from './fake-proof.ts'
 import { account, refuse as refuseXrpc } from './fake-session.ts'
@@ -53,7 +55,20 @@ const sessionLasts = { public: { whole: 7 * day, refresh: day }, confidential: {
 /** An access that needs no sign-in and is good on every clock, and the key that it is bound to. */
 const lastingKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }) as { [member: string]: string }
 const { crv, kty, x, y } = lastingKey
-export const lastingAccess = { accessToken: 'the-lasting-access-of-oauth', key: lastingKey } as const
+const lastingToken = 'the-lasting-access-of-oauth'
+export const oauthCredentials = (baseUrl: string): OAuthCredentials => ({
+  service: pds,
+  web: baseUrl,
+  did: account.did,
+  handle: account.handle,
+  issuer,
+  clientId: 'http://localhost',
+  clientKey: null,
+  accessToken: lastingToken,
+  refreshToken: 'a-refresh-token-that-opens-nothing',
+  key: dpopKeySchema.parse(lastingKey),
+  entry: baseUrl,
+})
 const lastingBinding = challengeOf(JSON.stringify({ crv, kty, x, y }))
 
 const refused = (error: string, description: string, status = 400) =>
@@ -173,7 +188,7 @@ export function oauthServer(state: () => OAuthState, baseUrl: () => string, cloc
   function granted(session: Session): FakeReply {
     const [token, refresh] = [`at-${randomToken()}`, `ref-${randomToken()}`]
     Object.assign(session, { refresh, renewed: now(), spent: session.refresh ? [...session.spent, session.refresh] : session.spent })
-    session.access.push({ token, until: now() + lasts.access })
+    session.access = [...session.access.filter(({ until }) => until > now()), { token, until: now() + lasts.access }]
     const answer = { token_type: 'DPoP', scope: session.scope, sub: account.did, expires_in: lasts.access / 1000 }
     return { status: 200, headers: { 'cache-control': 'no-store' }, json: { access_token: token, refresh_token: refresh, ...answer } }
   }
@@ -251,7 +266,7 @@ export function oauthServer(state: () => OAuthState, baseUrl: () => string, cloc
       try {
         const proof = { method: call.method, url: `https:/${call.path}`, token, now: clock.now(), seen: state().seen }
         const jkt = judgeProof(call.headers.get('dpop'), proof)
-        const binding = token === lastingAccess.accessToken ? lastingBinding : held?.jkt
+        const binding = token === lastingToken ? lastingBinding : held?.jkt
         if (binding === undefined) throw new ProofRefused('invalid_token', 'Invalid token')
         if (binding !== jkt) throw new ProofRefused('invalid_token', 'Invalid DPoP key binding')
       } catch (error) {

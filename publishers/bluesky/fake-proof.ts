@@ -49,6 +49,9 @@ const nonceOf = (turn: number) => createHmac('sha256', 'nonces of the fake').upd
 const turnOf = (now: Date) => Math.floor(now.getTime() / nonceMs)
 export const nonceAt = (now: Date): string => nonceOf(turnOf(now) + 1)
 
+/** As many as come within the life of a nonce. */
+const remember = (jti: string, seen: string[]) => void seen.splice(0, Math.max(0, seen.push(jti) - 1_000))
+
 const proofHead = z.object({ typ: z.literal('dpop+jwt'), alg: z.literal('ES256'), jwk: publicKeySchema })
 const proofBody = z.object({
   jti: z.string().min(1),
@@ -86,7 +89,7 @@ export function judgeProof(proof: string | null, { method, url, token, now, seen
     throw new ProofRefused('use_dpop_nonce', 'DPoP "nonce" mismatch')
   if (claims.ath !== (token === null ? undefined : sha256(token))) throw invalid('DPoP "ath" mismatch')
   if (seen.includes(claims.jti)) throw invalid('DPoP proof replayed')
-  seen.push(claims.jti)
+  remember(claims.jti, seen)
   return thumbprint(header.jwk)
 }
 
@@ -121,6 +124,6 @@ export function judgeAssertion(
   const age = seconds(now) - claims.iat
   if (age < 0 || age > 60 || (claims.exp !== undefined && claims.exp <= seconds(now))) throw invalid('"iat" claim timestamp check failed')
   if (seen.includes(claims.jti)) throw new ProofRefused('invalid_grant', 'jti reused')
-  seen.push(claims.jti)
+  remember(claims.jti, seen)
   return header.kid
 }

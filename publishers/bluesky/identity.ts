@@ -99,7 +99,8 @@ const noSignInError = () =>
   refuse('sign-in-unsupported', 'This server has no sign-in in the browser. Connect the channel with an app password instead.')
 const noSignIn = (status: number): Explanation | undefined => {
   const { kind, code, message } = noSignInError()
-  return status < 500 && status !== 408 && status !== 429 ? { kind, code, message } : undefined
+  const passes = status === 408 || status === 429 || (status >= 500 && status !== 501)
+  return passes ? undefined : { kind, code, message }
 }
 
 /** Read anew each time: accounts move. @param entry where handles are looked up. */

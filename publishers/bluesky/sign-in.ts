@@ -172,8 +172,9 @@ async function answered<T>(schema: z.ZodType<T>, key: DpopKey, ctx: ConnectConte
   if (told) throw new PublisherError('bug', 'The server let us in with something unexpected.', { code: 'answer-unreadable' })
   const { error = '', error_description: why = error } = refusalSchema.safeParse(body).data ?? {}
   const code = /^[a-z_]{3,40}$/u.test(error) ? error.replaceAll('_', '-') : 'sign-in-refused'
-  if (code === 'use-dpop-nonce') throw new PublisherError('retry', 'The server wants another nonce each time.', { code })
-  throw new PublisherError('reconnect', `Bluesky did not let us in${why ? `: ${why}` : '.'}`, { code })
+  // The access itself may be good: the nonce was too old again, or a clock goes wrong, here or there.
+  const kind = code === 'use-dpop-nonce' || code === 'invalid-dpop-proof' ? 'retry' : 'reconnect'
+  throw new PublisherError(kind, `Bluesky did not let us in${why ? `: ${why}` : '.'}`, { code })
 }
 
 /** The call through the publisher's own client, so that secrets are struck out and private addresses refused. */

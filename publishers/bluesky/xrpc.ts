@@ -20,6 +20,8 @@ const kinds: { readonly [error: string]: FailureKind } = {
   AccountDeactivated: 'unsupported',
   RepoTakendown: 'unsupported',
   RepoDeactivated: 'unsupported',
+  // Where the access is refused, it is `invalid_token`: this is a clock that goes wrong, here or there.
+  invalid_dpop_proof: 'retry',
   // Something already stands at our address: a former attempt, unless `find` says otherwise.
   InvalidSwap: 'reconcile',
   // Unused uploads are thrown away after a while: the next attempt uploads again.
