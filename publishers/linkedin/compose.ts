@@ -24,7 +24,11 @@ export function compose(story: Story): Draft {
   const clean = (text: string) => text.toWellFormed().normalize('NFC')
   const text = clean(story.text).trim()
   const { link, article, language } = story
-  const media = story.media.map((medium) => ({ ...medium, alt: medium.alt?.toWellFormed() ?? null }))
+  const media = story.media.map((medium) => ({
+    ...medium,
+    alt: medium.alt?.toWellFormed() ?? null,
+    ...(medium.title !== undefined && { title: clean(medium.title) }),
+  }))
   const { title = '', seo } = article.texts[language] ?? {}
   const poll = story.poll
     ? { question: clean(title), options: story.poll.options.map(clean), duration: durationOf(story.poll.minutes) }

@@ -1,13 +1,18 @@
-/** How the fake takes pictures and films: the pages of Images API and Videos API, read 2026-09. */
+/** How the fake takes pictures, films and documents: the pages of Images API and Videos API, read 2026-09, and of Documents API, read 2026-11. */
 import { z } from 'zod'
 import { FakeRefusal, type FakeCall, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
 import type { FakeFile, State } from './fake-state.ts'
 
 const partBytes = 4_194_303
 const film = { min: 75_000, max: 500_000_000 }
-const types = ['image/jpeg', 'image/png', 'image/gif']
+const types = {
+  image: ['image/jpeg', 'image/png', 'image/gif'],
+  // Of PPT, DOC and PDF the hub has PDF alone.
+  document: ['application/pdf'],
+}
+const documentMax = 100_000_000
 
-const imageInput = z.strictObject({ initializeUploadRequest: z.strictObject({ owner: z.string() }) })
+const fileInput = z.strictObject({ initializeUploadRequest: z.strictObject({ owner: z.string() }) })
 const filmInput = z.strictObject({
   initializeUploadRequest: z.strictObject({
     owner: z.string(),
@@ -19,6 +24,8 @@ const filmInput = z.strictObject({
 const finalizeInput = z.strictObject({
   finalizeUploadRequest: z.strictObject({ video: z.string(), uploadToken: z.string(), uploadedPartIds: z.array(z.string()) }),
 })
+
+const isDocument = (bytes: Uint8Array) => bytes.length <= documentMax && Buffer.from(bytes.subarray(0, 5)).toString() === '%PDF-'
 
 export function fileRoutes(about: {
   readonly state: () => State
@@ -38,7 +45,7 @@ export function fileRoutes(about: {
   const etagOf = (file: FakeFile, at: number) => `/ambry-video/${file.urn.split(':').at(-1)}/${at}`
   const bytesOf = ({ parts }: FakeFile) => Buffer.concat(parts.map((part) => Buffer.from(part ?? '', 'base64')))
   const addressOf = (file: FakeFile, at: number) => `${baseUrl()}/www.linkedin.com/dms-uploads/${encodeURIComponent(file.urn)}/${at}`
-  const add = (kind: 'image' | 'video', owner: string, totalBytes: number | null, parts: number): FakeFile => {
+  const add = (kind: FakeFile['kind'], owner: string, totalBytes: number | null, parts: number): FakeFile => {
     const token = kind === 'video' ? nextId() : ''
     const empty = Array.from({ length: parts }, () => null)
     const file: FakeFile = {
@@ -64,15 +71,20 @@ export function fileRoutes(about: {
     return { status: 200, json: { id: file.urn, owner: file.owner, status } }
   }
 
-  return {
-    'POST /api.linkedin.com/rest/images': (call) => {
-      const input = imageInput.safeParse(call.json()).data?.initializeUploadRequest
+  const begun =
+    (kind: 'image' | 'document') =>
+    (call: FakeCall): FakeReply => {
+      const input = fileInput.safeParse(call.json()).data?.initializeUploadRequest
       if (call.query.get('action') !== 'initializeUpload' || !input) return problem(400, 'INVALID_REQUEST', 'The request is not valid.')
       permit(call, input.owner)
-      const file = add('image', input.owner, null, 1)
-      const expires = about.clock.now().getTime() + 86_400_000
-      return { status: 200, json: { value: { uploadUrlExpiresAt: expires, uploadUrl: addressOf(file, 0), image: file.urn } } }
-    },
+      const file = add(kind, input.owner, null, 1)
+      const uploadUrlExpiresAt = about.clock.now().getTime() + 86_400_000
+      return { status: 200, json: { value: { uploadUrlExpiresAt, uploadUrl: addressOf(file, 0), [kind]: file.urn } } }
+    }
+
+  return {
+    'POST /api.linkedin.com/rest/images': begun('image'),
+    'POST /api.linkedin.com/rest/documents': begun('document'),
 
     'POST /api.linkedin.com/rest/videos': (call) => {
       if (call.query.get('action') === 'finalizeUpload') return finalize(call)
@@ -96,11 +108,12 @@ export function fileRoutes(about: {
       const at = Number(call.params.part)
       const key = call.headers.get('authorization')
       if (!(at in file.parts)) return { status: 404, text: '' }
-      if (file.kind === 'image') {
+      if (file.kind !== 'video') {
         if (key === null) return { status: 401, text: '' }
         const mimeType = call.headers.get('content-type') ?? ''
-        if (!types.includes(mimeType)) return { status: 400, text: '' }
-        Object.assign(file, { mimeType, status: 'PROCESSING' })
+        if (!types[file.kind].includes(mimeType)) return { status: 400, text: '' }
+        if (file.kind === 'document' && !isDocument(call.bytes)) return { status: 400, text: '' }
+        Object.assign(file, { mimeType, status: 'PROCESSING', totalBytes: call.bytes.length })
       } else {
         // The address is signed: a second key is one too many.
         if (key !== null || call.headers.get('content-type') !== 'application/octet-stream') return { status: 400, text: '' }
@@ -113,6 +126,7 @@ export function fileRoutes(about: {
 
     'GET /api.linkedin.com/rest/images/:urn': told,
     'GET /api.linkedin.com/rest/videos/:urn': told,
+    'GET /api.linkedin.com/rest/documents/:urn': told,
 
     'GET /media.licdn.com/:urn': ({ params }) => {
       const file = known(params.urn)

@@ -11,7 +11,12 @@ interface Shown {
   readonly fileUrl: (urn: string) => string
 }
 
-export function filesIn(content: FakeLinkedInPost['content']): readonly { readonly id: string; readonly altText?: string | undefined }[] {
+interface FileIn {
+  readonly id: string
+  readonly altText?: string | undefined
+  readonly title?: string | undefined
+}
+export function filesIn(content: FakeLinkedInPost['content']): readonly FileIn[] {
   const told = contentInput.nullable().parse(content)
   if (told && 'media' in told) return [told.media]
   return told && 'multiImage' in told ? told.multiImage.images : []
@@ -34,6 +39,9 @@ export function postShown(post: FakeLinkedInPost, { state, baseUrl, nameOf, file
     at: post.at,
     images: files.filter(({ kind }) => kind === 'image').map(({ id, altText = '' }) => ({ url: fileUrl(id), alt: altText })),
     films: files.flatMap(({ id, kind, totalBytes }) => (kind === 'video' ? { url: fileUrl(id), bytes: totalBytes ?? 0 } : [])),
+    documents: files.flatMap(({ id, kind, title = '', totalBytes }) =>
+      kind === 'document' ? { url: fileUrl(id), title, bytes: totalBytes ?? 0 } : [],
+    ),
     ...(poll && {
       poll: { options: poll.options.map(({ text }) => text), minutes: durations[poll.settings.duration], multiple: false },
     }),

@@ -8,10 +8,10 @@ export const stateSchema = z.object({
   files: z.array(
     z.object({
       urn: z.string(),
-      kind: z.enum(['image', 'video']),
+      kind: z.enum(['image', 'video', 'document']),
       owner: z.string(),
       mimeType: z.string(),
-      /** What was announced; of pictures nothing is. */
+      /** What was announced, or came. */
       totalBytes: z.number().nullable(),
       token: z.string(),
       /** Base64, by part; a picture has one. */
@@ -52,9 +52,13 @@ export type FakeComment = State['comments'][number]
 export type FakeFile = State['files'][number]
 
 const medium = z.strictObject({ id: z.string(), altText: z.string().max(4_086).optional() })
+/** Posts API, media: a document has a title. */
+const document = z.strictObject({ id: z.string().startsWith('urn:li:document:'), title: z.string().min(1) })
+const notDocument = medium.refine(({ id }) => !id.startsWith('urn:li:document:'))
 export const contentInput = z.union([
-  z.strictObject({ media: medium }),
-  z.strictObject({ multiImage: z.strictObject({ images: z.array(medium).min(2).max(20) }) }),
+  z.strictObject({ media: document }),
+  z.strictObject({ media: notDocument }),
+  z.strictObject({ multiImage: z.strictObject({ images: z.array(notDocument).min(2).max(20) }) }),
   z.strictObject({
     article: z.strictObject({
       source: z.url(),

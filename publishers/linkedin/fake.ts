@@ -85,7 +85,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     const files = filesIn(content).map(({ id }) => state.files.find(({ urn, owner }) => urn === id && owner === author))
     if (files.some((file) => file === undefined)) return problem(400, 'INVALID_URN', 'A file is unknown, or another author’s.')
     if (files.some((file) => file?.status === 'WAITING_UPLOAD')) return problem(400, 'MEDIA_NOT_READY', 'A file was not uploaded.')
-    if (files.length > 1 && files.some((file) => file?.kind === 'video')) return problem(400, 'INVALID_MEDIA', 'A video stands alone.')
+    if (files.length > 1 && files.some((file) => file?.kind !== 'image')) return problem(400, 'INVALID_MEDIA', 'A video stands alone.')
     const same = state.posts.find(
       (post) =>
         post.author === author &&
@@ -259,7 +259,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 const platform: FakePlatform = {
   platform: 'linkedin',
   create,
-  connect: () => ({ redirect: { pages: 'ja', numbers: 'ja' } }),
+  connect: () => ({ redirect: { pages: 'yes', numbers: 'yes' } }),
   app,
   credentials: (baseUrl) => ({
     accessToken: seeded.access,

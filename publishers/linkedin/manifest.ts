@@ -38,6 +38,15 @@ export const manifest: PlatformManifest & { readonly apiVersion: NonNullable<Pla
       source: `${docs}/shares/videos-api`,
       checked,
     },
+    // Of 300 pages at most, which nobody counts here. PPT and DOC are taken too, and not kept in the hub.
+    documents: {
+      max: 1,
+      bytes: 100_000_000,
+      mimeTypes: ['application/pdf'],
+      apartFromOthers: true,
+      source: `${docs}/shares/documents-api`,
+      checked: '2026-11-30',
+    },
     poll: {
       options: { min: 2, max: 4 },
       // General knowledge, as the 140 of the question: other products document both.
@@ -62,6 +71,7 @@ export const manifest: PlatformManifest & { readonly apiVersion: NonNullable<Pla
     links: true,
     images: true,
     video: true,
+    documents: true,
     threads: true,
     edit: false,
     remove: true,

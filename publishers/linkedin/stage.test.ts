@@ -5,7 +5,7 @@ import { failureOf } from '../testing/contract-subject.ts'
 import type { FakePlatform } from '../testing/fake.ts'
 import { scripted } from '../testing/scripted.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
-import { filmOf, imageOf, storyOf } from '../testing/stories.ts'
+import { documentOf, filmOf, imageOf, storyOf } from '../testing/stories.ts'
 import { compose } from './compose.ts'
 import platform from './fake.ts'
 import publisher from './publisher.ts'
@@ -48,6 +48,13 @@ describe('stage', () => {
     expect(several.content).toEqual({
       multiImage: { images: several.files.map((id, n) => ({ id, altText: `Alternativtext: ${'ab'.charAt(n)}` })) },
     })
+  })
+
+  it('waits for a document where documents are, and names it', async () => {
+    const at = await stand()
+    const { content, files } = await staged(at, { link: 'https://acme.de/x', media: [documentOf('report')] })
+    expect(content).toEqual({ media: { id: files[0], title: 'Dokument: report' } })
+    expect(calls(at).filter((line) => line.includes('/rest/documents/urn')).length).toBeGreaterThan(0)
   })
 
   it('brings a film up in the parts that LinkedIn names, and hands their marks back in order', async () => {
@@ -132,6 +139,8 @@ describe('stage', () => {
   it.each([
     ['21 pictures', storyOf('x', { media: Array.from({ length: 21 }, (_, n) => imageOf(`${n}`)) }), 'too-many-media'],
     ['a film beside a picture', storyOf('x', { media: [imageOf('a'), filmOf('b')] }), 'too-many-media'],
+    ['a document beside a picture', storyOf('x', { media: [documentOf('a'), imageOf('b')] }), 'too-many-media'],
+    ['two documents', storyOf('x', { media: [documentOf('a'), documentOf('b')] }), 'too-many-media'],
     ['a poll beside a picture', storyOf('x', { poll, media: [imageOf('a')] }), 'poll-with-media'],
     ['a poll without a question', storyOf('x', { poll, language: 'en' }), 'poll-question'],
     ['a poll with a long question', storyOf('x'.repeat(140), { poll }), 'poll-question'],

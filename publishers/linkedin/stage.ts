@@ -1,4 +1,4 @@
-/** Pictures and films go up first, and are waited for. The pages of Images API and Videos API, read 2026-09. */
+/** Pictures, films and documents go up first, and are waited for. The pages of Images, Videos and Documents API, read 2026-09 and 2026-11. */
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
@@ -68,8 +68,9 @@ async function forward(draft: Draft, progress: Progress, ctx: Context): Promise<
   const { files, ready, film } = progress
   const medium = draft.media[files.length]
   if (medium?.kind === 'video') return withFilm(medium, progress, ctx)
-  if (medium) return { ...progress, files: [...files, await picture(medium, ctx)] }
-  return (await isAvailable(film ? 'videos' : 'images', files[ready] ?? '', ctx)) ? { ...progress, ready: ready + 1 } : progress
+  if (medium) return { ...progress, files: [...files, await (medium.kind === 'document' ? document : picture)(medium, ctx)] }
+  const waitsFor = film ? 'videos' : draft.media[ready]?.kind === 'document' ? 'documents' : 'images'
+  return (await isAvailable(waitsFor, files[ready] ?? '', ctx)) ? { ...progress, ready: ready + 1 } : progress
 }
 
 /** What no upload would make right. */
@@ -77,9 +78,10 @@ function refuse({ text, media, poll }: Draft, { replyTo }: Context): void {
   const no = (code: string, message: string) => new PublisherError('rejected', message, { code })
   const { max } = manifest.limits.images
   if (replyTo && text.length > commentMax) throw no('comment-too-long', `A comment on LinkedIn has at most ${commentMax} characters.`)
-  if (media.length > max || (media.length > 1 && media.some(({ kind }) => kind === 'video')))
-    throw no('too-many-media', `LinkedIn takes up to ${max} pictures in a post, or one film.`)
-  if (poll && media.length > 0) throw no('poll-with-media', 'On LinkedIn a post has pictures, a film or a poll, not two of them.')
+  if (media.length > max || (media.length > 1 && media.some(({ kind }) => kind !== 'image')))
+    throw no('too-many-media', `LinkedIn takes up to ${max} pictures in a post, or one film, or one document.`)
+  if (poll && media.length > 0)
+    throw no('poll-with-media', 'On LinkedIn a post has pictures, a film, a document or a poll, not two of them.')
   if (poll && (poll.question === '' || poll.question.length > questionMax))
     throw no(
       'poll-question',
@@ -102,6 +104,7 @@ function contentOf({ media, poll, card }: Draft, files: readonly string[]): Stag
   if (card) return { article: { source: card.url, title: card.title, ...(card.description && { description: card.description }) } }
   const told = files.map((id, at) => {
     const medium = media[at]
+    if (medium?.kind === 'document') return { id, title: medium.title ?? '' }
     return { id, ...(medium?.kind === 'image' && medium.alt && { altText: medium.alt }) }
   })
   const [only] = told
@@ -109,17 +112,34 @@ function contentOf({ media, poll, card }: Draft, files: readonly string[]): Stag
   return told.length === 1 ? { media: only } : { multiImage: { images: told } }
 }
 
-const imageSchema = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string().min(1) }) })
-
 async function picture(medium: Draft['media'][number], ctx: Context): Promise<string> {
   const file = await ctx.media.open(medium, manifest.limits.images)
-  const { body } = await ctx.http.request('POST', rest(ctx, 'images?action=initializeUpload'), {
+  const answer = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string().min(1) }) })
+  const { value } = await initialized('images', answer, ctx)
+  await put(value.uploadUrl, file, ctx)
+  return value.image
+}
+
+/** In one piece, as the page of Documents API has it. */
+async function document(medium: Draft['media'][number], ctx: Context): Promise<string> {
+  const { bytes, mimeType, read } = await ctx.media.document(medium)
+  const answer = z.object({ value: z.object({ uploadUrl: z.url(), document: z.string().min(1) }) })
+  const { value } = await initialized('documents', answer, ctx)
+  await put(value.uploadUrl, { bytes: await read(0, bytes), mimeType }, ctx)
+  return value.document
+}
+
+async function initialized<T>(kind: 'images' | 'documents', answer: z.ZodType<T>, ctx: Context): Promise<T> {
+  const { body } = await ctx.http.request('POST', rest(ctx, `${kind}?action=initializeUpload`), {
     headers: versioned(ctx.credentials),
     json: { initializeUploadRequest: { owner: ctx.credentials.author } },
-    answer: imageSchema,
+    answer,
     explain,
   })
-  const { uploadUrl, image } = body.value
+  return body
+}
+
+async function put(uploadUrl: string, file: { readonly bytes: Uint8Array; readonly mimeType: string }, ctx: Context): Promise<void> {
   const isOurs = new URL(uploadUrl).origin === new URL(site(ctx, '')).origin
   await ctx.http.request('PUT', uploadUrl, {
     // The key goes to LinkedIn and to nobody else, whatever address it names.
@@ -128,7 +148,6 @@ async function picture(medium: Draft['media'][number], ctx: Context): Promise<st
     answer: z.unknown(),
     explain,
   })
-  return image
 }
 
 const filmAnswer = z.object({
@@ -186,7 +205,7 @@ async function beginning(medium: Draft['media'][number], ctx: Context): Promise<
 const statusSchema = z.object({ status: z.string() })
 
 /** @throws PublisherError `rejected` where LinkedIn could not process it. */
-async function isAvailable(kind: 'images' | 'videos', urn: string, ctx: Context): Promise<boolean> {
+async function isAvailable(kind: 'images' | 'videos' | 'documents', urn: string, ctx: Context): Promise<boolean> {
   const answer = await ctx.http.request('GET', rest(ctx, `${kind}/${restli(urn)}`), {
     headers: versioned(ctx.credentials),
     answer: z.union([statusSchema, z.unknown()]),

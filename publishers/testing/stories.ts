@@ -81,7 +81,7 @@ export const hardStories: readonly Story[] = [
   storyOf('odd alternative text', { media: [imageOf('odd', { alt: 'half \ud83d of a pair, "quoted" & <tagged>\n' })] }),
   storyOf('a film', { media: [imageOf('film', { kind: 'video', mimeType: 'video/mp4' })] }),
   storyOf('a film with captions', { media: [filmOf('spoken film', { captions: [{ language: 'de', sha256: '0'.repeat(64) }] })] }),
-  storyOf('a document', { media: [documentOf('report', { title: 'half \ud83d of a pair <&>' })] }),
+  storyOf('a document', { media: [documentOf('report', { title: '„Bericht“ <2026> & *mehr*' })] }),
   storyOf('a picture and a document', { media: [imageOf('cover'), documentOf('report')] }),
   storyOf('a reel', { format: 'reel', media: [imageOf('reel', { kind: 'video', mimeType: 'video/mp4', width: 1080, height: 1920 })] }),
   storyOf('a story that is gone tomorrow', { format: 'story', media: [imageOf('upright', { width: 1080, height: 1920 })] }),
