@@ -1,5 +1,6 @@
 /** Which description stands for which platform. What is not named here has none that could be had. */
 import path from 'node:path'
+import { flickrMethods } from './flickr.ts'
 import { graph } from './graph.ts'
 import { openApi } from './openapi.ts'
 import { ghostSchemas, lexicons, wordpressRoutes } from './others.ts'
@@ -24,7 +25,13 @@ export const contracts: Readonly<Record<string, readonly Contract[]>> = {
   facebook: [
     { file: 'meta/api_specs/specs', open: (folder) => graph(folder, ['graph.facebook.com', 'graph-video.facebook.com'], /^(?!IG)/) },
   ],
-  flickr: [{ file: 'flickr/flickr.com.json', open: (file) => openApi(file, '/api.flickr.com/services') }],
+  flickr: [
+    {
+      file: 'flickr/flickr.com.json',
+      open: flickrMethods,
+      except: [{ says: /api_key/, why: 'oauth_consumer_key stands for it in a signed request, as Flickr’s page on OAuth shows' }],
+    },
+  ],
   ghost: [{ file: 'ghost', open: ghostSchemas }],
   instagram: [{ file: 'meta/api_specs/specs', open: (folder) => graph(folder, ['graph.facebook.com', 'graph.instagram.com'], instagram) }],
   mastodon: [
