@@ -111,6 +111,7 @@ function contextOf(...answers: string[]): { ctx: ConnectContext; asked: URL[] } 
     clock: { now: () => now },
     signal,
     redirectUri: 'https://hub.example/api/channels/connected',
+    client: null,
     state: '1.abc',
     hub: { url: 'https://hub.example', token: 'x' },
   }
