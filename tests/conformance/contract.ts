@@ -26,6 +26,6 @@ export async function bodyOf(call: ObservedCall): Promise<unknown> {
   return Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '(file)']))
 }
 
-/** `/v1/things/{id}` as an expression; `{id}` stands for one segment. */
-export const templateOf = (path: string): RegExp =>
-  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, '[^/]+')}/?$`)
+/** `/v1/things/{id}` as an expression; `{id}` stands for one segment, unless said otherwise. */
+export const templateOf = (path: string, variable = '[^/]+'): RegExp =>
+  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]+\}/g, variable)}/?$`)

@@ -16,6 +16,12 @@ export interface Contract {
   readonly except?: readonly { readonly says: RegExp; readonly why: string }[]
 }
 
+/** Names of resources at Google have two segments: `accounts/1`. */
+const google = (api: string): Contract => ({
+  file: `google-business-profile/${api}.json`,
+  open: (file) => openApi(file, `/${api}.googleapis.com`, '[^/:]+/[^/:]+'),
+})
+
 const instagram = /^(IG|Instagram)/
 
 export const contracts: Readonly<Record<string, readonly Contract[]>> = {
@@ -33,6 +39,8 @@ export const contracts: Readonly<Record<string, readonly Contract[]>> = {
     },
   ],
   ghost: [{ file: 'ghost', open: ghostSchemas }],
+  // Posts and reviews are of version 4 (mybusiness.googleapis.com), which Google describes in words only: nothing of it is judged here.
+  'google-business-profile': [google('mybusinessaccountmanagement'), google('mybusinessbusinessinformation')],
   instagram: [{ file: 'meta/api_specs/specs', open: (folder) => graph(folder, ['graph.facebook.com', 'graph.instagram.com'], instagram) }],
   mastodon: [
     {

@@ -49,8 +49,11 @@ const says = (errors: readonly ErrorObject[] | null | undefined, where: string) 
   // What is inside of alternatives is told by each of them: the first few say enough.
   (errors ?? []).slice(0, 3).map(({ instancePath, message, params }) => `${where}${instancePath} ${message} ${JSON.stringify(params)}`)
 
-/** @param prefix what stands before the described path in a fake's path: host, and base path of the server. */
-export function openApi(file: string, prefix: string): Judge {
+/**
+ * @param prefix what stands before the described path in a fake's path: host, and base path of the server
+ * @param variable what stands for a `{name}` in it, as an expression: default one segment
+ */
+export function openApi(file: string, prefix: string, variable?: string): Judge {
   const root = refs(JSON.parse(readFileSync(file, 'utf8'))) as Description
   // Descriptions hold keywords of their own, formats that are names only, and patterns for other engines.
   const ajv = new Ajv2020({
@@ -66,7 +69,7 @@ export function openApi(file: string, prefix: string): Judge {
   ajv.addSchema({ ...(root as object), $id: 'contract' }, 'contract')
   const resolve = <T extends { readonly $ref?: string }>(value: T): T =>
     value.$ref ? (at(root, value.$ref.replace('contract#', '')) as T) : value
-  const operations = Object.entries(root.paths).map(([path, item]) => ({ path, item, pattern: templateOf(path) }))
+  const operations = Object.entries(root.paths).map(([path, item]) => ({ path, item, pattern: templateOf(path, variable) }))
   // A path without variables is meant before one that has some.
   operations.sort((a, b) => a.path.split('{').length - b.path.split('{').length)
 
