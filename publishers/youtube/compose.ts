@@ -49,4 +49,9 @@ function fitting(topics: readonly string[]): string[] {
   })
 }
 
-export const preview = ({ description, films, images }: Draft): Preview => ({ text: description, media: [...films, ...images], card: null })
+export const preview = ({ title, description, films, images }: Draft): Preview => ({
+  title,
+  text: description,
+  media: [...films, ...images],
+  card: null,
+})

@@ -1,5 +1,6 @@
 /** What the imitated YouTube keeps, and what a client may send. */
 import { z } from 'zod'
+import { languages } from '../../src/core/story.ts'
 import { fakeOAuthState } from '../testing/fake-oauth2.ts'
 
 const snippet = z.object({ title: z.string(), description: z.string(), tags: z.array(z.string()), defaultLanguage: z.string().nullable() })
@@ -36,6 +37,7 @@ export const stateSchema = z.object({
       bytes: z.number(),
       /** How often it will still be said that it is worked on. */
       left: z.number(),
+      captions: z.array(z.object({ language: z.enum(languages), name: z.string() })).default([]),
       thumbnail: z.object({ mimeType: z.string(), base64: z.string() }).nullable(),
       views: z.number(),
       likedBy: z.array(z.string()),
@@ -59,6 +61,10 @@ export const videoInput = z.object({
     defaultLanguage: z.string().optional(),
   }),
   status: z.object({ privacyStatus: z.enum(['public', 'unlisted', 'private']) }),
+})
+/** https://developers.google.com/youtube/v3/docs/captions/insert#request-body, read 2026-11-30. */
+export const captionsInput = z.object({
+  snippet: z.object({ videoId: z.string(), language: z.enum(languages), name: z.string().min(1).max(150) }),
 })
 export const updateInput = z.object({ id: z.string(), status: videoInput.shape.status })
 export const threadInput = z.object({

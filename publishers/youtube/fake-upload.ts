@@ -1,7 +1,7 @@
 /** How films and thumbnails get there. https://developers.google.com/youtube/v3/guides/using_resumable_upload_protocol, read 2026-09. */
 import type { FakeCall, FakeReply, FakeServerOptions } from '../testing/fake-server.ts'
 import { problem } from './fake-problem.ts'
-import { videoInput, wrongWords, type State } from './fake-state.ts'
+import { captionsInput, videoInput, wrongWords, type State } from './fake-state.ts'
 
 const chunkUnit = 256 * 1024
 /** General knowledge: an upload that was begun can be gone on with for about a week. */
@@ -65,7 +65,7 @@ export function createFakeUpload({ baseUrl, clock, permit, state }: Options): Fa
   function finished(session: State['sessions'][number]): FakeReply {
     const id = `v${String(++state().sequence).padStart(10, '0')}`
     const { snippet, privacy, bytes } = session
-    const nothing = { at: null, thumbnail: null, views: 0, likedBy: [], sharedBy: [], comments: [] }
+    const nothing = { at: null, captions: [], thumbnail: null, views: 0, likedBy: [], sharedBy: [], comments: [] }
     state().videos.push({ id, snippet, privacy, bytes, left: bytes > workedOnFromBytes ? 1 : 0, ...nothing })
     session.video = id
     return videoJson(id)
@@ -83,6 +83,27 @@ export function createFakeUpload({ baseUrl, clock, permit, state }: Options): Fa
     return { status: 200, json: { kind: 'youtube#thumbnailSetResponse', items: [] } }
   }
 
+  /** Errors: https://developers.google.com/youtube/v3/docs/captions/insert#errors, read 2026-11-30. */
+  function addCaptions(call: FakeCall): FakeReply {
+    if (call.query.get('uploadType') !== 'multipart' || call.query.get('part') !== 'snippet') return problem(400, 'badRequest')
+    const boundary = /^multipart\/related; boundary=([\w-]{1,70})$/.exec(call.headers.get('content-type') ?? '')?.[1]
+    if (!boundary) return problem(400, 'badRequest', 'The body is not multipart/related.')
+    const [, described = '', content = ''] = Buffer.from(call.bytes).toString().split(`--${boundary}\r\n`)
+    const bodyOf = (part: string) => part.slice(part.indexOf('\r\n\r\n') + 4)
+    const input = captionsInput.safeParse(JSON.parse(bodyOf(described) || 'null')).data?.snippet
+    if (!input) return problem(400, 'invalidMetadata')
+    const [text = '', end] = bodyOf(content).split(`\r\n--${boundary}--`)
+    if (end === undefined || text.trim() === '') return problem(400, 'contentRequired')
+    const video = state().videos.find(({ id }) => id === input.videoId)
+    if (!video) return problem(404, 'videoNotFound')
+    const { language, name } = input
+    if (video.captions.some((one) => one.language === language && one.name === name)) return problem(409, 'captionExists')
+    const isCaptions = /^WEBVTT|^\d+\r?\n\d\d:\d\d:\d\d,\d{3} --> /.test(text)
+    if (isCaptions) video.captions.push({ language, name })
+    const status = isCaptions ? { status: 'serving' } : { status: 'failed', failureReason: 'unknownFormat' }
+    return { status: 200, json: { kind: 'youtube#caption', id: `c${++state().sequence}`, snippet: { ...input, ...status } } }
+  }
+
   const permitted = (answer: (call: FakeCall) => FakeReply) => (call: FakeCall) => {
     permit(call)
     return answer(call)
@@ -90,6 +111,7 @@ export function createFakeUpload({ baseUrl, clock, permit, state }: Options): Fa
   return {
     [`POST ${uploads}/videos`]: permitted(open),
     [`PUT ${uploads}/videos`]: permitted(put),
+    [`POST ${uploads}/captions`]: permitted(addCaptions),
     [`POST ${uploads}/thumbnails/set`]: permitted(setThumbnail),
   }
 }

@@ -5,6 +5,8 @@ const help = 'https://support.google.com/youtube/answer'
 const checked = '2026-09-01'
 const dayMs = 24 * 60 * 60_000
 
+export const titleMax = 100
+
 export const manifest: PlatformManifest = {
   id: 'youtube',
   name: 'YouTube',
@@ -13,7 +15,8 @@ export const manifest: PlatformManifest = {
   role: 'network',
   auth: 'oauth2',
   limits: {
-    // The description. Its limit is told in bytes; the title has a limit of its own, which `stage` keeps.
+    // The description. Its limit is told in bytes, that of the title in characters: UTF-16 units are never fewer.
+    title: { max: titleMax, unit: 'utf16', source: `${docs}/docs/videos#snippet.title`, checked },
     text: [{ max: 5_000, unit: 'byte', source: `${docs}/docs/videos#snippet.description`, checked }],
     // One picture beside the film becomes its thumbnail.
     images: {
@@ -57,6 +60,7 @@ export const manifest: PlatformManifest = {
     links: true,
     images: true,
     video: true,
+    captions: true,
     threads: true,
     edit: false,
     remove: true,
@@ -81,7 +85,7 @@ export const manifest: PlatformManifest = {
   minimumGapMs: 0,
   rates: [
     { of: 'app', counts: 'posts', limit: 100, windowMs: dayMs, source: `${docs}/determine_quota_cost`, checked },
-    // Units and not calls: reading costs 1, and each of publishing, the thumbnail, a comment and taking down costs 50.
+    // Units and not calls: reading costs 1, and each of publishing, the thumbnail, a comment and taking down costs 50, captions 400.
     { of: 'app', counts: 'calls', limit: 10_000, windowMs: dayMs, source: `${docs}/determine_quota_cost`, checked },
   ],
   app: { id: 'Client ID', secret: 'Client secret', source: 'https://console.cloud.google.com/apis/credentials', checked },

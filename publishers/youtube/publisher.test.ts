@@ -55,6 +55,40 @@ describe('compose', () => {
 })
 
 describe('stage', () => {
+  const spoken = (at: Stand, name: string) => {
+    const story = storyOf(name, { media: [filmOf('spoken', { bytes: 1_000, captions: [{ language: 'de', sha256: 'a'.repeat(64) }] })] })
+    return deliver(subject, at, story)
+  }
+
+  it('adds the captions while nobody sees the film, once though the answer is lost', async () => {
+    let asked = 0
+    const at = await stand()
+    const delivery = spoken(at, 'lost')
+    const { http } = delivery.context()
+    const request: typeof http.request = async (method, url, sent) => {
+      const answer = await http.request(method, url, sent)
+      if (url.includes('/captions?') && asked++ === 0) throw new Error('lost')
+      return answer
+    }
+    const story = compose(storyOf('lost', { media: [filmOf('spoken', { bytes: 1_000, captions: [{ language: 'de', sha256: '' }] })] }))
+    let resume: Json = null
+    for (let round = 0; round < 20; round++) {
+      const staging = await publisher.stage?.(story, { ...delivery.context(), http: { request } }, resume).catch(() => null)
+      if (staging?.ready) break
+      if (staging) resume = staging.resume
+    }
+    const [film] = stateOf(at).videos
+    expect(asked).toBe(2)
+    expect(film).toMatchObject({ privacy: 'private', captions: [{ language: 'de', name: 'Deutsch' }] })
+  })
+
+  it('says rejected where YouTube cannot use the captions, before anybody sees the film', async () => {
+    const failed = { kind: 'youtube#caption', snippet: { status: 'failed', failureReason: 'unknownFormat' } }
+    const at = await stand({ [`POST ${uploads}/captions`]: () => ({ status: 200, json: failed }) })
+    expect(await failureOf(at, spoken(at, 'odd').send())).toMatchObject({ kind: 'rejected', code: 'captions-failed' })
+    expect(at.fake.timeline()).toEqual([])
+  })
+
   it('sends the film in pieces, and asks on after a lost one', async () => {
     const at = await stand()
     const story = filmed('long', [], chunkBytes * 2 + 1_000)
@@ -67,7 +101,7 @@ describe('stage', () => {
     expect(received()).toEqual([chunkBytes * 2])
     const uploaded = await staging(at, story, begun)
     const [id] = stateOf(at).videos.map((one) => one.id)
-    expect(resumeOf(uploaded)).toEqual({ video: id, hasThumbnail: false })
+    expect(resumeOf(uploaded)).toEqual({ video: id, captions: 0, hasThumbnail: false })
     expect(await staging(at, story, begun)).toEqual(uploaded)
     expect(stateOf(at).videos).toHaveLength(1)
     expect(stateOf(at).sessions).toHaveLength(1)
@@ -248,7 +282,7 @@ describe('connect', () => {
   it('takes nothing but what it knows as visibility', async () => {
     const at = await stand()
     expect(await failureOf(at, connector.begin({ privacy: 'friends' }, at.connecting()))).toMatchObject({ code: 'privacy-invalid' })
-    const begun = await connector.begin({ privacy: ' Unlisted ' }, at.connecting())
+    const begun = await connector.begin({ privacy: 'unlisted' }, at.connecting())
     expect(begun).toMatchObject({ pending: { privacy: 'unlisted' } })
     if ('redirect' in begun) expect(new URL(begun.redirect).searchParams.get('access_type')).toBe('offline')
   })

@@ -1,11 +1,12 @@
-/** The film goes up as a private one, piece by piece, and is waited for: nobody but the channel can see any of it. */
+/** The film goes up as a private one, piece by piece, with its captions, and is waited for: nobody but the channel can see any of it. */
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import type { MediaFilm, Staging } from '../publisher.ts'
 import { api, bearer, call, explain, privacies, videosSchema, type Context } from './api.ts'
+import { addCaptions } from './captions.ts'
 import type { Draft } from './compose.ts'
-import { manifest } from './manifest.ts'
+import { manifest, titleMax } from './manifest.ts'
 
 export const stagedSchema = z.union([
   z.object({ video: z.string(), privacy: z.enum(privacies) }),
@@ -14,7 +15,15 @@ export const stagedSchema = z.union([
 ])
 export type Staged = z.infer<typeof stagedSchema>
 
-const progressSchema = z.union([z.object({ session: z.string() }), z.object({ video: z.string(), hasThumbnail: z.boolean() })])
+const progressSchema = z.union([
+  z.object({ session: z.string() }),
+  z.object({
+    video: z.string(),
+    hasThumbnail: z.boolean(),
+    /** How many are there. */
+    captions: z.number().default(0),
+  }),
+])
 type Progress = z.infer<typeof progressSchema>
 
 /** A multiple of 256 KiB, as the protocol wants it; small enough for half a minute on a slow line. */
@@ -27,6 +36,11 @@ export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<S
   if (resume === null) return later({ session: await open(draft, await ctx.media.film(film), ctx) }, ctx)
   const progress = progressSchema.parse(resume)
   if ('session' in progress) return upload(await ctx.media.film(film), progress.session, ctx)
+  const missing = film.captions && (await ctx.media.captions(film, 'srt'))[progress.captions]
+  if (missing) {
+    await addCaptions(progress.video, missing, ctx)
+    return later({ ...progress, captions: progress.captions + 1 }, ctx)
+  }
   const [thumbnail] = draft.images
   if (thumbnail && !progress.hasThumbnail) {
     await setThumbnail(progress.video, thumbnail, ctx)
@@ -51,7 +65,7 @@ function filmOf({ films, images, title }: Draft): Draft['films'][number] {
   if (images.length > 1) throw refused('too-many-images', 'YouTube takes one picture beside a film, as its thumbnail.')
   if (title === '') throw refused('title-missing', 'A film on YouTube needs a title, and the article has none.')
   // In characters; YouTube does not say which. The longest count is the safe one.
-  if (title.length > 100) throw refused('title-too-long', 'The title of the article has more than the 100 characters that YouTube takes.')
+  if (title.length > titleMax) throw refused('title-too-long', 'The title of the article is longer than YouTube takes.')
   return film
 }
 
@@ -87,11 +101,11 @@ async function upload(film: MediaFilm, session: string, ctx: Context): Promise<S
   const asked = await put(session, `bytes */${film.bytes}`, new Uint8Array(), film, ctx)
   // The address has ended, and with it all that had arrived: from the beginning.
   if (asked === 'gone') return { ready: false, checkAfter: ctx.clock.now(), resume: null }
-  if ('video' in asked) return later({ video: asked.video, hasThumbnail: false }, ctx)
+  if ('video' in asked) return later({ video: asked.video, hasThumbnail: false, captions: 0 }, ctx)
   const start = asked.received
   const end = Math.min(start + chunkBytes, film.bytes)
   const sent = await put(session, `bytes ${start}-${end - 1}/${film.bytes}`, await film.read(start, end), film, ctx)
-  if (sent !== 'gone' && 'video' in sent) return later({ video: sent.video, hasThumbnail: false }, ctx)
+  if (sent !== 'gone' && 'video' in sent) return later({ video: sent.video, hasThumbnail: false, captions: 0 }, ctx)
   return later({ session }, ctx)
 }
 
