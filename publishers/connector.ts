@@ -11,6 +11,10 @@ export interface ConnectField {
   readonly secret: boolean
   readonly required: boolean
   readonly placeholder: string
+  /** `yes-no`: a box to tick; ticked is `yes`, and what is not ticked is not told. Default `text`. */
+  readonly kind?: 'text' | 'yes-no'
+  /** One of these is told, the first unless somebody chooses another. Absent: anything may be typed. */
+  readonly options?: readonly { readonly value: string; readonly label: { readonly [language in Language]: string } }[]
 }
 
 /** A channel's account at the platform and the key to it. */

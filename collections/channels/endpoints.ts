@@ -11,7 +11,7 @@ import { hub } from '../../src/hub.ts'
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
-import type { Choices, Connection } from '../../publishers/publisher.ts'
+import type { Choices, ConnectField, Connection } from '../../publishers/publisher.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
 import { fromOutside, pageOf } from './from-outside.ts'
@@ -35,6 +35,10 @@ async function channelFor(req: PayloadRequest, id: string) {
   if (!connector) throw new Problem(409, 'no-connector', 'This platform cannot be connected.')
   return { channel, connector }
 }
+
+/** Whatever is chosen and not typed can only be what was offered. */
+const fitsField = ({ kind, options }: ConnectField, told: string | undefined): boolean =>
+  !told || (options ? options.some(({ value }) => value === told) : kind !== 'yes-no' || told === 'yes')
 
 /** What a platform says when it refuses becomes a sentence for the person who connects. */
 async function orProblem<T>(work: () => Promise<T>): Promise<T> {
@@ -132,6 +136,9 @@ export const connectEndpoints = [
       const { channel, connector } = await channelFor(req, id)
       const missing = connector.fields.filter(({ name, required }) => required && !body.input[name]?.trim())
       if (missing[0]) throw new Problem(422, 'missing-input', `${missing[0].label.en} is missing. ${missing[0].help.en}`)
+      const misfit = connector.fields.find((field) => !fitsField(field, body.input[field.name]))
+      if (misfit)
+        throw new Problem(422, 'unknown-option', `${misfit.label.en}: this is none of the answers. Reload the page and choose again.`)
       const secrets = connector.fields.filter((field) => field.secret).flatMap(({ name }) => body.input[name] || [])
       const state = randomBytes(24).toString('base64url')
       const context = { ...(await contextFor(req, channel, secrets)), state: `${id}.${state}` }

@@ -66,6 +66,7 @@ function view(one: JudgedVariant): VariantView {
     hash,
     mayGoOut: because.length === 0,
     because,
+    title: preview.title ?? null,
     text: preview.text,
     media: preview.media.map((media) => ({ ...media, src: `/api/media/preview/${media.id}` })),
     card: preview.card,

@@ -42,7 +42,8 @@ function tagsOf(topics: readonly string[]): string[] {
 }
 
 export const preview = ({ title, markdown, description, canonical, images }: Draft): Preview => ({
-  text: [title, markdown].filter((part) => part !== '').join('\n\n'),
+  title,
+  text: markdown,
   media: images,
   card: canonical === null ? null : { url: canonical, title, description },
 })

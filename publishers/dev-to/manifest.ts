@@ -13,6 +13,8 @@ export const manifest: PlatformManifest = {
   auth: 'token',
   limits: {
     text: [],
+    // MAX_TITLE of Article, as the server's refusal says it. General knowledge.
+    title: { max: 128, unit: 'codepoint', source: `${docs}#operation/createArticle`, checked },
     images: {
       // The cover. Pictures inside an article would need an address that lasts.
       max: 1,

@@ -32,19 +32,20 @@ const connector: Connector = {
   fields: [
     {
       name: 'reads',
-      label: { de: 'Auch Reichweite und Kommentare? (ja oder nein)', en: 'Reach and comments, too? (yes or no)' },
+      label: { de: 'Auch Reichweite und Kommentare', en: 'Reach and comments, too' },
       help: {
-        de: 'Mit „ja“ fragt die Anmeldung auch nach Reichweite und nach Kommentaren, die gelesen und beantwortet werden. Meta prüft diese Rechte Ihrer App gesondert. Leer: nein.',
-        en: 'With “yes”, the sign-in also asks for reach, and for comments, which are read and answered. Meta reviews these permissions of your app by themselves. Empty: no.',
+        de: 'Die Anmeldung fragt dann auch nach Reichweite und nach Kommentaren, die gelesen und beantwortet werden. Meta prüft diese Rechte Ihrer App gesondert.',
+        en: 'The sign-in then also asks for reach, and for comments, which are read and answered. Meta reviews these permissions of your app by themselves.',
       },
       secret: false,
       required: false,
-      placeholder: 'ja',
+      placeholder: '',
+      kind: 'yes-no',
     },
   ],
 
   async begin(input, ctx) {
-    const reads = isYes(input.reads ?? '')
+    const reads = input.reads === 'yes'
     const { redirect, pending: signIn } = await beginOAuth(server(ctx, reads), ctx)
     return { redirect, pending: { reads, signIn } }
   },
@@ -75,13 +76,6 @@ const connector: Connector = {
   },
 }
 export default connector
-
-function isYes(typed: string): boolean {
-  const word = typed.trim().toLowerCase()
-  if (['ja', 'j', 'yes', 'y'].includes(word)) return true
-  if (['', 'nein', 'n', 'no'].includes(word)) return false
-  throw new PublisherError('rejected', 'Answer yes or no.', { code: 'input-invalid' })
-}
 
 /** A person's token of two hours for one of 60 days. */
 async function lasting(token: string, ctx: ConnectContext): Promise<string> {

@@ -252,7 +252,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 const platform: FakePlatform = {
   platform: 'facebook',
   create,
-  connect: () => ({ redirect: { reads: 'ja' } }),
+  connect: () => ({ redirect: { reads: 'yes' } }),
   app,
   worksOn: { media: [filmOf('worked on')] },
   credentials: () => ({ pageId: page.id, name: page.name, token, reads: true }),

@@ -32,13 +32,14 @@ export function compose(story: Story): Draft {
     tags: [...new Set(story.article.topics.map((topic) => topic.toWellFormed().trim()))].filter((topic) => topic !== ''),
     canonical: story.link?.toWellFormed() ?? null,
     images,
-    text: [title, teaser, plain].filter((part) => part.trim() !== '').join('\n\n'),
+    text: [teaser, plain].filter((part) => part.trim() !== '').join('\n\n'),
   }
 }
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 export const preview = ({ title, excerpt, canonical, images, text }: Draft): Preview => ({
+  title,
   text,
   media: images,
   card: canonical === null ? null : { url: canonical, title, description: excerpt },

@@ -67,30 +67,32 @@ const connector: Connector = {
   fields: [
     {
       name: 'page',
-      label: { de: 'Über die verknüpfte Facebook-Seite anmelden? (ja oder nein)', en: 'Sign in by the linked Facebook Page? (yes or no)' },
+      label: { de: 'Über die verknüpfte Facebook-Seite anmelden', en: 'Sign in by the linked Facebook Page' },
       help: {
-        de: 'Leer oder „nein“: das Konto meldet sich bei Instagram selbst an, eine Seite braucht es nicht. „ja“: über die Seite, mit der es verknüpft ist; nur dann lassen sich Beiträge löschen. Die App-Schlüssel müssen dazu passen: Instagram hat eigene.',
-        en: 'Empty or “no”: the account signs in at Instagram itself, and needs no page. “yes”: by the page that it is linked with; only then can posts be deleted. The app keys must fit: Instagram has its own.',
+        de: 'Sonst meldet sich das Konto bei Instagram selbst an und braucht keine Seite. Nur über die Seite, mit der es verknüpft ist, lassen sich Beiträge löschen. Die App-Schlüssel müssen dazu passen: Instagram hat eigene.',
+        en: 'Otherwise the account signs in at Instagram itself, and needs no page. Posts can be deleted only by way of the page that it is linked with. The app keys must fit: Instagram has its own.',
       },
       secret: false,
       required: false,
-      placeholder: 'nein',
+      placeholder: '',
+      kind: 'yes-no',
     },
     {
       name: 'insights',
-      label: { de: 'Auch Reichweite und Aufrufe? (ja oder nein)', en: 'Reach and views, too? (yes or no)' },
+      label: { de: 'Auch Reichweite und Aufrufe', en: 'Reach and views, too' },
       help: {
-        de: 'Mit „ja“ fragt die Anmeldung nach einem weiteren Recht, das Meta gesondert prüft. Likes und Kommentare werden auch ohne es gezählt. Leer: nein.',
-        en: 'With “yes”, the sign-in asks for one more permission, which Meta reviews by itself. Likes and comments are counted without it. Empty: no.',
+        de: 'Die Anmeldung fragt dann nach einem weiteren Recht, das Meta gesondert prüft. Likes und Kommentare werden auch ohne es gezählt.',
+        en: 'The sign-in then asks for one more permission, which Meta reviews by itself. Likes and comments are counted without it.',
       },
       secret: false,
       required: false,
-      placeholder: 'ja',
+      placeholder: '',
+      kind: 'yes-no',
     },
   ],
 
   async begin(input, ctx) {
-    const chosen: Chosen = { host: isYes(input.page ?? '') ? facebook : instagram, insights: isYes(input.insights ?? '') }
+    const chosen: Chosen = { host: input.page === 'yes' ? facebook : instagram, insights: input.insights === 'yes' }
     const { redirect, pending: signIn } = await beginOAuth(server(ctx, chosen), ctx)
     return { redirect, pending: { ...chosen, signIn } }
   },
@@ -131,13 +133,6 @@ const connector: Connector = {
   },
 }
 export default connector
-
-function isYes(typed: string): boolean {
-  const word = typed.trim().toLowerCase()
-  if (['ja', 'j', 'yes', 'y'].includes(word)) return true
-  if (['', 'nein', 'n', 'no'].includes(word)) return false
-  throw new PublisherError('rejected', 'Answer yes or no.', { code: 'input-invalid' })
-}
 
 /** An hour's token for one of 60 days, or such a one for the next. */
 async function lasting(url: string, asked: { [name: string]: string }, ctx: ConnectContext): Promise<z.infer<typeof longSchema>> {

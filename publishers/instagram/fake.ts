@@ -270,7 +270,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 const platform: FakePlatform = {
   platform: 'instagram',
   create,
-  connect: () => ({ redirect: { page: 'ja', insights: 'ja' } }),
+  connect: () => ({ redirect: { page: 'yes', insights: 'yes' } }),
   app,
   credentials: () => ({ host: 'https://graph.facebook.com', userId: account.id, handle: account.username, token, insights: true }),
 }

@@ -169,7 +169,7 @@ describe('with a sign-in at Instagram itself', () => {
   })
 
   it('asks for numbers where the person wants them', async () => {
-    expect((await signIn('ja')).scope).toContain('instagram_business_manage_insights')
+    expect((await signIn('yes')).scope).toContain('instagram_business_manage_insights')
   })
 })
 

@@ -30,7 +30,8 @@ export function compose(story: Story): Draft {
 }
 
 export const preview = ({ name, body, link, images }: Draft): Preview => ({
-  text: [name, body].filter((part) => part !== '').join('\n\n'),
+  title: name,
+  text: body,
   media: images,
   card: link === null ? null : { url: link, title: name, description: '' },
 })

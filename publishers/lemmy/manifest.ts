@@ -11,8 +11,9 @@ export const manifest: PlatformManifest = {
   role: 'network',
   auth: 'token',
   limits: {
-    // POST_BODY_MAX_LENGTH counts characters of Rust: code points. The title is shown in the preview and has its own limit of 200.
+    // POST_BODY_MAX_LENGTH counts characters of Rust: code points, as does is_valid_post_title.
     text: [{ max: 50_000, unit: 'codepoint', source: `${code}/crates/utils/src/utils/validation.rs`, checked }],
+    title: { max: 200, unit: 'codepoint', source: `${code}/crates/utils/src/utils/validation.rs`, checked },
     images: {
       // A post is about one address: a picture or a link.
       max: 1,

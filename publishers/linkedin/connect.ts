@@ -50,28 +50,30 @@ const connector: Connector = {
       name: 'pages',
       label: { de: 'Auch Unternehmensseiten', en: 'Company pages too' },
       help: {
-        de: '„ja“, wenn die App das Produkt „Community Management API“ hat. Leer: nur das eigene Profil.',
-        en: '“yes”, if the app has the product “Community Management API”. Empty: one’s own profile alone.',
+        de: 'Wenn die App das Produkt „Community Management API“ hat. Sonst nur das eigene Profil.',
+        en: 'If the app has the product “Community Management API”. Otherwise one’s own profile alone.',
       },
       secret: false,
       required: false,
-      placeholder: 'ja / yes',
+      placeholder: '',
+      kind: 'yes-no',
     },
     {
       name: 'numbers',
       label: { de: 'Auch Zahlen des eigenen Profils', en: 'Numbers of one’s own profile too' },
       help: {
-        de: '„ja“, wenn LinkedIn der App „r_member_postAnalytics“ genehmigt hat. Zahlen von Seiten kommen ohne das.',
-        en: '“yes”, if LinkedIn has granted “r_member_postAnalytics” to the app. Numbers of pages come without it.',
+        de: 'Wenn LinkedIn der App „r_member_postAnalytics“ genehmigt hat. Zahlen von Seiten kommen ohne das.',
+        en: 'If LinkedIn has granted “r_member_postAnalytics” to the app. Numbers of pages come without it.',
       },
       secret: false,
       required: false,
-      placeholder: 'ja / yes',
+      placeholder: '',
+      kind: 'yes-no',
     },
   ],
 
   async begin(input, ctx) {
-    const wanted = { pages: isYes(input.pages), numbers: isYes(input.numbers) }
+    const wanted = { pages: input.pages === 'yes', numbers: input.numbers === 'yes' }
     const { redirect, pending } = await beginOAuth(server(ctx, wanted), ctx)
     return { redirect, pending: { ...wanted, oauth: pending } }
   },
@@ -123,14 +125,6 @@ const connector: Connector = {
   },
 }
 export default connector
-
-/** A text field, for there is nothing to tick. @throws PublisherError `rejected` where it is neither yes nor no. */
-function isYes(typed = ''): boolean {
-  const word = typed.trim().toLowerCase()
-  if (['ja', 'j', 'yes', 'y', 'true', '1', 'on', 'x'].includes(word)) return true
-  if (['', 'nein', 'n', 'no', 'false', '0', 'off'].includes(word)) return false
-  throw new PublisherError('rejected', 'Type “yes”, or leave it empty.', { code: 'yes-or-empty' })
-}
 
 /** People may be given less than was asked for. Separated by commas or blanks. */
 function hasNumbers({ answer }: Tokens, wanted: Wanted): boolean {

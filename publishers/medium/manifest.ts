@@ -11,6 +11,7 @@ export const manifest = byHandManifest({
   limits: {
     // No longest story is known.
     text: [],
+    title: { max: 100, unit: 'codepoint', ...known },
     images: {
       max: 50,
       bytes: 25_000_000,

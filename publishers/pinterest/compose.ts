@@ -37,6 +37,7 @@ const sendable = (ref: MediaRef) => ({ ...ref, alt: ref.alt?.toWellFormed() ?? n
 
 /** Pinterest shows the title below the picture, and the link behind it. */
 export const preview = ({ title, description, link, films, images }: Draft): Preview => ({
+  title,
   text: description,
   media: [...films, ...images],
   card: link === null ? null : { url: link, title, description: '' },

@@ -235,6 +235,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       remoteId: pin.id,
       url,
       author: `@${account.username}`,
+      title: pin.title,
       text: pin.description,
       at: pin.at,
       images: pin.images.map((_, at) => ({ url: `${baseUrl()}/i.pinimg.com/${pin.id}/${at}`, alt: pin.alt })),

@@ -5,6 +5,8 @@ const docs = 'https://developers.pinterest.com/docs'
 const spec = 'https://github.com/pinterest/api-description/blob/main/v5/openapi.json'
 const checked = '2025-12-11'
 
+export const titleMax = 100
+
 export const manifest: PlatformManifest = {
   id: 'pinterest',
   name: 'Pinterest',
@@ -13,7 +15,8 @@ export const manifest: PlatformManifest = {
   role: 'network',
   auth: 'oauth2',
   limits: {
-    // A maxLength of OpenAPI counts code points. The title has a limit of its own, which `stage` keeps.
+    // A maxLength of OpenAPI counts code points.
+    title: { max: titleMax, unit: 'codepoint', source: spec, checked },
     text: [{ max: 800, unit: 'codepoint', source: spec, checked }],
     images: {
       max: 5,

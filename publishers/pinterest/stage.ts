@@ -5,7 +5,7 @@ import { PublisherError } from '../errors.ts'
 import type { Staging } from '../publisher.ts'
 import { call, type Context } from './api.ts'
 import type { Draft } from './compose.ts'
-import { manifest } from './manifest.ts'
+import { manifest, titleMax } from './manifest.ts'
 
 type Ref = Pick<MediaRef, keyof MediaRef>
 export type Staged = {
@@ -46,8 +46,7 @@ function refuse({ films, images, title, link, alt }: Draft): void {
   if (films.length > 1) throw refused('too-many-films', 'Pinterest takes one film in a pin.')
   if (films.length > 0 && images.length > 1) throw refused('too-many-images', 'Pinterest takes one picture beside a film, as its cover.')
   if (images.length > max) throw refused('too-many-images', `Pinterest takes ${max} pictures in a pin.`)
-  if ([...title].length > 100)
-    throw refused('title-too-long', 'The title of the article has more than the 100 characters that Pinterest takes.')
+  if ([...title].length > titleMax) throw refused('title-too-long', 'The title of the article is longer than Pinterest takes.')
   if (link !== null && [...link].length > 2_048)
     throw refused('link-too-long', 'The link has more than the 2,048 characters that Pinterest takes.')
   if (alt !== null && altMax !== null && [...alt].length > altMax)

@@ -10,6 +10,7 @@ export const manifest = byHandManifest({
   color: '#ff4500',
   limits: {
     text: [{ max: 40_000, unit: 'codepoint', ...known }],
+    title: { max: 300, unit: 'codepoint', ...known },
     images: {
       max: 20,
       bytes: 20_000_000,

@@ -112,6 +112,7 @@ function create({ baseUrl, clock }: FakeOptions, { limits: { images } }: Platfor
       remoteId: urlOf(task),
       url: urlOf(task),
       author: 'Acme',
+      ...(handout.title !== null && { title: handout.title }),
       text: shownText(handout),
       at: task.at,
       images: of('image').map((medium) => ({ url: address(medium), alt: images.altMax === 0 ? '' : (medium.alt ?? '') })),

@@ -28,8 +28,8 @@ export function composing({ publisher, platform }: Subject): void {
 
     if (manifest.role === 'network')
       it('cuts nothing off: checks refuse what is too much', () => {
-        const { text, media, card } = publisher.preview(draft)
-        expect(text.length).toBeGreaterThanOrEqual(story.text.trim().length)
+        const { title = '', text, media, card } = publisher.preview(draft)
+        expect([title, text].filter(Boolean).join('\n\n').length).toBeGreaterThanOrEqual(story.text.trim().length)
         const { images, video, documents = false } = manifest.supports
         const taken = story.media.filter(({ kind }) => ({ image: images, video, document: documents })[kind])
         expect(media.map(({ id }) => id)).toEqual(expect.arrayContaining(taken.map(({ id }) => id)))

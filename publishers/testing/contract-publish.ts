@@ -40,7 +40,9 @@ export function publishing(subject: Subject): void {
       const shown = stand.fake.timeline()
       expect(shown).toEqual([expect.objectContaining({ remoteId: published.remoteId })])
       expect(URL.canParse(published.url)).toBe(true)
-      expect(shown[0]?.text).toBe(publisher.preview(publisher.compose(story)).text)
+      const { title, text } = publisher.preview(publisher.compose(story))
+      expect(shown[0]?.title).toBe(title)
+      expect(shown[0]?.text).toBe(text)
       await expectOnce(stand, delivery, ready)
     }))
 

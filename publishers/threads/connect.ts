@@ -27,19 +27,20 @@ const connector: Connector = {
   fields: [
     {
       name: 'reads',
-      label: { de: 'Auch Zahlen und Antworten? (ja oder nein)', en: 'Numbers and replies, too? (yes or no)' },
+      label: { de: 'Auch Zahlen und Antworten', en: 'Numbers and replies, too' },
       help: {
-        de: 'Mit „ja“ fragt die Anmeldung auch nach Zahlen und nach Antworten, die gelesen und beantwortet werden. Meta prüft diese Rechte Ihrer App gesondert. Leer: nein.',
-        en: 'With “yes”, the sign-in also asks for numbers, and for replies, which are read and answered. Meta reviews these permissions of your app by themselves. Empty: no.',
+        de: 'Die Anmeldung fragt dann auch nach Zahlen und nach Antworten, die gelesen und beantwortet werden. Meta prüft diese Rechte Ihrer App gesondert.',
+        en: 'The sign-in then also asks for numbers, and for replies, which are read and answered. Meta reviews these permissions of your app by themselves.',
       },
       secret: false,
       required: false,
-      placeholder: 'ja',
+      placeholder: '',
+      kind: 'yes-no',
     },
   ],
 
   async begin(input, ctx) {
-    const reads = isYes(input.reads ?? '')
+    const reads = input.reads === 'yes'
     const { redirect, pending: signIn } = await beginOAuth(server(ctx, reads), ctx)
     return { redirect, pending: { reads, signIn } }
   },
@@ -68,13 +69,6 @@ const connector: Connector = {
   },
 }
 export default connector
-
-function isYes(typed: string): boolean {
-  const word = typed.trim().toLowerCase()
-  if (['ja', 'j', 'yes', 'y'].includes(word)) return true
-  if (['', 'nein', 'n', 'no'].includes(word)) return false
-  throw new PublisherError('rejected', 'Answer yes or no.', { code: 'input-invalid' })
-}
 
 /** An hour's token for one of 60 days, or such a one for the next. */
 async function lasting(path: string, asked: { [name: string]: string }, ctx: ConnectContext): Promise<z.infer<typeof longSchema>> {

@@ -259,7 +259,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 const platform: FakePlatform = {
   platform: 'threads',
   create,
-  connect: () => ({ redirect: { reads: 'ja' } }),
+  connect: () => ({ redirect: { reads: 'yes' } }),
   app,
   credentials: () => ({ userId: account.id, handle: account.username, token, reads: true }),
 }

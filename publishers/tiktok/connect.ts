@@ -12,29 +12,38 @@ const scopes = ['user.info.basic', 'video.publish', 'video.list']
 type Wishes = Pick<Credentials, 'privacy' | 'ownBrand'>
 const pendingSchema = z.object({ state: z.string(), privacy: privacySchema, ownBrand: z.boolean() })
 
+const levelNames = {
+  PUBLIC_TO_EVERYONE: { de: 'Alle', en: 'Everybody' },
+  MUTUAL_FOLLOW_FRIENDS: { de: 'Wer uns folgt und wem wir folgen', en: 'Who follows us and is followed by us' },
+  FOLLOWER_OF_CREATOR: { de: 'Wer uns folgt', en: 'Who follows us' },
+  SELF_ONLY: { de: 'Nur ich selbst', en: 'Only me' },
+} as const
+
 const connector: Connector = {
   fields: [
     {
       name: 'privacy',
       label: { de: 'Sichtbarkeit', en: 'Visibility' },
       help: {
-        de: `Eine von ${privacyLevels.join(', ')}. Leer: für alle. Bei einer App, die TikTok nicht geprüft hat: SELF_ONLY.`,
-        en: `One of ${privacyLevels.join(', ')}. Empty: for everybody. With an app that TikTok has not audited: SELF_ONLY.`,
+        de: 'Bei einer App, die TikTok nicht geprüft hat, geht nur „nur ich selbst“.',
+        en: 'With an app that TikTok has not audited, “only me” alone is possible.',
       },
       secret: false,
       required: false,
-      placeholder: 'PUBLIC_TO_EVERYONE',
+      placeholder: '',
+      options: privacyLevels.map((value) => ({ value, label: levelNames[value] })),
     },
     {
       name: 'ownBrand',
       label: { de: 'Eigene Marke', en: 'Own brand' },
       help: {
-        de: '„ja“, wenn die Beiträge für das eigene Unternehmen werben: TikTok kennzeichnet sie dann als Werbeinhalt. Leer: nein.',
-        en: '“yes” where the posts promote the own business: TikTok then labels them as promotional content. Empty: no.',
+        de: 'Wenn die Beiträge für das eigene Unternehmen werben: TikTok kennzeichnet sie dann als Werbeinhalt.',
+        en: 'Where the posts promote the own business: TikTok then labels them as promotional content.',
       },
       secret: false,
       required: false,
       placeholder: '',
+      kind: 'yes-no',
     },
   ],
 
@@ -81,14 +90,10 @@ export default connector
 
 const changed = () => new PublisherError('reconnect', 'The access belongs to another account now.', { code: 'account-changed' })
 
-function wishesOf(input: { readonly [field: string]: string }): Wishes {
-  const typed = (input.privacy ?? '').trim().toUpperCase()
-  const privacy = privacySchema.safeParse(typed === '' ? 'PUBLIC_TO_EVERYONE' : typed).data
-  if (!privacy) throw new PublisherError('rejected', `The visibility is one of ${privacyLevels.join(', ')}.`, { code: 'privacy-invalid' })
-  const answer = (input.ownBrand ?? '').trim().toLowerCase()
-  if (!['', 'ja', 'yes', 'nein', 'no'].includes(answer))
-    throw new PublisherError('rejected', 'Own brand is answered by yes or no.', { code: 'own-brand-invalid' })
-  return { privacy, ownBrand: answer === 'ja' || answer === 'yes' }
+function wishesOf({ privacy, ownBrand }: { readonly [field: string]: string }): Wishes {
+  const level = privacySchema.safeParse(privacy || 'PUBLIC_TO_EVERYONE').data
+  if (!level) throw new PublisherError('rejected', `The visibility is one of ${privacyLevels.join(', ')}.`, { code: 'privacy-invalid' })
+  return { privacy: level, ownBrand: ownBrand === 'yes' }
 }
 
 const grantedSchema = z.object({

@@ -30,7 +30,7 @@ export function compose(story: Story): Draft {
     html: articleHtml(body, images, (at) => at === 0) + (back?.html ?? ''),
     tags: article.topics.map((topic) => topic.toWellFormed().trim()).filter((topic) => topic !== ''),
     images,
-    text: [title, teaser, plain, back?.plain ?? ''].filter((part) => part.trim() !== '').join('\n\n'),
+    text: [teaser, plain, back?.plain ?? ''].filter((part) => part.trim() !== '').join('\n\n'),
   }
 }
 
@@ -40,4 +40,4 @@ const backLink = (words: string, link: string) => ({
   plain: `${words} ${link}`,
 })
 
-export const preview = ({ text, images }: Draft): Preview => ({ text, media: images, card: null })
+export const preview = ({ title, text, images }: Draft): Preview => ({ title, text, media: images, card: null })

@@ -25,19 +25,22 @@ const connector: Connector = {
       name: 'privacy',
       label: { de: 'Sichtbarkeit', en: 'Visibility' },
       help: {
-        de: '„public“: alle sehen den Film. „unlisted“: nur, wer die Adresse kennt. Leer: public.',
-        en: '“public”: everybody sees the film. “unlisted”: only who knows its address. Empty: public.',
+        de: 'Wer die Filme sieht, die über diesen Kanal erscheinen.',
+        en: 'Who sees the films that appear by way of this channel.',
       },
       secret: false,
       required: false,
-      placeholder: 'public',
+      placeholder: '',
+      options: [
+        { value: 'public', label: { de: 'Alle', en: 'Everybody' } },
+        { value: 'unlisted', label: { de: 'Nur, wer die Adresse kennt', en: 'Only who knows the address' } },
+      ],
     },
   ],
 
   async begin(input, ctx) {
     appOf(ctx, 'Google')
-    const typed = (input.privacy ?? '').trim().toLowerCase()
-    const privacy = z.enum(privacies).safeParse(typed === '' ? 'public' : typed)
+    const privacy = z.enum(privacies).safeParse(input.privacy || 'public')
     if (!privacy.success) throw new PublisherError('rejected', 'The visibility is either public or unlisted.', { code: 'privacy-invalid' })
     const { redirect, pending } = await beginOAuth(server(ctx), ctx)
     return { redirect, pending: { oauth: pending, privacy: privacy.data } }

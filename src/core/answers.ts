@@ -124,6 +124,8 @@ export interface VariantView {
   /** Whether it may go out as it is, and each reason why not. */
   readonly mayGoOut: boolean
   readonly because: readonly Localised[]
+  /** `null`: it has none apart from its text. */
+  readonly title: string | null
   readonly text: string
   readonly media: readonly (MediaRef & { readonly src: string })[]
   readonly card: { readonly url: string; readonly title: string; readonly description: string } | null

@@ -16,6 +16,9 @@ export interface ConnectForm {
     readonly secret: boolean
     readonly required: boolean
     readonly placeholder: string
+    /** As in `ConnectField`. */
+    readonly kind?: 'text' | 'yes-no'
+    readonly options?: readonly { readonly value: string; readonly label: Localised }[]
   }[]
   /** Accounts that the last sign-in opened, of which one is to be chosen. Mostly none. */
   readonly choices: readonly { readonly id: string; readonly label: string }[]

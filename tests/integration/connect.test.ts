@@ -10,7 +10,7 @@ import { manifests } from '../../publishers/manifests.gen.ts'
 import { fakes } from '../../publishers/fakes.gen.ts'
 import { consent } from '../../publishers/testing/consent.ts'
 import { password, liveHub, type LiveHub, type Person } from '../support/api.ts'
-import { signIn } from '../support/connect.ts'
+import { connectChannel, signIn } from '../support/connect.ts'
 import { database } from '../support/databases.ts'
 import { refused } from '../support/refused.ts'
 
@@ -46,6 +46,20 @@ describe(`connecting on ${database}`, () => {
         choices: [],
       })
       expect((await manager.post(`/api/channels/${id}/connect/test`).expect(200)).body).toEqual({ works: true, problem: '' })
+    })
+
+    it('leads back, too, where the platform must be told beforehand where to', async () => {
+      const id = await create('flickr')
+      await connectChannel(hub, manager, id, 'flickr')
+      expect(await form(id)).toMatchObject({ status: 'connected', handle: 'nordlicht' })
+      expect((await manager.post(`/api/channels/${id}/connect/test`).expect(200)).body).toEqual({ works: true, problem: '' })
+    })
+
+    it('takes no answer that was not offered', async () => {
+      const id = await create('youtube')
+      refused(await connect(id, { privacy: 'friends' }), 422)
+      const page = await create('threads')
+      refused(await connect(page, { reads: 'perhaps' }), 422)
     })
 
     it('cannot be finished twice, nor by somebody else, nor with another state', async () => {

@@ -73,7 +73,7 @@ describe(`on ${database}`, () => {
       'Gewinnspiel: ein Jahr Strom': 'draft, mastodon withdrawn, website withdrawn',
       'Tag der offenen Tür im Speicherwerk': 'approved, bluesky scheduled, mastodon scheduled, website scheduled',
       'Wir suchen Elektronikerinnen und Elektroniker': 'approved, mastodon blocked-auth',
-      'Wartung am Umspannwerk: was Sie wissen müssen': 'approved, bluesky published, mastodon rejected, website published',
+      'Wartung am Umspannwerk: was Sie wissen müssen': 'approved, bluesky published, mastodon rejected, website published, xing processing',
       'Solarstrom vom eigenen Dach: so rechnet er sich': `approved, ${'bluesky published, '.repeat(4)}${'mastodon published, '.repeat(4)}website published`,
       'Der Windpark Havelwiese geht ans Netz': 'approved, bluesky published, mastodon published, website published',
     })

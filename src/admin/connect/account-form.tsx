@@ -3,10 +3,10 @@ import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import type { ConnectForm } from '../../core/connect-answers.ts'
 import { post, sentenceOf } from '../api.ts'
-import { Field } from '../parts/field.tsx'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
 import { isWebAddress, OutsideLink } from '../parts/outside-link.tsx'
 import { useLanguage, useWords } from '../words.ts'
+import { AccountField } from './account-field.tsx'
 import { words } from './words.ts'
 
 type Connected =
@@ -64,33 +64,17 @@ export function AccountForm({ path, form, onConnected }: FormProps) {
 
   return (
     <div ref={box} className="fh-stack">
-      {form.fields.map(({ name, label, help, secret, required, placeholder }) => (
-        <Field
-          key={name}
-          label={label[language]}
-          help={help[language]}
-          required={required}
-          error={missing.includes(name) ? text.missing : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="fh-input"
-              // Payload collects its fields by state, not by name: this one never reaches the channel's record.
-              name={`fh-${name}`}
-              type={secret ? 'password' : 'text'}
-              autoComplete={secret ? 'new-password' : 'off'}
-              autoCapitalize="none"
-              spellCheck={false}
-              placeholder={placeholder}
-              value={input[name] ?? ''}
-              onChange={(event) => {
-                setInput({ ...input, [name]: event.target.value })
-                setMissing(missing.filter((other) => other !== name))
-              }}
-            />
-          )}
-        </Field>
+      {form.fields.map((field) => (
+        <AccountField
+          key={field.name}
+          field={field}
+          value={input[field.name] ?? ''}
+          isMissing={missing.includes(field.name)}
+          onChange={(value) => {
+            setInput({ ...input, [field.name]: value })
+            setMissing(missing.filter((other) => other !== field.name))
+          }}
+        />
       ))}
       {form.fields.some(({ secret }) => secret) && <p className="fh-quiet">{text.secretKept}</p>}
       <div aria-live="polite">

@@ -24,6 +24,7 @@ const view = (channel: string, ...judgements: ShownJudgement[]): ShownVariant =>
     hash: 'h',
     mayGoOut: true,
     because: [],
+    title: null,
     text: '',
     media: [],
     card: null,

@@ -6,6 +6,8 @@ interface FieldProps {
   readonly required?: boolean
   readonly help?: ReactNode
   readonly error?: string | undefined
+  /** The control is a box to tick, and stands before its label. Default false. */
+  readonly ticked?: boolean
   /** Draws the control: it must take these attributes. */
   readonly children: (control: {
     readonly id: string
@@ -16,11 +18,11 @@ interface FieldProps {
 }
 
 /** A labelled control with its help and its error, tied together for screen readers. */
-export function Field({ label, required = false, help, error, children }: FieldProps) {
+export function Field({ label, required = false, help, error, ticked = false, children }: FieldProps) {
   const id = useId()
   const described = [error && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ')
   return (
-    <div className="fh-field">
+    <div className={ticked ? 'fh-field fh-field--ticked' : 'fh-field'}>
       <label htmlFor={id}>
         {label}
         {required && (

@@ -16,6 +16,7 @@ const view = (channel: string, text = '', judgements: readonly JudgementView[] =
   hash: 'h',
   mayGoOut: true,
   because: [],
+  title: null,
   text,
   media: [],
   card: null,

@@ -52,6 +52,7 @@ export function postView({ post, followers, network, card, author, words, alone 
         </p>
       </div>
     </header>
+    ${post.title && html`<h3>${post.title}</h3>`}
     <div class="text">${linked(post.text)}</div>
     ${post.images.length > 0 && html`<div class="pictures n${Math.min(post.images.length, 4)}">${post.images.map(({ url, alt }) => html`<a href="${here(url)}"><img src="${here(url)}" alt="${alt}" title="${alt}" loading="lazy" /></a>`)}</div>`}
     ${card && cardView(card)}

@@ -231,7 +231,7 @@ export const maintenance: SeedPost = {
     ),
   },
   topics: ['people'],
-  on: { website: '', mastodon: '', bluesky: '' },
+  on: { website: '', mastodon: '', bluesky: '', xing: '' },
 }
 
 export const vacancy: SeedPost = {

@@ -36,6 +36,7 @@ const channelsOf = {
   mastodon: { name: 'Nordlicht auf Mastodon', platform: 'mastodon', language: 'de' },
   bluesky: { name: 'Nordlicht on Bluesky', platform: 'bluesky', language: 'en' },
   careers: { name: 'Nordlicht Karriere auf Mastodon', platform: 'mastodon', language: 'de' },
+  xing: { name: 'Nordlicht auf XING', platform: 'xing', language: 'de' },
 } as const satisfies Record<SeedChannel, Json>
 
 export async function furnish({ administrator, editor, manager, networks }: Team): Promise<House> {
@@ -77,7 +78,9 @@ export async function furnish({ administrator, editor, manager, networks }: Team
   })
   const channels = await each(channelsOf, async (channel) => {
     const id = idOf(await manager.post('/api/channels', { ...channel, brand }))
-    await manager.post(`/api/channels/${id}/connect`, { input: networks.find(channel.platform)?.input ?? {} })
+    // Where people post by hand, there is no imitation to sign in to.
+    const input = networks.find(channel.platform)?.input ?? { handle: company.name, address: 'https://www.xing.example/pages/nordlicht' }
+    await manager.post(`/api/channels/${id}/connect`, { input })
     return id
   })
   return { brand, campaign, topics, pictures: library, channels }

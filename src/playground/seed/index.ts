@@ -27,8 +27,9 @@ const day = 24 * 3_600_000
 const delivery = z.object({ state: z.enum(deliveryStates), dueAt: z.coerce.date() })
 const state = z.object({ review: z.object({ hash: z.string() }), deliveries: z.array(delivery) })
 
+/** What is processing here is in the hands of people, who take their time. */
 const isMoving = ({ state, dueAt }: z.infer<typeof delivery>) =>
-  ['claimed', 'sending', 'processing'].includes(state) || (state === 'scheduled' && dueAt.getTime() <= Date.now() + 5_000)
+  ['claimed', 'sending'].includes(state) || (state === 'scheduled' && dueAt.getTime() <= Date.now() + 5_000)
 
 /** Does nothing where there are people already. Takes a few seconds. */
 export async function seed({ payload, networks, reader, hubUrl, delivers }: SeedOptions): Promise<void> {

@@ -20,4 +20,4 @@ export interface SeedPost {
   /** What answers it on a channel, in order. */
   readonly parts?: { readonly [channel in SeedChannel]?: readonly string[] }
 }
-export type SeedChannel = 'website' | 'mastodon' | 'bluesky' | 'careers'
+export type SeedChannel = 'website' | 'mastodon' | 'bluesky' | 'careers' | 'xing'

@@ -33,9 +33,7 @@ export default defineCheck({
       yield { message: 'long', certainty: 'sure', at: { field: 'article.title' }, data: { platform, length, max: limit.max, over } }
   },
   examples: {
-    good: [
-      { say: 'As long as it may be', facts: facts('ä'.repeat(100)) },
-    ],
+    good: [{ say: 'As long as it may be', facts: facts('ä'.repeat(100)) }],
     bad: [
       { say: 'One too long', facts: facts('ä'.repeat(101)), expect: ['long'] },
       { say: 'An emoji is two of these units', facts: facts('🔔'.repeat(51)), expect: ['long'] },
