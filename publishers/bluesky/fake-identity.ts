@@ -1,7 +1,21 @@
 /** Where the imitated network says who an account is and where it lives. https://atproto.com/specs/did and https://atproto.com/specs/oauth (Server Metadata), 2026-11-30. */
 import { FakeRefusal, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
 import { issuer, pds } from './fake-oauth.ts'
-import { account } from './fake-session.ts'
+import { account, refuse } from './fake-session.ts'
+
+/** Whom a mention reaches. */
+const handles: { readonly [handle: string]: string } = {
+  [account.handle]: account.did,
+  'bsky.app': 'did:plc:z72i7hdynmk6r22z27h6tvur',
+  'press.acme.test': `did:plc:${'pressacm'.repeat(3)}`,
+}
+
+/** @throws FakeRefusal where nobody has it. */
+export function ownerOf(handle: string): string {
+  const did = handles[handle.toLowerCase()]
+  if (!did) throw refuse(400, 'InvalidRequest', 'Unable to resolve handle')
+  return did
+}
 
 const document = {
   '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
