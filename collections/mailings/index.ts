@@ -29,7 +29,8 @@ export const mailings: CollectionConfig = {
   disableDuplicate: true,
   disableBulkEdit: true,
   defaultSort: '-startedAt',
-  indexes: [{ fields: ['state', 'nextAt'] }],
+  // Not as `webhook-deliveries` has it: an index is named by its fields alone.
+  indexes: [{ fields: ['nextAt', 'state'] }],
   endpoints: mailingEndpoints,
   fields: [
     { name: 'stop', type: 'ui', admin: { components: { Field: '/src/admin/mailings/stop.tsx#StopMailing' } } },

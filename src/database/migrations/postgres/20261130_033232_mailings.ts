@@ -47,7 +47,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );
   
-  DROP INDEX "state_nextAt_idx";
   ALTER TABLE "mailings" ADD CONSTRAINT "mailings_newsletter_id_newsletters_id_fk" FOREIGN KEY ("newsletter_id") REFERENCES "public"."newsletters"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "mailings" ADD CONSTRAINT "mailings_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE set null ON UPDATE no action;
   CREATE INDEX "mailings_newsletter_idx" ON "mailings" USING btree ("newsletter_id");
@@ -56,12 +55,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE UNIQUE INDEX "mailings_secret_name_idx" ON "mailings" USING btree ("secret_name");
   CREATE INDEX "mailings_updated_at_idx" ON "mailings" USING btree ("updated_at");
   CREATE INDEX "mailings_created_at_idx" ON "mailings" USING btree ("created_at");
-  CREATE INDEX "state_nextAt_idx" ON "mailings" USING btree ("state","next_at");
+  CREATE INDEX "nextAt_state_idx" ON "mailings" USING btree ("next_at","state");
   CREATE INDEX "mailing_recipients_updated_at_idx" ON "mailing_recipients" USING btree ("updated_at");
   CREATE INDEX "mailing_recipients_created_at_idx" ON "mailing_recipients" USING btree ("created_at");
   CREATE UNIQUE INDEX "mailing_subscriber_idx" ON "mailing_recipients" USING btree ("mailing","subscriber");
-  CREATE INDEX "mailing_state_nextAt_idx" ON "mailing_recipients" USING btree ("mailing","state","next_at");
-  CREATE INDEX "state_nextAt_1_idx" ON "webhook_deliveries" USING btree ("state","next_at");`)
+  CREATE INDEX "mailing_state_nextAt_idx" ON "mailing_recipients" USING btree ("mailing","state","next_at");`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -70,8 +68,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "mailing_recipients" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "mailings" CASCADE;
   DROP TABLE "mailing_recipients" CASCADE;
-  DROP INDEX "state_nextAt_1_idx";
-  CREATE INDEX "state_nextAt_idx" ON "webhook_deliveries" USING btree ("state","next_at");
   DROP TYPE "public"."enum_mailings_state";
   DROP TYPE "public"."enum_mailing_recipients_state";`)
 }

@@ -39,7 +39,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`mailings_secret_name_idx\` ON \`mailings\` (\`secret_name\`);`)
   await db.run(sql`CREATE INDEX \`mailings_updated_at_idx\` ON \`mailings\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`mailings_created_at_idx\` ON \`mailings\` (\`created_at\`);`)
-  await db.run(sql`CREATE INDEX \`state_nextAt_idx\` ON \`mailings\` (\`state\`,\`next_at\`);`)
+  await db.run(sql`CREATE INDEX \`nextAt_state_idx\` ON \`mailings\` (\`next_at\`,\`state\`);`)
   await db.run(sql`CREATE TABLE \`mailing_recipients\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`mailing\` text NOT NULL,
@@ -57,13 +57,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`mailing_recipients_created_at_idx\` ON \`mailing_recipients\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`mailing_subscriber_idx\` ON \`mailing_recipients\` (\`mailing\`,\`subscriber\`);`)
   await db.run(sql`CREATE INDEX \`mailing_state_nextAt_idx\` ON \`mailing_recipients\` (\`mailing\`,\`state\`,\`next_at\`);`)
-  await db.run(sql`DROP INDEX \`state_nextAt_idx\`;`)
-  await db.run(sql`CREATE INDEX \`state_nextAt_1_idx\` ON \`webhook_deliveries\` (\`state\`,\`next_at\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`mailings\`;`)
   await db.run(sql`DROP TABLE \`mailing_recipients\`;`)
-  await db.run(sql`DROP INDEX \`state_nextAt_1_idx\`;`)
-  await db.run(sql`CREATE INDEX \`state_nextAt_idx\` ON \`webhook_deliveries\` (\`state\`,\`next_at\`);`)
 }
