@@ -126,6 +126,7 @@ describe('connect', () => {
       'Nordlicht Energie, Am Sandtorkai 1, 20457 Bremen',
     ])
     expect(choices[0]?.id).toBe(place)
+    expect(await choose(at, choices[1]?.id ?? '')).toMatchObject({ account: { handle: 'Nordlicht Energie, Bremen' } })
   })
 
   it('reads accounts and locations to their end, whatever is missing in them', async () => {
@@ -167,7 +168,7 @@ describe('connect', () => {
       ),
     })
     expect(await failureOf(at, choose(at, 'none'))).toMatchObject({ code: 'choice-unknown' })
-    expect(calls).toBe(20)
+    expect(calls).toBe(60)
   })
 
   it('keeps refresh token and location when it renews the access', async () => {

@@ -91,7 +91,7 @@ export function explain(status: number, body: unknown, { now, visible }: { now: 
     [...fieldViolations, ...errorDetails].flatMap(({ description, message }) => description ?? message ?? []),
   )
   const words = (why.length > 0 ? why.join(' ') : told.message).trim()
-  const seconds = told.details.flatMap(({ retryDelay }) => /^(\d+(?:\.\d+)?)s$/.exec(retryDelay ?? '')?.[1] ?? [])[0]
+  const seconds = told.details.flatMap(({ retryDelay }) => /^(\d{1,5}(?:\.\d+)?)s$/.exec(retryDelay ?? '')?.[1] ?? [])[0]
   return {
     ...meaning(status, reasons[0] ?? '', now, visible),
     ...(told.status && { code: (reasons[0] ?? told.status).toLowerCase().replaceAll('_', '-') }),

@@ -29,7 +29,7 @@ const locations = [
 ]
 
 /** The one that is connected from the beginning. */
-export const location = { name: `${person}/locations/7401234567890000001`, title: 'Nordlicht Energie' }
+export const location = { name: `${person}/locations/7401234567890000001`, title: 'Nordlicht Energie, Hamburg' }
 export const mapsUrl = (baseUrl: string, id: string) => `${baseUrl}/maps.google.com/maps?cid=${id}`
 export const isLocation = (name: string) =>
   locations.some(({ account, id, canOperateLocalPost }) => canOperateLocalPost && `${account}/locations/${id}` === name)

@@ -4,14 +4,16 @@ import { callAt, type Context, type Credentials } from './api.ts'
 
 const accountManagement = 'https://mybusinessaccountmanagement.googleapis.com'
 const businessInformation = 'https://mybusinessbusinessinformation.googleapis.com'
-/** Of accounts, and of locations in all of them: a sign-in must end. */
-const maxPages = 20
+/** A sign-in must end, and within a minute's quota: so many pages of accounts, and of locations in all of them together. */
+const maxAccountPages = 5
+const maxLocationPages = 60
 
 export interface Location {
   /** `accounts/1/locations/2`: as the API of posts names it. */
   readonly id: string
+  /** With its town: chains have many of the same name. */
   readonly title: string
-  /** Title and address: chains have many of the same name. */
+  /** With all of its address. */
   readonly label: string
   readonly mapsUrl: string
 }
@@ -45,7 +47,7 @@ type Caller = Pick<Context, 'http' | 'clock' | 'at'> & { readonly credentials: P
 
 export async function locationsOf(ctx: Caller): Promise<readonly Location[]> {
   const found = new Map<string, Location>()
-  let pages = maxPages
+  let pages = 0
   for (const account of await accountsOf(ctx)) {
     let pageToken: string | undefined
     do {
@@ -61,8 +63,9 @@ export async function locationsOf(ctx: Caller): Promise<readonly Location[]> {
           found.set(location.name, toLocation(account, location, ctx))
       }
       pageToken = body.nextPageToken
-    } while (pageToken && --pages > 0)
-    if (pages <= 0) break
+      pages++
+    } while (pageToken && pages < maxLocationPages)
+    if (pages >= maxLocationPages) break
   }
   return [...found.values()]
 }
@@ -70,7 +73,7 @@ export async function locationsOf(ctx: Caller): Promise<readonly Location[]> {
 async function accountsOf(ctx: Caller): Promise<readonly string[]> {
   const names: string[] = []
   let pageToken: string | undefined
-  for (let page = 0; page < maxPages; page++) {
+  for (let page = 0; page < maxAccountPages; page++) {
     const query = new URLSearchParams({ pageSize: '20', ...(pageToken && { pageToken }) })
     const { body } = await callAt(accountManagement, ctx, 'GET', `/v1/accounts?${query}`, { answer: accountsSchema })
     names.push(...body.accounts.map(({ name }) => name))
@@ -86,7 +89,7 @@ function toLocation(account: string, { name, title, storefrontAddress, metadata 
   const known = title.trim() || name
   return {
     id: `${account}/${name}`,
-    title: known,
+    title: [known, locality.trim()].filter((part) => part !== '').join(', '),
     label: [known, ...place].join(', '),
     mapsUrl: metadata?.mapsUri ?? `${ctx.at('https://www.google.com')}/maps/search/${encodeURIComponent([known, ...place].join(' '))}`,
   }

@@ -194,6 +194,8 @@ describe('what Google says', () => {
     expect(quota('300')).toMatchObject({ kind: 'wait', retryAfter: new Date('2026-11-22T10:01:00Z') })
     const told = said(429, { details: [{ retryDelay: '1.5s' }] })
     expect(told).toMatchObject({ kind: 'wait', retryAfter: new Date('2026-11-22T10:00:01.5Z') })
+    for (const retryDelay of ['99999999999999999999s', '-5s', 'soon'])
+      expect(said(429, { details: [{ retryDelay }] })?.retryAfter).toEqual(new Date('2026-11-22T10:01:00Z'))
   })
 
   it('tells apart who is in the way', () => {
