@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { AppBskyEmbedExternal, AppBskyEmbedImages, AppBskyEmbedVideo, AppBskyFeedPost, jsonToLex, type BlobRef } from '@atproto/api'
 import { z } from 'zod'
-import type { Json } from '../../src/core/story.ts'
+import { languages, type Json } from '../../src/core/story.ts'
 import { account, refuse } from './fake-session.ts'
 
 export const collection = 'app.bsky.feed.post'
@@ -76,7 +76,11 @@ export function putRecord({ rkey, record: given, swapRecord }: Write, state: Rep
 
 // Lexicons app.bsky.embed.images, .video and .external, read 2026-08-01.
 function blobsOf({ embed }: AppBskyFeedPost.Record): { blob: BlobRef; max: number; type?: string }[] {
-  if (AppBskyEmbedVideo.isMain(embed)) return [{ blob: embed.video, max: 300_000_000, type: 'video/mp4' }]
+  if (AppBskyEmbedVideo.isMain(embed))
+    return [
+      { blob: embed.video, max: 300_000_000, type: 'video/mp4' },
+      ...(embed.captions ?? []).map(({ file }) => ({ blob: file, max: 20_000, type: 'text/vtt' })),
+    ]
   if (AppBskyEmbedImages.isMain(embed)) return embed.images.map(({ image }) => ({ blob: image, max: 2_000_000 }))
   if (AppBskyEmbedExternal.isMain(embed) && embed.external.thumb) return [{ blob: embed.external.thumb, max: 1_000_000 }]
   return []
@@ -84,6 +88,11 @@ function blobsOf({ embed }: AppBskyFeedPost.Record): { blob: BlobRef; max: numbe
 
 // The CID's own type comes from a package that this one only reaches through another.
 export const cidOf = ({ ref }: BlobRef) => String(ref as unknown)
+
+export const filmFacts = ({ video, captions = [] }: AppBskyEmbedVideo.Main) => ({
+  bytes: video.size,
+  captions: languages.filter((language) => captions.some(({ lang }) => lang === language)),
+})
 
 function verifyBlob(blob: BlobRef, max: number, type: string, state: RepositoryState): void {
   const { mimeType, size } = blob

@@ -8,11 +8,12 @@ import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
-import { identityRoutes } from './fake-identity.ts'
+import { identityRoutes, ownerOf } from './fake-identity.ts'
 import { noOAuth, oauthServer, oauthStateSchema, pds, type OAuthState } from './fake-oauth.ts'
 import {
   cidOf,
   collection,
+  filmFacts,
   putRecord,
   repositoryStateSchema,
   uploadBlob,
@@ -37,13 +38,6 @@ import { visitors } from './fake-voices.ts'
 import { recordKey } from './record-key.ts'
 
 const stateSchema = z.object({ repository: repositoryStateSchema, session: sessionStateSchema, oauth: oauthStateSchema.default(noOAuth) })
-
-/** Whom a mention reaches. */
-const handles: Readonly<Record<string, string>> = {
-  [account.handle]: account.did,
-  'bsky.app': 'did:plc:z72i7hdynmk6r22z27h6tvur',
-  'press.acme.test': `did:plc:${'pressacm'.repeat(3)}`,
-}
 
 const writeSchema = z.object({
   repo: z.string(),
@@ -102,7 +96,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     const record = jsonToLex(post.record) as AppBskyFeedPost.Record
     const { embed } = record
     const images = AppBskyEmbedImages.isMain(embed) ? embed.images : []
-    const film = AppBskyEmbedVideo.isMain(embed) ? embed.video : null
+    const film = AppBskyEmbedVideo.isMain(embed) ? embed : null
     const card = AppBskyEmbedExternal.isMain(embed) ? embed.external : null
     return {
       remoteId: uriOf(post.rkey),
@@ -111,7 +105,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       text: record.text,
       at: post.at,
       images: images.map(({ image, alt }) => ({ url: imageAddress(cidOf(image)), alt })),
-      ...(film && { films: [{ url: filmAddress(cidOf(film)), bytes: film.size }] }),
+      ...(film && { films: [{ url: filmAddress(cidOf(film.video)), ...filmFacts(film) }] }),
       card: card && { url: card.uri, title: card.title, description: card.description },
       likes: post.likes.length,
       shares: post.shares.length,
@@ -170,9 +164,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 
   function resolveHandle(call: FakeCall): FakeReply {
     const { handle } = params('com.atproto.identity.resolveHandle', { handle: call.query.get('handle') ?? '' })
-    const did = handles[handle.toLowerCase()]
-    if (!did) throw refuse(400, 'InvalidRequest', 'Unable to resolve handle')
-    return { status: 200, json: { did } }
+    return { status: 200, json: { did: ownerOf(handle) } }
   }
 
   function page({ params: { rkey } }: FakeCall): FakeReply {

@@ -46,6 +46,7 @@ export const manifest: PlatformManifest = {
     links: true,
     images: true,
     video: true,
+    captions: true,
     threads: true,
     edit: false,
     remove: true,

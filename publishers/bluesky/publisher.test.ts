@@ -3,7 +3,7 @@ import type { Json, Story } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { landed } from '../testing/landed.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
-import { imageOf, storyOf } from '../testing/stories.ts'
+import { filmOf, imageOf, storyOf } from '../testing/stories.ts'
 import connector from './connect.ts'
 import platform from './fake.ts'
 import publisher from './publisher.ts'
@@ -34,6 +34,15 @@ const failing = async (call: Promise<unknown> | undefined): Promise<PublisherErr
 }
 
 describe('a post', () => {
+  it('is refused with captions that are too long, before the film goes up', async () => {
+    const ctx = stand.context()
+    const captions = () => Promise.resolve([{ language: 'de' as const, text: 'x'.repeat(20_001) }])
+    const film = filmOf('film', { bytes: 1_000, captions: [{ language: 'de', sha256: 'a'.repeat(64) }] })
+    const error = await failing(stage(story('x', { media: [film] }), { ...ctx, media: { ...ctx.media, captions } }))
+    expect(error).toMatchObject({ kind: 'rejected', code: 'captions-too-long' })
+    expect(stand.told.join()).not.toContain('uploadBlob')
+  })
+
   it('reaches the network with its pictures, at the address that it was given', async () => {
     const published = await publish(story('Größer denken', { media: [picture], link: 'https://acme.example/neu' }))
     const [seen] = stand.fake.timeline()

@@ -59,9 +59,33 @@ async function embedded(image: Draft['images'][number], ctx: Session): Promise<J
  */
 async function filmed(ref: Draft['films'][number], ctx: Session): Promise<{ readonly [field: string]: Json }> {
   const { bytes, mimeType, width, height, ...film } = await ctx.media.film(ref)
+  const captions = await captioned(ref, ctx)
   const body = await uploaded(await film.read(0, bytes), mimeType, ctx)
   const aspectRatio = width > 0 && height > 0 && { aspectRatio: { width, height } }
-  return { $type: 'app.bsky.embed.video', video: body.blob, ...(ref.alt && { alt: ref.alt }), ...aspectRatio }
+  return {
+    $type: 'app.bsky.embed.video',
+    video: body.blob,
+    ...(captions.length > 0 && { captions }),
+    ...(ref.alt && { alt: ref.alt }),
+    ...aspectRatio,
+  }
+}
+
+/** Lexicon app.bsky.embed.video, read 2026-11-30: about ten minutes of speech. */
+const captionBytes = 20_000
+
+async function captioned(ref: Draft['films'][number], ctx: Session): Promise<Json[]> {
+  const captions: Json[] = []
+  for (const { language, text } of await ctx.media.captions(ref, 'vtt')) {
+    const bytes = Buffer.from(text)
+    // Left out, nobody would notice that they are missing.
+    if (bytes.length > captionBytes)
+      throw new PublisherError('rejected', `Captions on Bluesky have at most ${captionBytes} bytes. Give this channel a shorter film.`, {
+        code: 'captions-too-long',
+      })
+    captions.push({ lang: language, file: (await uploaded(bytes, 'text/vtt', ctx)).blob })
+  }
+  return captions
 }
 
 function embedOf(card: Draft['card'], images: readonly Json[]): { readonly [field: string]: Json } | null {
