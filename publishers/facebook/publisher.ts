@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
 import { isGone } from '../kit/graph-error.ts'
+import { idTold } from '../kit/told.ts'
 import { definePublisher, type Accepted, type Interaction, type Published } from '../publisher.ts'
 import {
   call,
@@ -27,7 +28,7 @@ async function publish(staged: Staged, ctx: Context): Promise<Published | Accept
   if (staged.is === 'comment') return say(staged.to, staged.message, ctx.replyTo?.root.url ?? pageUrl(ctx, staged.to), ctx)
   if (staged.is === 'film') return release(staged, ctx)
   if (staged.is === 'photo-story') {
-    const answer = z.object({ post_id: z.coerce.string().min(1) })
+    const answer = z.object({ post_id: idTold })
     const asked = { photo_id: staged.photo }
     const { post_id: post } = await call(ctx, 'POST', ofPage(ctx, 'photo_stories'), { ...ctx.credentials, asked, answer, visible: true })
     return storyOf(post, ctx)

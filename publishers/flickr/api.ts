@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PublisherError, type FailureKind } from '../errors.ts'
 import { authorizationOf, explainOAuth1, oauthParameters, type Parameters } from '../kit/oauth1.ts'
 import { retryAfterOf } from '../kit/retry-after.ts'
+import { idTold } from '../kit/told.ts'
 import type { ConnectContext, Explanation, PublishContext } from '../publisher.ts'
 
 export const credentialsSchema = z.object({
@@ -18,9 +19,7 @@ export type Credentials = z.infer<typeof credentialsSchema>
 export type Context = PublishContext<Credentials>
 export type Caller = Pick<ConnectContext, 'http' | 'at' | 'clock'> & { readonly credentials: Omit<Credentials, 'nsid'> }
 
-/** Told as text or as a number. */
-export const idSchema = z.union([z.string(), z.number()]).transform(String).pipe(z.string().regex(/^\d+$/))
-export const countSchema = idSchema.transform(Number).pipe(z.int())
+export const idSchema = idTold.pipe(z.string().regex(/^\d+$/))
 
 export const photoUrl = ({ at, credentials }: Context, id: string) => `${at('https://www.flickr.com')}/photos/${credentials.nsid}/${id}/`
 

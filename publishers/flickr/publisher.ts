@@ -1,16 +1,7 @@
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import { definePublisher, type Limits, type Measured, type Published } from '../publisher.ts'
-import {
-  call,
-  countSchema,
-  credentialsSchema,
-  idSchema,
-  nullWhereGone,
-  photoNotFound,
-  photoUrl,
-  type Context,
-  type Credentials,
-} from './api.ts'
+import { call, credentialsSchema, idSchema, nullWhereGone, photoNotFound, photoUrl, type Context, type Credentials } from './api.ts'
 import { compose, preview, type Draft } from './compose.ts'
 import { manifest } from './manifest.ts'
 import { stage, type Staged } from './stage.ts'
@@ -30,8 +21,8 @@ const infoSchema = z.object({
   photo: z.object({
     id: idSchema,
     visibility: z.object({ ispublic: flag }),
-    views: countSchema.optional().catch(undefined),
-    comments: z.object({ _content: countSchema }).optional().catch(undefined),
+    views: countTold.optional().catch(undefined),
+    comments: z.object({ _content: countTold }).optional().catch(undefined),
   }),
 })
 
@@ -48,7 +39,7 @@ async function find({ photo }: Staged, ctx: Context): Promise<Published | 'absen
   return info.visibility.ispublic ? { remoteId: photo, url: photoUrl(ctx, photo) } : 'absent'
 }
 
-const favoritesSchema = z.object({ photo: z.object({ total: countSchema.optional().catch(undefined) }) })
+const favoritesSchema = z.object({ photo: z.object({ total: countTold.optional().catch(undefined) }) })
 
 async function measure(published: readonly Published[], ctx: Context): Promise<Measured[]> {
   const measured: Measured[] = []
@@ -67,7 +58,7 @@ async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
 }
 
 const limitsSchema = z.object({
-  person: z.object({ videos: z.object({ maxduration: countSchema, maxupload: countSchema }) }),
+  person: z.object({ videos: z.object({ maxduration: countTold, maxupload: countTold }) }),
 })
 
 /** How long and large a film may be depends on what the account pays. */

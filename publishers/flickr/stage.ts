@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError, type FailureKind } from '../errors.ts'
 import { authorizationOf, oauthParameters, type Parameters } from '../kit/oauth1.ts'
+import { countTold, idTold } from '../kit/told.ts'
 import type { Staging } from '../publisher.ts'
-import { call, countSchema, explainUpload, idSchema, keysOf, refuse, type Context } from './api.ts'
+import { call, explainUpload, idSchema, keysOf, refuse, type Context } from './api.ts'
 import { escaped, tagList, type Draft } from './compose.ts'
 import { manifest } from './manifest.ts'
 import { rspSchema } from './rsp.ts'
@@ -78,7 +79,7 @@ async function upload({ title, description, tags }: Draft, medium: Draft['media'
   return 'refusal' in body ? refuse(body.refusal, uploadKinds, false, headers, now) : body
 }
 
-const ticketSchema = z.object({ id: z.coerce.string(), complete: countSchema.optional(), photoid: idSchema.optional().catch(undefined) })
+const ticketSchema = z.object({ id: idTold, complete: countTold.optional(), photoid: idSchema.optional().catch(undefined) })
 const ticketsSchema = z.object({ uploader: z.object({ ticket: z.array(ticketSchema) }) })
 
 /** https://www.flickr.com/services/api/flickr.photos.upload.checkTickets.html: 0 is not yet, 1 done, 2 failed; none of them, no such ticket. */

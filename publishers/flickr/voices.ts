@@ -1,8 +1,9 @@
 /** What people say below our photos, which is a flat list, and what we answer. */
 import { z } from 'zod'
 import { htmlToText } from '../kit/html-text.ts'
+import { countTold } from '../kit/told.ts'
 import type { Interaction, InteractionPage, Publisher, Published } from '../publisher.ts'
-import { call, countSchema, nullWhereGone, photoNotFound, photoUrl, type Context, type Credentials } from './api.ts'
+import { call, nullWhereGone, photoNotFound, photoUrl, type Context, type Credentials } from './api.ts'
 import { escaped, type Draft } from './compose.ts'
 import type { Staged } from './stage.ts'
 
@@ -13,7 +14,7 @@ const commentSchema = z.object({
   author: z.string().min(1),
   authorname: z.string().optional(),
   realname: z.string().optional().catch(undefined),
-  datecreate: countSchema,
+  datecreate: countTold,
   permalink: z.url().nullish().catch(null),
   _content: z.string(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
 import { graphExplain } from '../kit/graph-error.ts'
 import { appOf, beginOAuth, finishOAuth, type OAuthServer } from '../kit/oauth2.ts'
+import { idTold } from '../kit/told.ts'
 import type { Choices, ConnectContext, Connection, Connector } from '../publisher.ts'
 import { call, credentialsSchema, facebook, instagram, profileUrl, web, type Credentials } from './api.ts'
 import { manifest } from './manifest.ts'
@@ -159,7 +160,7 @@ async function choicesOf(pending: z.infer<typeof pagesPendingSchema>, ctx: Conne
 /** Whose token it is: a page's leads to the account that it is linked with. @throws PublisherError `reconnect` where there is none any more. */
 async function whoIs({ host, token }: Pick<Credentials, 'host' | 'token'>, ctx: ConnectContext): Promise<z.infer<typeof accountSchema>> {
   if (host === instagram) {
-    const answer = z.object({ user_id: z.coerce.string().min(1), username: z.string().min(1) })
+    const answer = z.object({ user_id: idTold, username: z.string().min(1) })
     const told = await call(ctx, 'GET', 'me', { host, token, asked: { fields: 'user_id,username' }, answer })
     return { id: told.user_id, username: told.username }
   }

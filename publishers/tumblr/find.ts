@@ -33,8 +33,8 @@ export async function find(draft: Draft, ctx: PublishContext<Credentials>): Prom
     const { posts } = body.response
     const found = posts.find(({ slug, post_url: url }) => slug === ours || new URL(url).pathname.split('/').includes(ours))
     if (found) return { remoteId: found.id_string, url: `${ctx.at('https://www.tumblr.com')}/${blog}/${found.id_string}` }
-    const oldest = posts.at(-1)
-    if (!oldest || posts.length < pageSize || oldest.timestamp * 1000 < since) return 'absent'
+    // A page may be shorter than asked for, and a post that is pinned comes first, however old it is.
+    if (posts.every(({ timestamp }) => timestamp * 1000 < since)) return 'absent'
   }
   return 'unknown'
 }

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { deliver, failureOf, withStand } from '../testing/contract-subject.ts'
+import type { FakePlatform } from '../testing/fake.ts'
+import { butFor } from '../testing/scripted.ts'
 import { filmOf, imageOf, storyOf } from '../testing/stories.ts'
 import { explainAt, nextDay } from './api.ts'
 import connector from './connect.ts'
@@ -68,4 +70,36 @@ it('says what a refusal means', () => {
   expect(told(403, 8010)).toMatchObject({ kind: 'wait', retryAfter: new Date('2026-11-22T10:05:00Z') })
   expect(told(400, 8005)).toEqual({ code: 'tumblr-8005', message: 'Tumblr answered 400: No.' })
   expect(explainAt(now)(502, '<h1>')).toBeUndefined()
+})
+
+describe('what is no proof', () => {
+  const route = '/api.tumblr.com/v2/blog/nordlicht/posts'
+  const ours = slugOf({ slug: 'x' }, 'key-1')
+  const post = (id: number, timestamp: number, slug = '') => ({
+    id_string: `${id}`,
+    post_url: `https://nordlicht.tumblr.com/post/${id}`,
+    slug,
+    timestamp,
+  })
+  const answering = (...pages: object[][]) =>
+    butFor(platform, { [`GET ${route}`]: () => ({ status: 200, json: { response: { posts: pages.shift() ?? [] } } }) })
+  const found = (fake: FakePlatform) =>
+    withStand({ ...subject, platform: fake }, async (stand) => {
+      const plannedAt = new Date('2026-11-22T10:00:00Z')
+      const draft = publisher.compose(storyOf('x'))
+      expect(await publisher.find?.(draft, stand.context({ deliveryKey: 'key-1', plannedAt }))).toMatchObject({ remoteId: '7' })
+    })
+  const now = Date.parse('2026-11-22T10:00:10Z') / 1000
+
+  it('a page that is shorter than asked for', () => found(answering([post(1, now)], [post(7, now, ours)])))
+  it('an old post that is pinned in front', () => found(answering([post(1, 1_000), post(2, now)], [post(7, now, ours)])))
+
+  it.each([[null], [{}], ['']])('an answer that names the post %j', (id) =>
+    withStand(
+      { ...subject, platform: butFor(platform, { [`POST ${route}`]: () => ({ status: 201, json: { response: { id } } }) }) },
+      async (stand) => {
+        expect((await failureOf(stand, publisher.publish(publisher.compose(storyOf('x')), stand.context()))).kind).toBe('reconcile')
+      },
+    ),
+  )
 })

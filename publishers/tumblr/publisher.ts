@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
+import { idTold } from '../kit/told.ts'
 import { definePublisher, type Measured, type MediaFile, type PublishContext, type Published } from '../publisher.ts'
 import { bearer, blogOf, credentialsSchema, enveloped, explainAt, type Credentials } from './api.ts'
 import { compose, paragraphs, preview, type Draft } from './compose.ts'
@@ -49,7 +50,7 @@ async function publish(draft: Draft, ctx: Context): Promise<Published> {
   const { body } = await ctx.http.request('POST', `${blogOf(ctx)}/posts`, {
     headers: bearer(ctx.credentials.access),
     ...(files.length > 0 ? { form } : { json: post }),
-    answer: enveloped(z.object({ id: z.coerce.string().min(1) })),
+    answer: enveloped(z.object({ id: idTold })),
     visible: true,
     explain: explainAt(ctx.clock.now()),
   })

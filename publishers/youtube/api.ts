@@ -1,5 +1,6 @@
 /** What YouTube answers, as far as it is needed, and how it says no. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Explanation, HttpRequest, PublishContext } from '../publisher.ts'
 
 export const privacies = ['public', 'unlisted'] as const
@@ -22,7 +23,7 @@ export const watchUrl = (ctx: Pick<Context, 'at'>, video: string, comment?: stri
 
 const listOf = <T>(item: z.ZodType<T>) => z.object({ items: z.array(item).default([]), nextPageToken: z.string().optional() })
 /** Numbers come as text; what the channel hides is missing. */
-const count = z.coerce.number().int().nonnegative().optional().catch(undefined)
+const count = countTold.optional().catch(undefined)
 
 export const videosSchema = listOf(
   z.object({
