@@ -10,6 +10,7 @@ import { careForTokens } from './delivery/token-care.payload.ts'
 import { collectDue } from './engagement/collect.payload.ts'
 import { webmentionJobs } from './content-api/webmention/jobs.payload.ts'
 import { hub } from './hub.ts'
+import { careForLists } from './newsletter/list/care.payload.ts'
 import { careForTasks } from './tasks/care.payload.ts'
 import { payloadClickStore } from './links/clicks/store.payload.ts'
 import { dayOf } from './links/clicks/visit.ts'
@@ -30,6 +31,7 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
     { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
     { name: 'care', schedule: '40 * * * * *', run: async () => careForTokens(payload, settings, await ledger.now()) },
     { name: 'tasks', schedule: '50 * * * * *', run: async () => careForTasks(payload, await ledger.now()) },
+    { name: 'newsletters', schedule: '30 * * * * *', run: async () => careForLists(payload, await ledger.now()) },
     { name: 'webhooks', schedule: '*/5 * * * * *', run: async () => webhooks.ring() },
     { name: 'forget-webhooks', schedule: '0 17 * * * *', run: () => webhooks.forget() },
     { name: 'judge', schedule: '10 * * * * *', run: () => judgeDue(payload, { ledger, judgeAgain: judging.judgeAgain }) },

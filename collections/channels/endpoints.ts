@@ -141,12 +141,12 @@ export const connectEndpoints = [
         throw new Problem(422, 'unknown-option', `${misfit.label.en}: this is none of the answers. Reload the page and choose again.`)
       const secrets = connector.fields.filter((field) => field.secret).flatMap(({ name }) => body.input[name] || [])
       const state = randomBytes(24).toString('base64url')
-      const context = { ...(await contextFor(req, channel, secrets)), state: `${id}.${state}` }
-      const result = await orProblem(() => connector.begin(body.input, context))
+      const told = `${id}.${state}`
+      const result = await orProblem(async () => connector.begin(body.input, { ...(await contextFor(req, channel, secrets)), state: told }))
       if (!('redirect' in result)) return settled(req, id, 'connection' in result ? result.connection : result)
       const redirect = new URL(result.redirect)
       const own = redirect.searchParams.get('state')
-      redirect.searchParams.set('state', context.state)
+      redirect.searchParams.set('state', told)
       await keepPending(req, id, { step: 'begun', state, own, pending: result.pending })
       return { redirect: redirect.toString() }
     },

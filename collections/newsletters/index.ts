@@ -1,7 +1,6 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 import { languages } from '../../src/core/story.ts'
 import { isMailAddress } from '../../src/newsletter/list/mail-address.ts'
-import { isSmtpUrl } from '../../src/newsletter/list/smtp-url.ts'
 import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
@@ -10,6 +9,7 @@ import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
+import { newsletterEndpoints } from './endpoints.ts'
 import { sealServer, takeServer } from './hooks.ts'
 
 type Options = { req: PayloadRequest }
@@ -51,12 +51,14 @@ export const newsletters: CollectionConfig = {
     },
   },
   access: { read: signedIn, create: only('channel-manager'), update: only('channel-manager'), delete: trashOnly('channel-manager') },
+  endpoints: newsletterEndpoints,
   hooks: {
     beforeOperation: [fits],
     beforeChange: [takeServer],
     afterChange: [sealServer, ...audited('newsletters')],
   },
   fields: [
+    { name: 'list', type: 'ui', admin: { components: { Field: '/src/admin/newsletter/list-panel.tsx#ListPanel' } } },
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' }, validate: oneLine },
     {
       type: 'row',
@@ -164,23 +166,8 @@ export const newsletters: CollectionConfig = {
       type: 'text',
       virtual: true,
       label: { de: 'Adresse des Mailservers', en: 'Address of the mail server' },
-      admin: {
-        condition: (data) => Boolean(data?.ownServer),
-        placeholder: 'smtps://name:password@mail.example.com',
-        description: {
-          de: 'Wird verschlüsselt und nie wieder gezeigt. Leer: bleibt, wie sie ist.',
-          en: 'Is sealed and never shown again. Empty: stays as it is.',
-        },
-      },
-      validate: (value: unknown, options: Options) =>
-        value === null ||
-        value === undefined ||
-        value === '' ||
-        (typeof value === 'string' && isSmtpUrl(value)) ||
-        sentence(options, {
-          de: 'Schreiben Sie eine Adresse wie smtps://name:kennwort@mail.example.com, Sonderzeichen darin mit % geschrieben (@ als %40).',
-          en: 'Write an address such as smtps://name:password@mail.example.com, special characters in it written with % (@ as %40).',
-        }),
+      // Nothing is ever there to be read. Whoever may not read a field is not shown it in the form either.
+      admin: { components: { Field: '/src/admin/newsletter/server-field.tsx#ServerField' } },
     },
     { name: 'sealedSmtp', type: 'text', admin: { hidden: true }, access: { read: nobody, create: nobody, update: nobody } },
     {

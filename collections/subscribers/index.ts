@@ -3,6 +3,7 @@ import { languages } from '../../src/core/story.ts'
 import { subscriberStates } from '../../src/newsletter/list/states.ts'
 import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
+import { subscriberEndpoints } from './endpoints.ts'
 
 /**
  * A person on a newsletter's list. Written by `src/newsletter/list` alone: nobody is put on a list, or called confirmed, over an API.
@@ -23,6 +24,7 @@ export const subscribers: CollectionConfig = {
     },
   },
   access: { read: only('channel-manager'), create: nobody, update: nobody, delete: nobody },
+  endpoints: subscriberEndpoints,
   lockDocuments: false,
   disableDuplicate: true,
   disableBulkEdit: true,
@@ -88,6 +90,7 @@ export const subscribers: CollectionConfig = {
       defaultValue: 0,
       label: { de: 'Zurückgewiesene E-Mails', en: 'Refused e-mails' },
     },
+    { name: 'remove', type: 'ui', admin: { components: { Field: '/src/admin/newsletter/remove-person.tsx#RemovePerson' } } },
     { name: 'bouncedAt', type: 'date', admin: { hidden: true } },
     // Keyed (src/newsletter/list/tokens.ts): without SECRET nobody can try addresses against it.
     { name: 'emailHash', type: 'text', required: true, admin: { hidden: true }, access: { read: nobody } },

@@ -42,6 +42,8 @@ import { restApi } from './rest-api.ts'
 import { securityHeaders } from './security-headers.ts'
 import { taskReceiver } from './task-receiver.ts'
 import { hub } from '../hub.ts'
+import { payloadLists } from '../newsletter/list/lists.payload.ts'
+import { newsletterRoutes } from '../newsletter/list/routes.ts'
 import { siteReader } from '../site/reader.ts'
 import { previewPages } from '../site/preview.ts'
 import { builtInSite } from '../site/site.ts'
@@ -156,6 +158,17 @@ export async function httpSide({
   app.use('/site', content.gate.limit)
   app.use(builtInSite(reader, PUBLIC_URL))
   app.use(previewPages(reader))
+  const lists = payloadLists(payload, SECRET, systemClock)
+  app.use(
+    newsletterRoutes({
+      lists,
+      publicUrl: PUBLIC_URL,
+      secret: SECRET,
+      clock: systemClock,
+      origins: originsOf(settings.CONTENT_ORIGINS),
+      log: payload.logger,
+    }),
+  )
   app.use(taskPath, taskReceiver({ payload, secret: SECRET }))
   app.use(calendarFeed(payload))
   app.use(mediaPreviews(payload))

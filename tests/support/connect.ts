@@ -16,6 +16,18 @@ export async function enterAppKeys({ brand }: At, manager: Person, platform: str
   await manager.post('/api/app-keys', { brand, platform, clientId: app.id, clientSecret: app.secret }).expect(201)
 }
 
+/** What a channel of the platform leads to inside the hub, where that is not there yet. */
+async function makeReady({ brand }: At, manager: Person, platform: string): Promise<void> {
+  if (platform !== 'newsletter') return
+  const { totalDocs } = (await manager.get(`/api/newsletters?where[brand][equals]=${brand}&limit=1`).expect(200)).body as {
+    totalDocs: number
+  }
+  if (totalDocs > 0) return
+  const address = { senderName: 'Acme', senderAddress: 'news@acme.example', privacyUrl: 'https://acme.example/privacy' }
+  const list = { name: 'Acme-Brief', slug: `acme-${brand}`, brand, language: 'de', imprint: 'Acme GmbH, Musterstadt', ...address }
+  await manager.post('/api/newsletters?locale=de', list).expect(201)
+}
+
 /** Gives consent on the platform's page, and comes back. @returns the status of the hub's answer. */
 export async function signIn({ base }: At, manager: Person, redirect: string): Promise<number> {
   const back = await consent(redirect)
@@ -28,6 +40,7 @@ export async function signIn({ base }: At, manager: Person, redirect: string): P
 export async function connectChannel(at: At, manager: Person, id: string, platform: string): Promise<void> {
   const definition = await fakes[platform]?.()
   await enterAppKeys(at, manager, platform)
+  await makeReady(at, manager, platform)
   const { valid, redirect = {} } = definition?.connect(`${at.base}/fakes/${platform}`) ?? { valid: {} }
   const answer = await manager.post(`/api/channels/${id}/connect`, { input: valid ?? redirect })
   if (answer.status !== 200) throw new Error(`${platform}: ${answer.status} ${answer.text}`)
