@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PublisherError, type FailureKind } from '../errors.ts'
 import { authorizationOf, explainOAuth1, oauthParameters, type Parameters } from '../kit/oauth1.ts'
+import { redactor, secretsIn } from '../kit/redact.ts'
 import { retryAfterOf } from '../kit/retry-after.ts'
 import { idTold } from '../kit/told.ts'
 import type { ConnectContext, Explanation, PublishContext } from '../publisher.ts'
@@ -67,10 +68,11 @@ function explainAt(now: Date, kinds: Kinds, visible: boolean) {
   }
 }
 
-/** @throws PublisherError for a refusal that came as an answer with 200. */
-export function refuse(refusal: Refusal, kinds: Kinds, visible: boolean, headers: Headers, now: Date): never {
+/** @throws PublisherError for a refusal that came as an answer with 200, from whose words secrets are struck out. */
+export function refuse(refusal: Refusal, kinds: Kinds, visible: boolean, headers: Headers, { credentials, clock }: Caller): never {
   const { kind, code, message } = told(refusal, kinds, visible)
-  throw new PublisherError(kind, message, { code, retryAfter: kind === 'wait' ? retryAfterOf(headers, now) : null })
+  const strike = redactor(secretsIn(credentials))
+  throw new PublisherError(kind, strike(message), { code, retryAfter: kind === 'wait' ? retryAfterOf(headers, clock.now()) : null })
 }
 
 export const keysOf = ({ appKey, appSecret, token, tokenSecret }: Omit<Credentials, 'nsid'>) => ({
@@ -106,7 +108,7 @@ export async function call<T>(ctx: Caller, { verb, name, args, kinds = {}, visib
     visible,
     explain: explainAt(now, kinds, visible),
   })
-  return 'value' in body ? body.value : refuse(body.refusal, kinds, visible, headers, now)
+  return 'value' in body ? body.value : refuse(body.refusal, kinds, visible, headers, ctx)
 }
 
 export const hasCode = (error: unknown, code: number) => error instanceof PublisherError && error.code === `flickr-${code}`

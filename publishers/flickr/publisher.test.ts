@@ -163,6 +163,12 @@ describe('publish', () => {
     },
   )
 
+  it('strikes secrets out of what Flickr says', async () => {
+    const { token } = platform.credentials('') as { token: string }
+    const at = await stand({ [post]: json({ stat: 'fail', code: 116, message: `Bad URL found in ${token}` }) })
+    expect((await failureOf(at, sending(at))).message).toBe('Flickr refused (116): Bad URL found in [secret].')
+  })
+
   it('waits an hour when nobody says how long', async () => {
     const at = await stand({ [post]: () => ({ status: 429, text: '<h1>429 Too Many Requests</h1>' }) })
     expect(await failureOf(at, sending(at))).toMatchObject({ kind: 'wait', retryAfter: new Date(at.clock.now().getTime() + 3_600_000) })

@@ -76,7 +76,7 @@ async function upload({ title, description, tags }: Draft, medium: Draft['media'
     answer: rspSchema,
     explain: explainUpload(now, uploadKinds),
   })
-  return 'refusal' in body ? refuse(body.refusal, uploadKinds, false, headers, now) : body
+  return 'refusal' in body ? refuse(body.refusal, uploadKinds, false, headers, ctx) : body
 }
 
 const ticketSchema = z.object({ id: idTold, complete: countTold.optional(), photoid: idSchema.optional().catch(undefined) })
