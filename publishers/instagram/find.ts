@@ -30,18 +30,21 @@ async function findPost({ container, caption, format }: Extract<Staged, { is: 'p
   return { remoteId: ours.id, url: ours.permalink ?? profileUrl(ctx, credentials.handle) }
 }
 
-/** The newest come first: `absent` only if they were read back to the planned instant. */
+/**
+ * Never `absent`: when a comment begins to be listed is not told, Instagram hides some by itself, and a second one below the post would be
+ * seen.
+ */
 async function findComment({ to, isAnswer, text }: Extract<Staged, { is: 'comment' }>, ctx: Context): Promise<Found> {
   const { credentials } = ctx
   const path = `${node(to)}/${isAnswer ? 'replies' : 'comments'}`
   const asked = { fields: 'id,text,timestamp,username,from', limit: '50' }
-  const { data, paging } = await call(ctx, 'GET', path, { ...credentials, asked, answer: commentsSchema })
+  const { data } = await call(ctx, 'GET', path, { ...credentials, asked, answer: commentsSchema })
   const isRecent = ({ timestamp }: { timestamp: Date }) => timestamp.getTime() >= ctx.plannedAt.getTime() - toleranceMs
   const ours = data.find(
     (one) => isRecent(one) && (one.from?.username ?? one.username) === credentials.handle && words(one.text) === words(text),
   )
-  if (ours) return { remoteId: ours.id, url: commentUrl(ctx.replyTo?.root.url ?? profileUrl(ctx, credentials.handle), ours.id) }
-  return paging?.next && data.every(isRecent) ? 'unknown' : 'absent'
+  if (!ours) return 'unknown'
+  return { remoteId: ours.id, url: commentUrl(ctx.replyTo?.root.url ?? profileUrl(ctx, credentials.handle), ours.id) }
 }
 
 const words = (text: string | null | undefined) => (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()

@@ -19,11 +19,11 @@ async function findVideo(id: string, ctx: Context): Promise<Published | 'absent'
   return status.privacyStatus === 'private' ? 'absent' : { remoteId: id, url: watchUrl(ctx, id) }
 }
 
-/** Ours, with these words, since the planned instant: among those that are shown, and those that YouTube holds back. */
-async function findComment(
-  { commentOn, text }: Extract<Staged, { commentOn: string }>,
-  ctx: Context,
-): Promise<Published | 'absent' | 'unknown'> {
+/**
+ * Ours, with these words, since the planned instant: among those that are shown, and those that YouTube holds back. Never `absent`: when a
+ * comment begins to be listed is not told, and a second one below the film would be seen.
+ */
+async function findComment({ commentOn, text }: Extract<Staged, { commentOn: string }>, ctx: Context): Promise<Published | 'unknown'> {
   const since = ctx.plannedAt.getTime() - toleranceMs
   for (const moderationStatus of ['published', 'heldForReview', 'likelySpam']) {
     const query = { part: 'snippet', videoId: commentOn, order: 'time', maxResults: '100', textFormat: 'plainText', moderationStatus }
@@ -39,7 +39,7 @@ async function findComment(
       if (!pageToken || recent.length < body.items.length) break
     }
   }
-  return 'absent'
+  return 'unknown'
 }
 
 export const isOurs = ({ snippet }: Comment, ctx: Context): boolean => snippet.authorChannelId?.value === ctx.credentials.channelId

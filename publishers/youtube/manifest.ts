@@ -51,7 +51,7 @@ export const manifest: PlatformManifest = {
   proof: {
     // The film is there, private, before anybody can see it: its state tells whether it was made public.
     kind: 'session',
-    // How long a comment takes to be listed is not told.
+    // What is said of a film may be of a moment before; for how long is not told.
     graceMs: 60_000,
     source: `${docs}/docs/videos#status.privacyStatus`,
     checked,

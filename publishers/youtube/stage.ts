@@ -102,6 +102,8 @@ async function upload(film: MediaFilm, session: string, ctx: Context): Promise<S
   // The address has ended, and with it all that had arrived: from the beginning.
   if (asked === 'gone') return { ready: false, checkAfter: ctx.clock.now(), resume: null }
   if ('video' in asked) return later({ video: asked.video, hasThumbnail: false, captions: 0 }, ctx)
+  // All of it is there, and YouTube has not said yet what it makes of it.
+  if (asked.received >= film.bytes) return later({ session }, ctx, processingPauseMs)
   const start = asked.received
   const end = Math.min(start + chunkBytes, film.bytes)
   const sent = await put(session, `bytes ${start}-${end - 1}/${film.bytes}`, await film.read(start, end), film, ctx)
