@@ -18,13 +18,14 @@ export async function find(staged: Staged, ctx: Context): Promise<Published | 'a
     const path = `/boards/${encodeURIComponent(ctx.credentials.boardId)}/pins?${query}`
     const body: Page<Pin> = (await call(ctx, 'GET', path, { answer: pageOf(pinSchema) })).body
     // In which order they come is not documented: nothing is concluded from it, and the board is read as far as it goes.
-    candidates.push(...body.items.filter((pin) => isRecent(pin, since) && isLike(pin, staged)))
+    candidates.push(...body.items.filter((pin) => isRecent(pin, since) && saysTheSame(pin, staged)))
     bookmark = body.bookmark ?? null
     if (bookmark === null) break
   }
-  const [ours, ...more] = candidates
+  const [ours, ...more] = candidates.filter(({ link }) => leadsTo(staged.link, link ?? null))
   if (ours && more.length === 0) return { remoteId: ours.id, url: pinUrl(ctx, ours.id) }
-  return ours || bookmark !== null || !isTold(staged) ? 'unknown' : 'absent'
+  // There twice, or with a link that Pinterest may have written in another way.
+  return candidates.length > 0 || bookmark !== null || !isTold(staged) ? 'unknown' : 'absent'
 }
 
 /** Without an instant, or with one that cannot be read, it may be of now. */
@@ -35,11 +36,12 @@ function isRecent({ created_at }: Pin, since: number): boolean {
 }
 
 /** Somebody may have saved the same link to the same board: the words must be ours, too. */
-const isLike = (pin: Pin, { title, description, link }: Staged) =>
-  pin.is_owner !== false &&
-  same(pin.title, title) &&
-  same(pin.description, description) &&
-  (link === null || !pin.link || pin.link.startsWith(link))
+const saysTheSame = (pin: Pin, { title, description }: Staged) =>
+  pin.is_owner !== false && same(pin.title, title) && same(pin.description, description)
+
+/** Pinterest may add parameters of its own. What only begins like ours is another page. */
+const leadsTo = (ours: string | null, theirs: string | null): boolean =>
+  ours === theirs || (ours !== null && theirs?.startsWith(`${ours}${ours.includes('?') ? '&' : '?'}`) === true)
 
 const letters = (text: string | null | undefined) => (text ?? '').normalize('NFC').replace(/\s+/g, '')
 const same = (one: string | null | undefined, other: string) => letters(one) === letters(other)

@@ -19,7 +19,9 @@ async function valuesOf(id: string, ctx: Context): Promise<Measured['values']> {
     answer: z.union([pinSchema, z.object({ code: z.number() })]),
     accept: [404],
   })
-  if (status === 404 || !('id' in body)) return 'gone'
+  if (status === 404) return 'gone'
+  // Something else than the pin: no number was told, and nothing of it being gone.
+  if (!('id' in body)) return {}
   const { impression, clickthrough, reaction, comment } = body.pin_metrics?.lifetime_metrics ?? {}
   const values = {
     impressions: impression,
@@ -45,6 +47,8 @@ async function savesOf(path: string, { created_at }: Pin, ctx: Context): Promise
   const start = new Date(Math.max(created - dayMs, now - reachMs))
   const day = (at: Date) => at.toISOString().slice(0, 10)
   const query = new URLSearchParams({ start_date: day(start), end_date: day(new Date(now)), metric_types: 'SAVE' })
-  const { body } = await call(ctx, 'GET', `${path}/analytics?${query}`, { answer: summarySchema })
+  // Refused where the account has no analytics, as those of private persons have none: the other numbers are told all the same.
+  const request = { answer: summarySchema.catch({}), accept: [400, 403, 404] }
+  const { body } = await call(ctx, 'GET', `${path}/analytics?${query}`, request)
   return body.all?.summary_metrics?.SAVE
 }

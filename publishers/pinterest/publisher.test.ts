@@ -88,6 +88,16 @@ describe('stage', () => {
     expect(stateOf(at).media).toHaveLength(1)
   })
 
+  it('begins again when Pinterest has forgotten it, and blames nobody for what its storage refuses', async () => {
+    const at = await stand({ [`GET ${api}/media/1`]: () => ({ status: 404, json: { code: 12, message: 'Not found.' } }) })
+    const story = storyOf('x', { media: [filmOf('a')] })
+    expect(await staging(at, story, { media: '1' })).toMatchObject({ ready: false, resume: null })
+    const closed = await stand({ 'POST /pinterest-media-upload.s3-accelerate.amazonaws.com/': () => ({ status: 403, text: '<Error/>' }) })
+    expect(await failureOf(closed, staging(closed, story, null))).toMatchObject({ kind: 'retry', code: 'upload-refused' })
+    const half = await stand({ [`GET ${api}/media/1`]: () => ({ status: 200, json: { media_id: '1' } }) })
+    expect(await staging(half, story, { media: '1' })).toMatchObject({ ready: false, resume: { media: '1' } })
+  })
+
   it('says so when Pinterest cannot use it', async () => {
     const at = await stand({ [`GET ${api}/media/1`]: () => ({ status: 200, json: { status: 'failed' } }) })
     const failure = await failureOf(at, staging(at, storyOf('x', { media: [filmOf('a')] }), { media: '1' }))
@@ -158,13 +168,25 @@ describe('find', () => {
     ['one of before', [pin({ created_at: '2026-11-22T09:58:59' })], 'absent'],
     ['one of before, in another zone', [pin({ created_at: '2026-11-22T10:30:00+02:00' })], 'absent'],
     ['other words', [pin({ description: 'Hallo' })], 'absent'],
-    ['another link', [pin({ link: 'https://b.example/' })], 'absent'],
+    ['another link', [pin({ link: 'https://b.example/' })], 'unknown'],
+    ['a link that only begins like ours', [pin({ link: 'https://a.example/x-2' })], 'unknown'],
+    ['no link', [pin({ link: null })], 'unknown'],
+    ['no link beside ours', [pin({ link: null, id: '2' }), pin()], '1'],
+    ['our very link', [pin({ link: 'https://a.example/x' })], '1'],
     ['somebody else’s', [pin({ is_owner: false })], 'absent'],
     ['two that could be', [pin(), pin({ id: '2' })], 'unknown'],
   ])('sees %s', async (_, pins, expected) => {
     const found = await listed([[], pins])
     if (expected === '1') expect(found).toMatchObject({ remoteId: '1' })
     else expect(found).toBe(expected)
+  })
+
+  it('keeps a link with parameters apart from others', async () => {
+    const link = 'https://a.example/?p=1'
+    expect(await listed([[pin({ link: `${link}&utm=pinterest` })]], { link })).toMatchObject({ remoteId: '1' })
+    expect(await listed([[pin({ link: 'https://a.example/?p=12' })]], { link })).toBe('unknown')
+    expect(await listed([[pin()]], { link: null })).toBe('unknown')
+    expect(await listed([[pin({ link: null })]], { link: null })).toMatchObject({ remoteId: '1' })
   })
 
   it('concludes nothing from a board that it has not read to its end, nor without words', async () => {
@@ -186,6 +208,20 @@ describe('measure', () => {
       { remoteId: '1', values: { impressions: 3 } },
       { remoteId: '2', values: { saves: 4 } },
       { remoteId: '3', values: 'gone' },
+    ])
+  })
+
+  it('tells the other numbers where there are no analytics, and of no pin that it is gone by half an answer', async () => {
+    const pin_metrics = { lifetime_metrics: { impression: 3 } }
+    const at = await stand({
+      [`GET ${api}/pins/1`]: () => ({ status: 200, json: { id: '1', created_at: '2026-11-20T10:00:00', pin_metrics } }),
+      [`GET ${api}/pins/1/analytics`]: () => ({ status: 403, json: { code: 29, message: 'Not authorized.' } }),
+      [`GET ${api}/pins/2`]: () => ({ status: 200, json: { code: 0, message: 'ok' } }),
+    })
+    const posts = ['1', '2'].map((remoteId) => ({ remoteId, url: 'https://www.pinterest.com/pin/1/' }))
+    expect(await publisher.measure?.(posts, at.context())).toEqual([
+      { remoteId: '1', values: { impressions: 3 } },
+      { remoteId: '2', values: {} },
     ])
   })
 

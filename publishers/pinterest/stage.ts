@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Json, MediaRef } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import type { Staging } from '../publisher.ts'
+import type { Explanation, Staging } from '../publisher.ts'
 import { call, type Context } from './api.ts'
 import type { Draft } from './compose.ts'
 import { manifest, titleMax } from './manifest.ts'
@@ -35,7 +35,10 @@ export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<S
   })
   if (resume === null) return later(await handOver(film, ctx))
   const { media } = progressSchema.parse(resume)
-  return (await isReady(media, ctx)) ? ready(media) : later(media)
+  const status = await statusOf(media, ctx)
+  // What was registered ends some day: from the beginning.
+  if (status === 'gone') return { ready: false, checkAfter: ctx.clock.now(), resume: null }
+  return status === 'succeeded' ? ready(media) : later(media)
 }
 
 /** What no check can find beforehand. In code points, as a maxLength of OpenAPI counts. */
@@ -69,12 +72,22 @@ async function handOver(ref: Ref, ctx: Context): Promise<string> {
   // Amazon's storage wants the file last, and our key is not for it.
   const bytes = await film.read(0, film.bytes)
   form.append('file', new Blob([new Uint8Array(bytes)], { type: film.mimeType }), film.filename)
-  await ctx.http.request('POST', upload_url, { form, answer: z.unknown() })
+  const explain = (status: number): Explanation | undefined =>
+    status < 500
+      ? {
+          kind: 'retry',
+          code: 'upload-refused',
+          message: `Pinterest’s storage did not take the film (${status}). Nothing in it is at fault.`,
+        }
+      : undefined
+  await ctx.http.request('POST', upload_url, { form, answer: z.unknown(), explain })
   return media_id
 }
 
-async function isReady(media: string, ctx: Context): Promise<boolean> {
-  const { body } = await call(ctx, 'GET', `/media/${encodeURIComponent(media)}`, { answer: z.object({ status: z.string() }) })
+async function statusOf(media: string, ctx: Context): Promise<string> {
+  const answer = z.object({ status: z.string().default('processing') })
+  const { status, body } = await call(ctx, 'GET', `/media/${encodeURIComponent(media)}`, { answer, accept: [404] })
+  if (status === 404) return 'gone'
   if (body.status === 'failed') throw new PublisherError('rejected', 'Pinterest cannot use this film.', { code: 'film-failed' })
-  return body.status === 'succeeded'
+  return body.status
 }
