@@ -29,6 +29,8 @@ const row = z.object({
   text: z.string(),
   images: z.string().transform((value) => JSON.parse(value) as readonly MediaRef[]),
   gatheredTo: text,
+  sent: z.coerce.number(),
+  unknown: z.coerce.number(),
   fence: z.coerce.number(),
   troubles: z.coerce.number(),
 })
@@ -92,7 +94,7 @@ export async function takeMailing(payload: Payload, { id: mailing, fence }: Stor
 export const changeMailing = (
   payload: Payload,
   { id: mailing, fence }: Pick<StoredMailing, 'id' | 'fence'>,
-  data: Partial<Pick<StoredMailing, 'state' | 'reason' | 'gatheredTo' | 'troubles'> & Counts> & {
+  data: Partial<Pick<StoredMailing, 'state' | 'reason' | 'gatheredTo' | 'troubles'>> & {
     readonly nextAt?: Date
     readonly endedAt?: Date
   },
@@ -100,6 +102,11 @@ export const changeMailing = (
   const { nextAt, endedAt, ...rest } = data
   const dates = { ...(nextAt && { nextAt: nextAt.toISOString() }), ...(endedAt && { endedAt: endedAt.toISOString() }) }
   return change(payload, all(is('id', mailing), is('fence', fence), underWay), { ...rest, ...dates })
+}
+
+/** What people are shown, and what remains when the rows are forgotten. Those on the wire still wait. */
+export async function noteCounts(payload: Payload, mailing: string, { sending, waiting, ...counts }: Counts): Promise<void> {
+  await change(payload, is('id', mailing), { ...counts, waiting: waiting + sending })
 }
 
 /** Whoever looks after it finds out before the next mail. @returns false where it had ended. */

@@ -1,0 +1,63 @@
+/** `/api/newsletter/v1`: where the publisher for newsletters hands in what is to be mailed. publishers/newsletter/README.md is the contract. */
+import express, { Router, type RequestHandler, type Response } from 'express'
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { mailingPlatform, mailingSchema, subjectMax, textMaxBytes } from '../../publishers/newsletter/mailing.ts'
+import { channelOf } from '../content-api/owned-medium-token.ts'
+import { answerProblems, methodNotAllowed, parseOr, unknownRoute } from '../content-api/problems.ts'
+import type { ChannelNow } from '../core/channel.ts'
+import { Problem } from '../core/problem.ts'
+import { askMailing, newslettersOf, receiveMailing, removeMailing } from '../newsletter/mailing/receive.payload.ts'
+import { loadChannels } from '../workflow/channels.payload.ts'
+
+const bodyMaxBytes = 2_000_000
+const keySchema = z.string().regex(/^[0-9a-z-]{8,64}$/u, 'must have 8 to 64 characters of 0-9, a-z and -')
+const bodySchema = mailingSchema.refine(
+  ({ subject, text }) => subject !== '' && [...subject].length <= subjectMax && Buffer.byteLength(text) <= textMaxBytes,
+  `must have a subject of at most ${subjectMax} characters, and at most ${textMaxBytes} bytes of text`,
+)
+
+export function mailingReceiver({ payload, secret }: { readonly payload: Payload; readonly secret: string }): Router {
+  const router = Router()
+  const channelIn = (res: Response) => res.locals.channel as ChannelNow
+
+  const authenticate: RequestHandler = async (req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store')
+    const token = /^Bearer ([\w.~+/=-]{1,500})$/iu.exec(req.get('authorization') ?? '')?.[1]
+    const id = token === undefined ? null : channelOf(secret, token)
+    const channel = id === null ? undefined : (await loadChannels(payload, [id])).get(id)
+    // A token of another platform's channel opens nothing here.
+    if (channel?.platform !== mailingPlatform) {
+      res.setHeader('WWW-Authenticate', 'Bearer')
+      throw new Problem(401, 'unauthorised', 'The token is missing, unknown or withdrawn. Connect the channel again.')
+    }
+    res.locals.channel = channel
+    next()
+  }
+  router.use(authenticate)
+
+  router
+    .route('/newsletters')
+    .get(async (_req, res) => void res.json({ newsletters: await newslettersOf(payload, channelIn(res).brand) }))
+    .all(methodNotAllowed('GET, HEAD'))
+
+  const known = <T>(answer: T | null): T => {
+    if (answer === null) throw new Problem(404, 'mailing-unknown', 'There is no mailing under this delivery key.')
+    return answer
+  }
+  router
+    .route('/mailings/:key')
+    .put(express.json({ limit: bodyMaxBytes }), async (req, res) => {
+      const wrongly = (what: string) => (wrong: string) => `The ${what} does not fit: ${wrong}.`
+      const key = parseOr(keySchema, req.params.key, 422, 'invalid-mailing', wrongly('delivery key'))
+      const mailing = parseOr(bodySchema, req.body, 422, 'invalid-mailing', wrongly('mailing'))
+      res.json(await receiveMailing(payload, channelIn(res), key, mailing))
+    })
+    .get(async (req, res) => void res.json(known(await askMailing(payload, channelIn(res).id, req.params.key))))
+    .delete(async (req, res) => void res.json(known(await removeMailing(payload, channelIn(res).id, req.params.key))))
+    .all(methodNotAllowed('GET, HEAD, PUT, DELETE'))
+
+  router.use(unknownRoute)
+  router.use(answerProblems(payload.logger))
+  return router
+}
