@@ -18,6 +18,8 @@ export interface OAuthClient {
 }
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/u
+/** No name on the public internet: RFC 6761, and `local` of RFC 6762. The reference server refuses them. */
+const localName = /^[^.]*$|\.(localhost|local|test|example|invalid)$/u
 
 /**
  * The hub as it is reached: by https it has a document and a key; on a machine of one's own it is the client that servers know without one.
@@ -44,7 +46,7 @@ export function sameClient({ clientId, clientKey }: { clientId: string; clientKe
 function confidential({ id, keys }: HubClient, keyId: string | undefined, { clock, redirectUri }: ConnectContext): OAuthClient {
   const { protocol, port, hostname } = new URL(id)
   // Imitations alone are named by http.
-  if (protocol === 'https:' && (port !== '' || isIP(hostname.replace(/^\[|\]$/gu, '')) !== 0 || !hostname.includes('.'))) throw unfit()
+  if (protocol === 'https:' && (port !== '' || isIP(hostname.replace(/^\[|\]$/gu, '')) !== 0 || localName.test(hostname))) throw unfit()
   const key = keys.find((one) => one.id === keyId)
   if (!key)
     throw new PublisherError('reconnect', 'The key that the sign-in was made with is gone from CREDENTIAL_KEYS.', {
@@ -57,7 +59,7 @@ function confidential({ id, keys }: HubClient, keyId: string | undefined, { cloc
 const unfit = () =>
   new PublisherError(
     'rejected',
-    'Bluesky lets a hub in by its own sign-in only where PUBLIC_URL begins with https and has a name without a port. Connect the channel with an app password instead.',
+    'Bluesky lets a hub in by its own sign-in only where PUBLIC_URL begins with https and has a public name without a port. Connect the channel with an app password instead.',
     { code: 'hub-address-unfit' },
   )
 

@@ -40,6 +40,8 @@ export async function clientNamed(id: string): Promise<KnownClient> {
   // The real ones take https without a port alone; what is imitated here is reached where the hub of a test or playground is.
   const isImitated = url.protocol === 'http:'
   if (!isImitated && (url.protocol !== 'https:' || url.port)) throw invalid('client_id must be https without a port')
+  if (!isImitated && /^[^.]*$|\.(localhost|local|test|example|invalid)$/.test(url.hostname))
+    throw invalid("The client_id's TLD must not be a local hostname")
   const answer = await fetch(id, { redirect: 'manual', headers: { accept: 'application/json' } })
   if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('application/json'))
     throw invalid(`Unable to obtain client metadata for "${id}"`)

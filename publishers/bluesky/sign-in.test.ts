@@ -223,7 +223,7 @@ describe('the hub', () => {
   it('that has another address since must be let in again', async () => {
     const { credentials } = await signIn()
     const ctx = stand.connecting()
-    const moved = { ...ctx, client: ctx.client && { ...ctx.client, id: 'https://new.example/connect/client.json' } }
+    const moved = { ...ctx, client: ctx.client && { ...ctx.client, id: 'https://hub.acme.com/connect/client.json' } }
     expect(await failureOf(stand, refresh(credentials, moved))).toMatchObject({ kind: 'reconnect', code: 'client-changed' })
   })
 
@@ -249,7 +249,8 @@ describe('the hub', () => {
 
   it.each([
     ['http://hub.intern', null],
-    ['https://hub.example:8443', 'https://hub.example:8443/connect/bluesky/client.json'],
+    ['https://hub.acme.com:8443', 'https://hub.acme.com:8443/connect/bluesky/client.json'],
+    ['https://hub.acme.local', 'https://hub.acme.local/connect/bluesky/client.json'],
     ['https://192.0.2.7', 'https://192.0.2.7/connect/bluesky/client.json'],
     ['https://[2001:db8::1]', 'https://[2001:db8::1]/connect/bluesky/client.json'],
     ['https://hub', 'https://hub/connect/bluesky/client.json'],
