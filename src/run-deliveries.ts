@@ -10,6 +10,7 @@ import { careForTokens } from './delivery/token-care.payload.ts'
 import { collectDue } from './engagement/collect.payload.ts'
 import { webmentionJobs } from './content-api/webmention/jobs.payload.ts'
 import { hub } from './hub.ts'
+import { sendMailings } from './newsletter/mailing/sender.payload.ts'
 import { careForLists } from './newsletter/list/care.payload.ts'
 import { careForTasks } from './tasks/care.payload.ts'
 import { payloadClickStore } from './links/clicks/store.payload.ts'
@@ -27,12 +28,15 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
   let settled = () => {}
   const engine = createEngine(ledger, world, { onSettled: () => settled() })
   const webhooks = sendWebhooks(payload)
+  const mailings = sendMailings(payload)
   const scheduler = startScheduler(engine, world.log, [
     { name: 'measure', schedule: measureScale < 1 ? '*/5 * * * * *' : '20 * * * * *', run: () => collectDue(payload, measureScale) },
     { name: 'care', schedule: '40 * * * * *', run: async () => careForTokens(payload, settings, await ledger.now()) },
     { name: 'tasks', schedule: '50 * * * * *', run: async () => careForTasks(payload, await ledger.now()) },
     { name: 'newsletters', schedule: '30 * * * * *', run: async () => careForLists(payload, await ledger.now()) },
     { name: 'webhooks', schedule: '*/5 * * * * *', run: async () => webhooks.ring() },
+    { name: 'mailings', schedule: '*/5 * * * * *', run: async () => mailings.ring() },
+    { name: 'forget-mailings', schedule: '0 27 * * * *', run: () => mailings.forget() },
     { name: 'forget-webhooks', schedule: '0 17 * * * *', run: () => webhooks.forget() },
     { name: 'judge', schedule: '10 * * * * *', run: () => judgeDue(payload, { ledger, judgeAgain: judging.judgeAgain }) },
     // Soon after midnight (UTC), and again in case nobody was there then.
@@ -51,10 +55,11 @@ export function runDeliveries(payload: Payload, { measureScale }: RunOptions): (
   const silence = bell.onRing(() => {
     scheduler.ring()
     webhooks.ring()
+    mailings.ring()
   })
   return async () => {
     silence()
     await scheduler.stop()
-    await webhooks.stop()
+    await Promise.all([webhooks.stop(), mailings.stop()])
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import express, { type Express, type Router } from 'express'
 import type { Payload } from 'payload'
 import { taskPath } from '../../publishers/kit/by-hand-wire.ts'
+import { mailingPath } from '../../publishers/newsletter/mailing.ts'
 import { guardedDispatcher } from '../../publishers/kit/guard.ts'
 import type { Env } from '../config/env.ts'
 import { keptCards } from '../content-api/card/kept-cards.ts'
@@ -35,6 +36,8 @@ import { answerProblems } from '../content-api/problems.ts'
 import { clientDocuments } from './client-documents.ts'
 import { calendarFeed } from './calendar-feed.ts'
 import { health } from './health.ts'
+import { mailingPages } from './mailing-pages.ts'
+import { mailingReceiver } from './mailing-receiver.ts'
 import { mediaPreviews } from './media-previews.ts'
 import { operator } from './operator.ts'
 import { outgoingFiles } from './outgoing-files.ts'
@@ -158,6 +161,7 @@ export async function httpSide({
   app.use('/site', content.gate.limit)
   app.use(builtInSite(reader, PUBLIC_URL))
   app.use(previewPages(reader))
+  app.use(mailingPages(payload))
   const lists = payloadLists(payload, SECRET, systemClock)
   app.use(
     newsletterRoutes({
@@ -170,6 +174,7 @@ export async function httpSide({
     }),
   )
   app.use(taskPath, taskReceiver({ payload, secret: SECRET }))
+  app.use(mailingPath, mailingReceiver({ payload, secret: SECRET }))
   app.use(calendarFeed(payload))
   app.use(mediaPreviews(payload))
   app.use(outgoingFiles(hub(payload).settings.outgoing))
