@@ -7,7 +7,7 @@ import { call, type Context } from './api.ts'
 
 /** https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews, read 2026-11-30. */
 const reviewSchema = z.object({
-  name: z.string().regex(/^accounts\/\d+\/locations\/\d+\/reviews\/[\w-]+$/),
+  name: z.string().regex(/^accounts\/\d+\/locations\/\d+\/reviews\/[\w=-]+$/),
   reviewer: z.object({ displayName: z.string().optional() }).optional(),
   starRating: z.string().optional(),
   comment: z.string().optional(),
