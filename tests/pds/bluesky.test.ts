@@ -11,7 +11,7 @@ import { connecting, openDesk, type Desk } from './desk.ts'
 import { failureOf } from './failure.ts'
 import { openLosingProxy } from './losing-proxy.ts'
 import { signUp, xrpc, type Person } from './person.ts'
-import { blobUploadLimit, openServer } from './servers.ts'
+import { blobUploadLimit, openServer } from './networks.ts'
 
 const picture = (tone: number) =>
   sharp({ create: { width: 640, height: 427, channels: 3, background: { r: tone, g: 80, b: 120 } } })

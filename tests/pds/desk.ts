@@ -12,6 +12,8 @@ interface Parts {
   /** What lies in the media library, by id. */
   readonly files?: { readonly [id: string]: Buffer }
   readonly timeoutMs?: number
+  /** Where servers are reached that call themselves otherwise. */
+  readonly at?: (origin: string) => string
 }
 
 const client = (secrets: readonly string[], { origins, timeoutMs }: Parts) =>
@@ -52,7 +54,7 @@ export function openDesk(publisher: AnyPublisher, credentials: Json, parts: Part
         captions: async () => [],
         address: async () => 'https://hub.example/nothing',
       },
-      at: (origin) => origin,
+      at: parts.at ?? ((origin) => origin),
       clock: { now: () => new Date() },
       log: { debug: () => undefined },
       signal: new AbortController().signal,

@@ -1,5 +1,6 @@
 /** Stands before a server and hands everything on, but loses the answers that it is told to lose: the server has done it, and nobody hears so. */
 import { createServer } from 'node:http'
+import { request as forward } from 'undici'
 
 export async function openLosingProxy(target: string) {
   let doomed: string | null = null
@@ -8,16 +9,19 @@ export async function openLosingProxy(target: string) {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
       const body = Buffer.concat(chunks)
-      const headers = new Headers()
-      for (const name of ['authorization', 'content-type', 'dpop'])
-        if (request.headers[name]) headers.set(name, String(request.headers[name]))
-      const answer = await fetch(`${target}${request.url}`, { method: request.method, headers, body: body.length > 0 ? body : undefined })
-      const bytes = Buffer.from(await answer.arrayBuffer())
+      // Its own connection to the server is none of the hub's.
+      const { connection: _, ...headers } = request.headers
+      const answer = await forward(`${target}${request.url}`, {
+        method: request.method as 'GET',
+        headers,
+        body: body.length > 0 ? body : null,
+      })
+      const bytes = Buffer.from(await answer.body.arrayBuffer())
       if (doomed !== null && request.url?.includes(doomed)) {
         doomed = null
         return void request.socket.destroy()
       }
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' }).end(bytes)
+      response.writeHead(answer.statusCode, answer.headers).end(bytes)
     })()
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

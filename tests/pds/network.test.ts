@@ -6,7 +6,7 @@ import { storyOf } from '../../publishers/testing/stories.ts'
 import { describeWith, needs } from '../support/needs.ts'
 import { connecting, openDesk, type Desk } from './desk.ts'
 import { signUp, type Person } from './person.ts'
-import { openNetwork } from './servers.ts'
+import { openNetwork } from './networks.ts'
 
 // Without a server there is nothing to try, and the title says why.
 const need = needs.postgres.at === null ? needs.postgres : needs.redis

@@ -9,14 +9,14 @@ interface Network {
   close(): Promise<void>
 }
 interface Options {
-  readonly pds: { readonly blobUploadLimit: number }
+  readonly pds: { readonly blobUploadLimit: number; readonly hostname?: string }
 }
 interface DevEnv {
-  readonly TestNetworkNoAppView: { create(options: Options): Promise<Network> }
+  readonly TestNetworkNoAppView: { create(options: Options): Promise<Network & { readonly plc: { readonly url: string } }> }
   readonly TestNetwork: { create(options: Options & { dbPostgresUrl: string; dbPostgresSchema: string }): Promise<Network> }
 }
 
-const devEnv = () => createRequire(import.meta.url)('@atproto/dev-env') as DevEnv
+const devEnv = () => createRequire(new URL('servers/', import.meta.url))('@atproto/dev-env') as DevEnv
 
 /** As bsky.social sets it. */
 export const blobUploadLimit = 52_428_800
@@ -24,8 +24,12 @@ export const blobUploadLimit = 52_428_800
 export const sessionSecret = 'jwt-secret'
 export const adminPassword = 'admin-pass'
 
-/** A directory of accounts (PLC) and a server with accounts (PDS). Numbers and notifications, nobody tells there. */
-export const openServer = (): Promise<Network> => devEnv().TestNetworkNoAppView.create({ pds: { blobUploadLimit } })
+/**
+ * A directory of accounts (PLC) and a server with accounts (PDS). Numbers and notifications, nobody tells there.
+ * @param hostname what the server calls itself, by https: it is reached elsewhere
+ */
+export const openServer = (hostname?: string) =>
+  devEnv().TestNetworkNoAppView.create({ pds: { blobUploadLimit, ...(hostname && { hostname }) } })
 
 /** The same with the service that reads all servers and counts (AppView), in a database of its own that is gone when it is closed. */
 export async function openNetwork(postgres: string, redis: string): Promise<Network> {

@@ -35,7 +35,7 @@ interface Modules {
   }
   '@nostr-relay/validator': { Validator: new () => { validateIncomingMessage(data: Buffer): Promise<unknown> } }
 }
-const load = <Name extends keyof Modules>(name: Name) => createRequire(import.meta.url)(name) as Modules[Name]
+const load = <Name extends keyof Modules>(name: Name) => createRequire(new URL('servers/', import.meta.url))(name) as Modules[Name]
 
 interface RelayOptions {
   /** It answers with ten times as many at most, whatever it is asked for. */

@@ -1,5 +1,5 @@
 /**
- * `npm run test:pds`: tries publishers against real servers. Installs this folder where that has not been done since its lock file changed,
+ * `npm run test:pds`: tries publishers against real servers. Installs them in `servers/` where that has not been done since its lock file changed,
  * starts PostgreSQL and Redis where they are installed, and hands what follows `--` to vitest.
  */
 import { spawnSync } from 'node:child_process'
@@ -12,6 +12,7 @@ import { command, StartProblem } from '../../src/cli/start/problem.mjs'
 import { startPostgres, startRedis } from '../../src/cli/test/services.mjs'
 
 const folder = import.meta.dirname
+const servers = path.join(folder, 'servers')
 const root = path.resolve(folder, '../..')
 
 async function installServers() {
@@ -19,14 +20,14 @@ async function installServers() {
   const prefix = path.resolve(process.execPath, '../..')
   if (!process.env.npm_config_nodedir && existsSync(path.join(prefix, 'include/node/node.h'))) process.env.npm_config_nodedir = prefix
   try {
-    await install(folder)
+    await install(servers)
     /** @type {unknown} */
-    const Database = createRequire(import.meta.url)('better-sqlite3')
+    const Database = createRequire(path.join(servers, '/'))('better-sqlite3')
     new /** @type {new (file: string) => unknown} */ (Database)(':memory:')
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new StartProblem(
-      `${why}\n\nNothing was tried: the real servers cannot be installed in tests/pds. They need the npm registry and, where no compiled ` +
+      `${why}\n\nNothing was tried: the real servers cannot be installed in tests/pds/servers. They need the npm registry and, where no compiled ` +
         'better-sqlite3 can be fetched, a C++ compiler, make and Python.',
     )
   }

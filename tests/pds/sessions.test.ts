@@ -8,7 +8,7 @@ import { connecting, openDesk } from './desk.ts'
 import { failureOf } from './failure.ts'
 import { openLosingProxy } from './losing-proxy.ts'
 import { signUp, xrpc, type Person } from './person.ts'
-import { adminPassword, openServer, sessionSecret } from './servers.ts'
+import { adminPassword, openServer, sessionSecret } from './networks.ts'
 
 type Stored = { readonly [field: string]: string } & { readonly accessJwt: string; readonly refreshJwt: string }
 

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Apart from the suite: these need the installation of this folder. `npm run test:pds` makes it and comes here. */
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
+  cacheDir: '../../node_modules/.vite/pds',
   test: {
     name: 'pds',
     include: ['*.test.ts'],
