@@ -220,6 +220,17 @@ describe('the hub', () => {
     expect(await failureOf(stand, refresh(renewed.credentials))).toMatchObject({ kind: 'reconnect', code: 'client-key-gone' })
   })
 
+  it('whose document cannot be read just now is asked again later, with an access that is not spent', async () => {
+    const { credentials } = await signIn()
+    const ctx = stand.connecting()
+    const keys = ctx.client?.keys as unknown[]
+    const own = keys.splice(0)
+    const unread = { ...ctx, client: ctx.client && { ...ctx.client, keys: own as typeof ctx.client.keys } }
+    expect(await failureOf(stand, refresh(credentials, unread))).toMatchObject({ kind: 'retry', code: 'invalid-client-metadata' })
+    keys.push(...own)
+    await refresh(credentials)
+  })
+
   it('that has another address since must be let in again', async () => {
     const { credentials } = await signIn()
     const ctx = stand.connecting()

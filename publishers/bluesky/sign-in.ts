@@ -155,6 +155,12 @@ function connection(
   }
 }
 
+/**
+ * The access itself may be good, and is not spent: the nonce was too old again, a clock goes wrong, here or there, or the server could not read the
+ * hub's document just now, or still has an older one.
+ */
+const passing = new Set(['use-dpop-nonce', 'invalid-dpop-proof', 'invalid-client', 'invalid-client-metadata'])
+
 type Asking = (options: oauth.PushedAuthorizationRequestOptions & oauth.TokenEndpointRequestOptions) => Promise<Response>
 
 /** Asked once more where the server wants its nonce: it then has done nothing yet, RFC 9449, section 8. */
@@ -172,9 +178,7 @@ async function answered<T>(schema: z.ZodType<T>, key: DpopKey, ctx: ConnectConte
   if (told) throw new PublisherError('bug', 'The server let us in with something unexpected.', { code: 'answer-unreadable' })
   const { error = '', error_description: why = error } = refusalSchema.safeParse(body).data ?? {}
   const code = /^[a-z_]{3,40}$/u.test(error) ? error.replaceAll('_', '-') : 'sign-in-refused'
-  // The access itself may be good: the nonce was too old again, or a clock goes wrong, here or there.
-  const kind = code === 'use-dpop-nonce' || code === 'invalid-dpop-proof' ? 'retry' : 'reconnect'
-  throw new PublisherError(kind, `Bluesky did not let us in${why ? `: ${why}` : '.'}`, { code })
+  throw new PublisherError(passing.has(code) ? 'retry' : 'reconnect', `Bluesky did not let us in${why ? `: ${why}` : '.'}`, { code })
 }
 
 /** The call through the publisher's own client, so that secrets are struck out and private addresses refused. */
