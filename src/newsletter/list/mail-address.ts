@@ -10,7 +10,10 @@ export function mailAddress(text: string): string | null {
   const at = typed.lastIndexOf('@')
   if (at < 1 || typed.length > 254) return null
   const local = typed.slice(0, at).toLowerCase()
-  const domain = domainToASCII(typed.slice(at + 1)).toLowerCase()
+  const written = typed.slice(at + 1)
+  // What it would decode or cut off is no part of a name.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(written)) return null
+  const domain = domainToASCII(written).toLowerCase()
   if (Buffer.byteLength(local) > 64 || domain.length > 253 || Buffer.byteLength(local) + 1 + domain.length > 254) return null
   // RFC 5322 atoms joined by dots, and letters of all scripts (RFC 6531).
   if (!/^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u.test(local)) return null
