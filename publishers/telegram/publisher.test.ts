@@ -116,6 +116,14 @@ it('does not call a message published that the server has only put off', async (
   await expect(publisher.publish({ ...compose(storyOf('x')), replyTo: null }, ctx)).rejects.toThrow()
 })
 
+it.each([[[{ message_id: 7 }]], [{ message_id: 7 }], [[]], [[{ message_id: 7 }, { message_id: 0 }]]])(
+  'does not take %j for a whole album',
+  async (result) => {
+    const draft = compose(storyOf('x', { media: [imageOf('a'), imageOf('b')] }))
+    await expect(publisher.publish({ ...draft, replyTo: null }, answering(200, { ok: true, result }))).rejects.toThrow()
+  },
+)
+
 it.each([
   [429, { parameters: { retry_after: 35 } }, { retryAfter: new Date('2026-11-22T10:00:35Z') }],
   // Never a moment that has passed: the kit makes one up.

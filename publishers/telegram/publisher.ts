@@ -11,6 +11,9 @@ type Context = PublishContext<Credentials>
 // 0: the server has put the message off and shows it later, with an id that nobody tells. Then its outcome is open.
 const sentSchema = z.object({ message_id: z.int().positive() })
 
+/** An album answers with all its messages: half of them could not be taken down whole. */
+const sentOf = (media: number) => (media > 1 ? z.array(sentSchema).length(media) : sentSchema)
+
 async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>> {
   const refusal = refusalOf(draft)
   if (refusal) throw new PublisherError('rejected', refusal.message, { code: refusal.code })
@@ -21,7 +24,7 @@ async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>> {
 async function publish(staged: Staged, ctx: Context): Promise<Published> {
   const { token, chatId, username } = ctx.credentials
   const { method, ...request } = await messageOf(staged, chatId, ctx.media)
-  const result = await call(ctx, token, method, z.union([sentSchema, z.array(sentSchema).min(1)]), { ...request, visible: true })
+  const result = await call(ctx, token, method, sentOf(staged.media.length), { ...request, visible: true })
   const ids = [result].flat().map(({ message_id }) => message_id)
   // A private channel's id has -100 in front: https://core.telegram.org/api/links#private-message-links, general knowledge.
   const place = username ?? `c/${chatId.replace(/^-(100)?/, '')}`

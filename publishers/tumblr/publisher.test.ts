@@ -103,3 +103,15 @@ describe('what is no proof', () => {
     ),
   )
 })
+
+it('keeps what a refresh brought, though Tumblr answers nothing else', () =>
+  withStand(
+    { ...subject, platform: butFor(platform, { 'GET /api.tumblr.com/v2/user/info': () => ({ status: 502, text: '<h1>502</h1>' }) }) },
+    async (stand) => {
+      const refreshed = await connector.refresh?.(platform.credentials(stand.baseUrl), stand.connecting())
+      expect(refreshed).toMatchObject({
+        account: { id: 'nordlicht', url: 'https://nordlicht.tumblr.com/' },
+        credentials: { blog: 'nordlicht' },
+      })
+    },
+  ))
