@@ -1,6 +1,6 @@
 'use client'
 import { Button, useStepNav } from '@payloadcms/ui'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CalendarAnswer, CalendarChannel, CalendarEntry, Moved } from '../../core/calendar.ts'
 import { wallDayOf } from '../../core/times.ts'
 import { get, sentenceOf } from '../api.ts'
@@ -46,6 +46,11 @@ export function Calendar() {
   const [shows, setShows] = useState<Shows | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [told, setTold] = useState<Told | null>(null)
+  // The grid says so again each time that it is drawn.
+  const show = useCallback(
+    (now: Shows) => setShows((before) => (before && before.title === now.title && Number(before.from) === Number(now.from) ? before : now)),
+    [],
+  )
   const revert = useRef<(() => void) | null>(null)
   // The house's clock, as soon as it is known: the hub tells it with the first answer.
   const [house, setHouse] = useState<string | null>(null)
@@ -183,7 +188,7 @@ export function Calendar() {
               day={day}
               zone={zone}
               events={events}
-              onShows={setShows}
+              onShows={show}
               onOpen={open}
               onEmpty={
                 answer?.mayWrite ? (at, isDay) => setAsking({ is: 'new', at: isDay ? morningOf(at, zone) : at, channel: null }) : null
