@@ -8,7 +8,7 @@ import { exportList } from '../../src/newsletter/list/export.payload.ts'
 import { listFacts, sendTestMail } from '../../src/newsletter/list/facts.payload.ts'
 import { importPeople, mostRows } from '../../src/newsletter/list/import.payload.ts'
 import { readCsv } from '../../src/newsletter/list/csv.ts'
-import { newsletterById, type Newsletter } from '../../src/newsletter/list/newsletter.payload.ts'
+import { activeNewsletter, newsletterById, type Newsletter } from '../../src/newsletter/list/newsletter.payload.ts'
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
@@ -108,6 +108,10 @@ export const newsletterEndpoints = [
           en: `At most ${mostRows} lines at once. Split the file.`,
         }
         throw new Problem(413, 'too-many-lines', sentence({ req }, said))
+      }
+      if (!(await activeNewsletter(req.payload, newsletter.id))) {
+        const said = { de: 'Der Newsletter liegt im Papierkorb.', en: 'The newsletter is in the trash.' }
+        throw new Problem(409, 'thrown-away', sentence({ req }, said))
       }
       const now = hub(req.payload).settings.clock.now()
       const by = actorOf(req).name.replace(/\S+@\S+/g, 'somebody')

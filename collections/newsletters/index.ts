@@ -151,6 +151,21 @@ export const newsletters: CollectionConfig = {
         sentence(options, { de: 'Schreiben Sie einen Farbwert wie #0f766e.', en: 'Write a colour value like #0f766e.' }),
     },
     {
+      name: 'mailsPerSecond',
+      type: 'number',
+      min: 1,
+      max: 100,
+      label: { de: 'E-Mails je Sekunde', en: 'Mails in a second' },
+      admin: {
+        step: 1,
+        placeholder: '10',
+        description: {
+          de: 'So schnell geht eine Aussendung höchstens hinaus. Leer: 10. Mailanbieter nennen, was sie erlauben.',
+          en: 'A mailing leaves no faster. Empty: 10. Mail providers say what they allow.',
+        },
+      },
+    },
+    {
       name: 'ownServer',
       type: 'checkbox',
       label: { de: 'Eigener Mailserver', en: 'Own mail server' },

@@ -80,7 +80,7 @@ async function htmlOf(newsletter: Newsletter, language: Language, words: Words, 
     <mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" /></mj-raw>
     <mj-style>
       @media (prefers-color-scheme: dark) {
-        body, .paper, .paper > table { background: #121b20 !important; }
+        .paper, .paper > div { background: #121b20 !important; }
         .paper div { color: #e8eef0 !important; }
         .paper .small div { color: #9db0b8 !important; }
       }

@@ -5,7 +5,7 @@ import { confirmAddress } from './addresses.ts'
 import { confirmationMail } from './confirmation-mail.ts'
 import { counted, mayMail } from './mail-limit.ts'
 import { explainMailError, openMailer, type Mailer } from './mailer.ts'
-import { newsletterById, type Newsletter } from './newsletter.payload.ts'
+import { activeNewsletter, type Newsletter } from './newsletter.payload.ts'
 import { changeSubscriber, findSubscribers, isState, stillAt, subscriberById, type Subscriber } from './subscribers.payload.ts'
 import { confirmToken } from './tokens.ts'
 import { transportOf } from './transport.payload.ts'
@@ -33,7 +33,7 @@ export async function sendDueConfirmations(payload: Payload, now: Date): Promise
 }
 
 async function sendTo(payload: Payload, newsletterId: string, people: readonly Subscriber[], now: Date): Promise<void> {
-  const newsletter = await newsletterById(payload, newsletterId)
+  const newsletter = await activeNewsletter(payload, newsletterId)
   const transport = await transportOf(payload, newsletterId)
   if (!newsletter || transport.kind === 'none') return
   const mailer = openMailer(transport)

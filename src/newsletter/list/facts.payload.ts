@@ -6,7 +6,7 @@ import { escapeHtml } from '../../site/html.ts'
 import { signUpAddress } from './addresses.ts'
 import { letter } from './confirmation-mail.ts'
 import { explainMailError, noServer, openMailer } from './mailer.ts'
-import { newsletterBySlug, type Newsletter } from './newsletter.payload.ts'
+import { activeNewsletter, type Newsletter } from './newsletter.payload.ts'
 import { subscriberStates } from './states.ts'
 import { transportOf } from './transport.payload.ts'
 import { words } from './words.ts'
@@ -22,7 +22,7 @@ export async function listFacts(payload: Payload, newsletter: Newsletter, public
     counts,
     signUpUrl: signUpAddress(publicUrl, newsletter.slug),
     form: formOf(newsletter, publicUrl),
-    thrownAway: (await newsletterBySlug(payload, newsletter.slug))?.id !== newsletter.id,
+    thrownAway: (await activeNewsletter(payload, newsletter.id)) === null,
     mail: transport.kind === 'none' ? { kind: 'none', why: noServer[transport.why] } : { kind: transport.kind },
   }
 }

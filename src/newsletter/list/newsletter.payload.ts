@@ -18,6 +18,10 @@ const row = z.object({
   replyTo: text,
   privacyUrl: z.string(),
   accent: text,
+  mailsPerSecond: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? 10),
   imprint: z
     .object({ de: text, en: text })
     .nullish()
@@ -57,5 +61,7 @@ async function one(payload: Payload, where: Where, trash: boolean): Promise<News
 
 /** `null`: there is none, or it was thrown away. */
 export const newsletterBySlug = (payload: Payload, slug: string) => one(payload, { slug: { equals: slug } }, false)
+/** `null`: there is none, or it was thrown away. */
+export const activeNewsletter = (payload: Payload, newsletterId: string) => one(payload, { id: { equals: newsletterId } }, false)
 /** Also one that was thrown away: its readers may leave it still. */
 export const newsletterById = (payload: Payload, newsletterId: string) => one(payload, { id: { equals: newsletterId } }, true)
