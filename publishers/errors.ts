@@ -20,6 +20,9 @@ export const failureKinds = [
 ] as const
 export type FailureKind = (typeof failureKinds)[number]
 
+/** A platform's words may be without end, and hold NUL and half a character, which no database keeps. */
+const told = (words: string, longest: number) => words.replaceAll('\u0000', '').slice(0, longest).toWellFormed()
+
 /** The one error that a publisher throws. Its message is a sentence for a person and never holds a secret. */
 export class PublisherError extends Error {
   override readonly name = 'PublisherError'
@@ -29,9 +32,9 @@ export class PublisherError extends Error {
   /** Only with `wait`: the first instant at which the platform will answer again. */
   readonly retryAfter: Date | null
   constructor(kind: FailureKind, message: string, detail: { code: string; retryAfter?: Date | null; cause?: unknown }) {
-    super(message, { cause: detail.cause })
+    super(told(message, 2_000), { cause: detail.cause })
     this.kind = kind
-    this.code = detail.code
+    this.code = told(detail.code, 200)
     this.retryAfter = detail.retryAfter ?? null
   }
 }
