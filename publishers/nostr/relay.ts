@@ -112,7 +112,7 @@ export async function giveAll(relays: readonly string[], note: Note, ctx: Asking
 /** A relay hands out at most as many at once as it likes, newest first. Without a number it may be few, and above its own limit it may refuse. */
 const atOnce = 500
 /** What it has beyond this is not read. */
-const maxPages = 20
+const maxPages = 10
 
 /** What a relay hands out for one filter. A signature that is not right is no note. */
 async function page(socket: Socket, relay: string, filter: Filter, ctx: Asking): Promise<Note[]> {
