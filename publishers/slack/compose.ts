@@ -8,7 +8,9 @@ export type Draft = {
   readonly text: string
   readonly language: Language
   readonly images: readonly Pick<MediaRef, keyof MediaRef>[]
-  /** Slack makes one of the link, in messages without pictures. Without one, no link of the text is unfolded. */
+  /** More than Slack takes are kept: a check refuses them. */
+  readonly films: readonly Pick<MediaRef, keyof MediaRef>[]
+  /** Slack makes one of the link, in messages without pictures and films. Without one, no link of the text is unfolded. */
   readonly card: Preview['card']
 }
 
@@ -16,10 +18,13 @@ export function compose(story: Story): Draft {
   // Half a surrogate pair cannot be sent as UTF-8.
   const words = story.text.toWellFormed().normalize('NFC').trim()
   const { link, language } = story
-  const images = story.media.filter(({ kind }) => kind === 'image').map((image) => ({ ...image, alt: image.alt?.toWellFormed() ?? null }))
+  const media = story.media.map((medium) => ({ ...medium, alt: medium.alt?.toWellFormed() ?? null }))
+  const images = media.filter(({ kind }) => kind === 'image')
+  const films = media.filter(({ kind }) => kind === 'video')
   const told = link === null || linksIn(words).some(({ url }) => url === link)
   const text = told ? words : [words, link].filter((part) => part !== '').join('\n\n')
-  return { text, language, images, card: link !== null && images.length === 0 ? cardOf(link, story) : null }
+  const card = link !== null && images.length + films.length === 0 ? cardOf(link, story) : null
+  return { text, language, images, films, card }
 }
 
 function cardOf(url: string, { article, language }: Story): Preview['card'] {
@@ -27,7 +32,7 @@ function cardOf(url: string, { article, language }: Story): Preview['card'] {
   return { url, title: seo?.title.toWellFormed() ?? '', description: seo?.description.toWellFormed() ?? '' }
 }
 
-export const preview = ({ text, images, card }: Draft): Preview => ({ text, media: images, card })
+export const preview = ({ text, images, films, card }: Draft): Preview => ({ text, media: [...images, ...films], card })
 
 /** These three have a meaning even where markup is turned off: https://docs.slack.dev/messaging/formatting-message-text, general knowledge. */
 export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,5 +1,6 @@
 /** What the imitated Slack keeps, and what a message may hold. https://docs.slack.dev/reference, read 2026-11-29. */
 import { z } from 'zod'
+import type { FakeReply } from '../testing/fake-server.ts'
 
 export const stateSchema = z.object({
   sequence: z.number(),
@@ -13,6 +14,11 @@ export const stateSchema = z.object({
       base64: z.string().nullable(),
       complete: z.boolean(),
       stillProcessing: z.number(),
+      /** What its message will say, and how often it is still asked for before. `null`: it is shared with nobody, or its message is there. */
+      sharing: z
+        .object({ text: z.string(), thread: z.string().nullable(), left: z.number(), doomed: z.boolean() })
+        .nullable()
+        .default(null),
     }),
   ),
   /** Of everybody, oldest first. */
@@ -24,6 +30,7 @@ export const stateSchema = z.object({
       by: z.string(),
       text: z.string(),
       images: z.array(z.object({ file: z.string(), alt: z.string() })),
+      film: z.string().nullable().default(null),
       unfolds: z.boolean(),
       thread: z.string().nullable(),
       metadata: z.unknown(),
@@ -35,6 +42,11 @@ export const stateSchema = z.object({
 })
 export type State = z.infer<typeof stateSchema>
 export type FakeMessage = State['messages'][number]
+export type NewMessage = Omit<FakeMessage, 'ts' | 'at' | 'likedBy' | 'sharedBy' | 'film'> & { readonly film?: string }
+
+/** Refusals are answers with 200: https://docs.slack.dev/apis/web-api#responses. */
+export const refusal = (error: string): FakeReply => ({ status: 200, json: { ok: false, error } })
+export const ok = (more: object = {}): FakeReply => ({ status: 200, json: { ok: true, ...more } })
 
 const length = (text: string) => [...text].length
 const imageBlock = z.object({
@@ -79,3 +91,10 @@ export const filesInput = inForm(z.array(z.object({ id: z.string(), title: z.str
 export const unescaped = (text: string) =>
   text.replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => ({ amp: '&', lt: '<', gt: '>' })[name])
 export const tooLong = (text: string) => length(unescaped(text)) > 4000
+
+/** What people read of blocks, escaped as `text` is. */
+export const saidIn = (blocks: z.infer<typeof blocksInput>): string =>
+  blocks
+    .flatMap((block) => (block.type === 'rich_text' ? block.elements.flatMap(({ elements }) => elements) : []))
+    .join('')
+    .replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark)

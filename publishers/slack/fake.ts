@@ -1,22 +1,31 @@
 /** A strict Slack with one channel and one bot in it. Methods: https://docs.slack.dev/reference/methods, read 2026-11-29. */
 import { createFakeServer, escapeHtml, fakePage, FakeRefusal, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
-import { blocksInput, filesInput, metadataInput, stateSchema, tooLong, unescaped, type FakeMessage, type State } from './fake-state.ts'
+import { filmOf } from '../testing/stories.ts'
+import { fileRoutes } from './fake-files.ts'
+import {
+  blocksInput,
+  metadataInput,
+  ok,
+  refusal,
+  saidIn,
+  stateSchema,
+  tooLong,
+  unescaped,
+  type FakeMessage,
+  type NewMessage,
+  type State,
+} from './fake-state.ts'
 
 const token = 'xoxb-fake-slack-token-9c2b'
 const workspace = 'https://nordlicht.slack.com'
 const channel = { id: 'C0NORDLICHT', name: 'neuigkeiten', is_member: true, is_archived: false, is_private: false }
 const botUser = 'U0NORDLICHTBOT'
 const api = '/slack.com/api'
-/** Larger files are looked at for a while, and have no type until then. */
-const asyncFromBytes = 100_000
 
-/** Refusals are answers with 200: https://docs.slack.dev/apis/web-api#responses. */
-const refusal = (error: string): FakeReply => ({ status: 200, json: { ok: false, error } })
 const refuse = (error: string): never => {
   throw new FakeRefusal(refusal(error))
 }
-const ok = (more: object = {}): FakeReply => ({ status: 200, json: { ok: true, ...more } })
 
 /** Arguments come in the query or as a form, the token in the header. */
 async function argsOf(call: FakeCall): Promise<URLSearchParams> {
@@ -32,6 +41,12 @@ async function inChannel(call: FakeCall): Promise<URLSearchParams> {
 }
 
 function create({ baseUrl, clock }: FakeOptions): Fake {
+  let nextIsDoomed = false
+  const takeDoom = () => {
+    const taken = nextIsDoomed
+    nextIsDoomed = false
+    return taken
+  }
   let state: State = { sequence: 0, files: [], messages: [], records: [] }
   const now = () => clock.now().toISOString()
   const byTs = (ts: string | null | undefined) => state.messages.find((message) => message.ts === ts)
@@ -41,18 +56,19 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
   const fileUrl = (id: string) => `${baseUrl()}/files.slack.com/files-pri/${id}`
   const fileOf = (id: string | null | undefined) => state.files.find((file) => file.id === id)
 
-  const add = (message: Omit<FakeMessage, 'ts' | 'at' | 'likedBy' | 'sharedBy'>): FakeMessage => {
+  const add = (message: NewMessage): FakeMessage => {
     const ts = `${Math.floor(clock.now().getTime() / 1000)}.${String(++state.sequence).padStart(6, '0')}`
-    const made = { ...message, ts, at: now(), likedBy: [], sharedBy: [] }
+    const made = { film: null, ...message, ts, at: now(), likedBy: [], sharedBy: [] }
     state.messages.push(made)
     return made
   }
-  const messageJson = ({ ts, by, text, thread, metadata, likedBy }: FakeMessage, withMetadata: boolean) => ({
+  const messageJson = ({ ts, by, text, film, thread, metadata, likedBy }: FakeMessage, withMetadata: boolean) => ({
     type: 'message',
     ts,
     text,
     user: by === 'bot' ? botUser : userOf(by),
     ...(by === 'bot' && { bot_id: 'B0NORDLICHT' }),
+    ...(film !== null && { subtype: 'file_share', files: [{ id: film }] }),
     ...(thread && { thread_ts: thread }),
     ...(withMetadata && metadata ? { metadata } : {}),
     // Left out where there are none.
@@ -84,7 +100,6 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     if (text.trim() === '' && images.length === 0) return refusal('no_text')
     // Slack would make several messages of it. Here it is refused, so that nobody relies on that.
     if (tooLong(text)) return refusal('msg_too_long')
-    const said = blocks.data.flatMap((block) => (block.type === 'rich_text' ? block.elements.flatMap(({ elements }) => elements) : []))
     const thread = args.get('thread_ts')
     // General knowledge.
     if (thread !== null && !byTs(thread)) return refusal('thread_not_found')
@@ -94,7 +109,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     const message = add({
       ...{ by: 'bot', images, thread, metadata: parsed.data },
       // With blocks, people read those: the text is for notifications.
-      text: told === null ? text : said.join('').replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark),
+      text: told === null ? text : saidIn(blocks.data),
       unfolds: args.get('unfurl_links') === 'true' && told === null,
     })
     const key = parsed.data?.event_payload.key
@@ -168,46 +183,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         state.messages = state.messages.filter((other) => other !== message)
         return ok({ channel: channel.id, ts: message.ts })
       },
-      [`POST ${api}/files.getUploadURLExternal`]: async (call) => {
-        const args = await argsOf(call)
-        const length = Number(args.get('length'))
-        const filename = args.get('filename') ?? ''
-        if (!(length > 0) || filename === '') return refusal('invalid_arguments')
-        const file = { id: `F0${String(++state.sequence).padStart(9, '0')}`, filename, length, alt: args.get('alt_txt') ?? '' }
-        state.files.push({ ...file, base64: null, complete: false, stillProcessing: length > asyncFromBytes ? 2 : 0 })
-        return ok({ file_id: file.id, upload_url: `${baseUrl()}/files.slack.com/upload/v1/${file.id}` })
-      },
-      'POST /files.slack.com/upload/v1/:id': ({ params, bytes }) => {
-        const file = fileOf(params.id)
-        if (!file || bytes.length !== file.length) return { status: 400, text: 'wrong length' }
-        file.base64 = Buffer.from(bytes).toString('base64')
-        return { status: 200, text: `OK - ${bytes.length}` }
-      },
-      [`POST ${api}/files.completeUploadExternal`]: async (call) => {
-        const args = await argsOf(call)
-        const files = filesInput.safeParse(args.get('files'))
-        if (!files.data) return refusal('invalid_arguments')
-        // With a channel it would be a message: nobody here sends one this way.
-        if (args.get('channel_id')) return refusal('invalid_channel')
-        for (const { id } of files.data) {
-          const file = fileOf(id)
-          if (file?.base64 == null) return refusal('file_not_found')
-          file.complete = true
-        }
-        return ok({ files: files.data })
-      },
-      [`GET ${api}/files.info`]: async (call) => {
-        const file = fileOf((await argsOf(call)).get('file'))
-        if (!file) return refusal('file_not_found')
-        if (file.stillProcessing > 0) file.stillProcessing--
-        return ok({ file: { id: file.id, name: file.filename, mimetype: file.stillProcessing > 0 ? '' : 'image/png', shares: {} } })
-      },
-      'GET /files.slack.com/files-pri/:id': ({ params }) => {
-        const base64 = fileOf(params.id)?.base64
-        return base64
-          ? { status: 200, headers: { 'content-type': 'image/png' }, bytes: Buffer.from(base64, 'base64') }
-          : refusal('file_not_found')
-      },
+      ...fileRoutes({ state: () => state, channel: channel.id, baseUrl, argsOf, add, visible: (write) => server.visible(write), takeDoom }),
       [`GET /${new URL(workspace).host}/archives/:channel/:id`]: ({ params }) => {
         const message = state.messages.find(({ ts }) => `p${ts.replace('.', '')}` === params.id)
         if (!message) return refusal('message_not_found')
@@ -232,6 +208,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       text: unescaped(message.text),
       at: message.at,
       images: message.images.map(({ file, alt }) => ({ url: fileUrl(file), alt })),
+      ...(message.film !== null && { films: [{ url: fileUrl(message.film), bytes: fileOf(message.film)?.length ?? 0 }] }),
       card: link && message.unfolds ? { url: link, title: new URL(link).host, description: '' } : null,
       likes: message.likedBy.length,
       shares: message.sharedBy.length,
@@ -244,6 +221,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
   return {
     handler: server.handler,
     misbehave: server.misbehave,
+    giveUp: () => void (nextIsDoomed = true),
     records: () => state.records,
     timeline: () =>
       state.messages
@@ -269,6 +247,7 @@ const userOf = (name: string) => `U0${Buffer.from(name).toString('hex').toUpperC
 const platform: FakePlatform = {
   platform: 'slack',
   create,
+  worksOn: { media: [filmOf('film')] },
   connect: () => ({ valid: { token, channel: channel.id }, refused: { token: 'xoxb-another-token', channel: channel.id } }),
   credentials: () => ({ token, channelId: channel.id, workspace, botUserId: botUser }),
 }

@@ -7,6 +7,7 @@ const messageSchema = z.object({
   ts: tsSchema,
   user: z.string().optional(),
   text: z.string().default(''),
+  files: z.array(z.unknown()).optional(),
   metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
 })
 export type Message = z.infer<typeof messageSchema>

@@ -22,15 +22,23 @@ export const manifest: PlatformManifest = {
       altMax: 2_000,
       pixels: null,
       animated: true,
+      apartFromVideo: true,
       ...docs('reference/block-kit/blocks/image-block'),
+    },
+    // General knowledge: as large as any file there may be. Nobody tells what plays within the message; others can be saved.
+    video: {
+      max: 1,
+      bytes: 1_000_000_000,
+      mimeTypes: ['video/mp4', 'video/quicktime', 'video/webm'],
+      source: 'https://docs.slack.dev/reference/methods/files.completeUploadExternal',
+      checked: '2026-11-30',
     },
   },
   proof: { kind: 'timeline', ...docs('reference/methods/conversations.history') },
   supports: {
     links: true,
     images: true,
-    // A film cannot be part of a message: sharing the file writes one later, whose id nobody tells.
-    video: false,
+    video: true,
     threads: true,
     edit: false,
     remove: true,

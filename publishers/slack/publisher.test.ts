@@ -4,7 +4,7 @@ import { storyOfPart } from '../../src/core/story.ts'
 import type { HttpClient, PublishContext } from '../publisher.ts'
 import { deliver, failureOf } from '../testing/contract-subject.ts'
 import { openStand, type Stand } from '../testing/stand.ts'
-import { imageOf, storyOf } from '../testing/stories.ts'
+import { filmOf, imageOf, storyOf } from '../testing/stories.ts'
 import { call, type Method } from './api.ts'
 import { compose, escaped, richText } from './compose.ts'
 import connector from './connect.ts'
@@ -72,7 +72,7 @@ describe('stage', () => {
   it('loses one upload at most, and waits until Slack knows what a file is', async () => {
     const draft = compose(storyOf('staged', { media }))
     const first = await publisher.stage?.(draft, stand.context(), null)
-    expect(first).toEqual({ ready: false, checkAfter: stand.clock.now(), resume: { files: [saved().files[0]?.id] } })
+    expect(first).toEqual({ ready: false, checkAfter: stand.clock.now(), resume: { files: [saved().files[0]?.id], film: null } })
     const second = await publisher.stage?.(draft, stand.context(), first?.ready === false ? first.resume : null)
     const resume = second?.ready === false ? second.resume : null
     const waiting = await publisher.stage?.(draft, stand.context(), resume)
@@ -92,6 +92,38 @@ describe('stage', () => {
 })
 
 describe('find', () => {
+  const filmed = (name: string) =>
+    deliver(subject, stand, storyOf(name, { text: `*${name}* & <more>`, link: null, media: [filmOf(name, { bytes: 1_000 })] }))
+
+  it('knows a film by its file, and proves nothing as long as it is not shared', async () => {
+    const delivery = filmed('film')
+    const staged = await delivery.stage()
+    await publisher.publish(staged, delivery.context())
+    expect(await publisher.find?.(staged, delivery.context())).toBe('unknown')
+    const found = await delivery.find(staged)
+    expect(stand.fake.timeline()).toMatchObject([{ ...(found as object), text: '*film* & <more>', films: [{ bytes: 1_000 }] }])
+  })
+
+  it('does not take a film for a message whose mark is not told', async () => {
+    await filmed('film').send()
+    const delivery = deliver(subject, stand, storyOf('lost'))
+    expect(await delivery.find(await delivery.stage())).toBe('absent')
+  })
+
+  it('is in doubt about a film whose file is gone, while another one of ours stands there', async () => {
+    await filmed('other').send()
+    stand.fake.giveUp?.()
+    const delivery = filmed('gone')
+    const staged = await delivery.stage()
+    await failureOf(stand, delivery.publish(staged))
+    expect(await publisher.find?.(staged, delivery.context())).toBe('unknown')
+  })
+
+  it('is not asked for a film beside a picture', async () => {
+    const sent = deliver(subject, stand, storyOf('both', { media: [filmOf('film'), imageOf('picture')] })).send()
+    expect(await failureOf(stand, sent)).toMatchObject({ kind: 'rejected', code: 'too-many-media' })
+  })
+
   it('knows two deliveries with the same words apart', async () => {
     await send('one', { text: 'Gleich', link: null })
     const other = deliver(subject, stand, storyOf('two', { text: 'Gleich', link: null }))

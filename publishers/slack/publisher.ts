@@ -1,14 +1,18 @@
 import { z } from 'zod'
-import { definePublisher, type Measured, type Published } from '../publisher.ts'
+import type { Json } from '../../src/core/story.ts'
+import { definePublisher, type Accepted, type Measured, type Published } from '../publisher.ts'
 import { call, credentialsSchema, hasCode, permalink, tsSchema, type Context, type Credentials } from './api.ts'
 import { compose, escaped, preview, richText, type Draft } from './compose.ts'
+import { acceptedSchema, progressOf, share } from './film.ts'
 import { find } from './find.ts'
 import { manifest } from './manifest.ts'
 import { eventType, markOf } from './mark.ts'
 import { stage, type Staged } from './stage.ts'
 import { interactions } from './voices.ts'
 
-async function publish({ text, images, unfolds, thread }: Staged, ctx: Context): Promise<Published> {
+async function publish(staged: Staged, ctx: Context): Promise<Published | Accepted> {
+  const { text, images, film, unfolds, thread } = staged
+  if (film) return share({ ...staged, film }, ctx)
   const pictures = images.map(({ file, alt }) => ({ type: 'image', slack_file: { id: file }, alt_text: alt }))
   const blocks = images.length > 0 && [...(text ? [richText(text)] : []), ...pictures]
   return post(
@@ -76,6 +80,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   preview,
   stage,
   publish,
+  progress: (accepted: Json, ctx) => progressOf(acceptedSchema.parse(accepted).file, ctx),
   find,
   measure,
   interactions,

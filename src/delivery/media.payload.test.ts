@@ -6,7 +6,7 @@ import type { Payload } from 'payload'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MediaRef } from '../core/story.ts'
-import { filmOf, imageOf } from '../../publishers/testing/stories.ts'
+import { documentOf, filmOf, imageOf } from '../../publishers/testing/stories.ts'
 import type { PublishContext } from '../../publishers/publisher.ts'
 import { payloadMedia } from './media.payload.ts'
 import { createOutgoing, type Outgoing } from './outgoing.ts'
@@ -22,6 +22,7 @@ const limits = {
   checked: '2026-11-29',
 } as const
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const srt = '1\n00:00:01,000 --> 00:00:02,000\nGuten Tag!\n'
 const content = Buffer.from(Array.from({ length: 10_000 }, (_, at) => at % 251))
 
 let folder: string
@@ -33,7 +34,8 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'media-'))
   outgoing = createOutgoing({ folder: path.join(folder, 'outgoing'), publicUrl, secret: 'x', clock: { now: () => new Date() } })
   const docs: Record<string, object> = {
-    film: { filename: 'Film.MP4', mimeType: 'video/mp4' },
+    film: { filename: 'Film.MP4', mimeType: 'video/mp4', captions: srt, captionsLanguage: 'de' },
+    document: { filename: 'Bericht.pdf', mimeType: 'application/pdf' },
     picture: { filename: 'picture.png', mimeType: 'image/png' },
     outside: { filename: '../outside.mp4', mimeType: 'video/mp4' },
   }
@@ -91,4 +93,27 @@ it('a picture’s address leads to the picture as the platform takes it', async 
   expect(address).toMatch(/\.jpe?g$/)
   expect(await sharp(await behind(address)).metadata()).toMatchObject({ format: 'jpeg', width: 60, height: 40 })
   await expect(media.address({ ...picture, sha256: sha256(content) }, limits)).rejects.toMatchObject({ code: 'media-changed' })
+})
+
+it('a document is read as a film is, and is no picture', async () => {
+  writeFileSync(path.join(folder, 'Bericht.pdf'), content)
+  const report = documentOf('document', { sha256: sha256(content) })
+  const { read, ...told } = await media.document(report)
+  expect(told).toEqual({ bytes: 10_000, mimeType: 'application/pdf', filename: 'Bericht.pdf' })
+  expect(Buffer.from(await read(0, 20_000)).equals(content)).toBe(true)
+  expect(await media.address(report, limits)).toContain(`/${sha256(content)}.pdf`)
+  await expect(media.open(report, limits)).rejects.toMatchObject({ kind: 'rejected' })
+  await expect(media.document({ ...report, sha256: sha256(Buffer.from('x')) })).rejects.toMatchObject({ code: 'media-changed' })
+})
+
+it('captions are those that were approved, in the format that is asked for', async () => {
+  const approved = { language: 'de', sha256: sha256(Buffer.from(srt)) } as const
+  expect(await media.captions(film, 'srt')).toEqual([])
+  expect(await media.captions({ ...film, captions: [approved] }, 'srt')).toEqual([{ language: 'de', text: srt }])
+  const [vtt] = await media.captions({ ...film, captions: [approved] }, 'vtt')
+  expect(vtt?.text).toMatch(/^WEBVTT\n\n00:00:01\.000 --> /)
+  const refusal = { kind: 'rejected', code: 'captions-changed' }
+  await expect(media.captions({ ...film, captions: [{ ...approved, sha256: 'a'.repeat(64) }] }, 'srt')).rejects.toMatchObject(refusal)
+  await expect(media.captions({ ...film, captions: [{ ...approved, language: 'en' }] }, 'srt')).rejects.toMatchObject(refusal)
+  await expect(media.captions({ ...film, id: 'picture', captions: [approved] }, 'srt')).rejects.toMatchObject(refusal)
 })
