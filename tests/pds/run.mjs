@@ -2,7 +2,7 @@
  * `npm run test:pds`: tries publishers against real servers. Installs them in `servers/` where that has not been done since its lock file changed,
  * starts PostgreSQL and Redis where they are installed, and hands what follows `--` to vitest.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -50,7 +50,10 @@ async function main() {
   try {
     const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
     const args = [vitest, 'run', '--config', 'vitest.config.ts', '--reporter=./report.ts', ...process.argv.slice(2)]
-    return spawnSync(process.execPath, args, { cwd: folder, stdio: 'inherit' }).status ?? 1
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'inherit' })
+    // The tests are told as well, and end; the servers are stopped after them.
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
+    return await new Promise((resolve, reject) => child.on('error', reject).on('exit', (code) => resolve(code ?? 1)))
   } finally {
     for (const service of services) await service?.stop()
   }

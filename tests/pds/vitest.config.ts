@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['*.test.ts'],
     pool: 'forks',
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
+    // Each file opens servers of its own: side by side they only wait for each other.
+    fileParallelism: false,
   },
 })
