@@ -84,23 +84,37 @@ describe('stage', () => {
     expect(stateOf(at).photos).toEqual([])
   })
 
+  it('keeps the photo, and does not upload it again', async () => {
+    const at = await stand()
+    const kept = { photo: '53000000001' }
+    expect(await staging(at, picture())).toEqual({ ready: false, checkAfter: at.clock.now(), resume: kept })
+    expect(await staging(at, picture(), kept)).toEqual({ ready: true, staged: kept })
+    expect(stateOf(at).photos).toHaveLength(1)
+  })
+
   it('asks about a film by its ticket until it is there', async () => {
     const at = await stand()
     const begun = await staging(at, film)
     if (!begun || begun.ready) throw new Error('It was there at once.')
     expect(await staging(at, film, begun.resume)).toMatchObject({ ready: false, resume: begun.resume })
     at.clock.advance(20_000)
-    expect(await staging(at, film, begun.resume)).toEqual({ ready: true, staged: { photo: '53000000001' } })
+    expect(await staging(at, film, begun.resume)).toMatchObject({ ready: false, resume: { photo: '53000000001' } })
     expect(stateOf(at).photos).toHaveLength(1)
   })
 
   it.each([
-    ['failed', [{ id: 't-1', complete: '2' }], 'film-failed'],
-    ['unknown', [{ id: 't-1', invalid: 1 }], 'upload-lost'],
-    ['another’s', [{ id: 't-2', complete: 1, photoid: '5' }], 'upload-lost'],
-  ])('gives a film up whose ticket is %s', async (_, ticket, code) => {
+    ['unknown', [{ id: 't-1', invalid: 1 }]],
+    ['another’s', [{ id: 't-2', complete: 1, photoid: '5' }]],
+    ['done, and of no photo', [{ id: 't-1', complete: 1 }]],
+  ])('begins again after a while with a film whose ticket is %s', async (_, ticket) => {
     const at = await stand({ [get]: json({ uploader: { ticket }, stat: 'ok' }) })
-    expect(await failureOf(at, staging(at, film, { ticket: 't-1' }))).toMatchObject({ kind: 'rejected', code })
+    const checkAfter = new Date(at.clock.now().getTime() + 300_000)
+    expect(await staging(at, film, { ticket: 't-1' })).toEqual({ ready: false, checkAfter, resume: null })
+  })
+
+  it('gives a film up that Flickr could not convert', async () => {
+    const at = await stand({ [get]: json({ uploader: { ticket: [{ id: 't-1', complete: '2' }] }, stat: 'ok' }) })
+    expect(await failureOf(at, staging(at, film, { ticket: 't-1' }))).toMatchObject({ kind: 'rejected', code: 'film-failed' })
   })
 
   it.each([

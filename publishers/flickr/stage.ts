@@ -14,26 +14,31 @@ export type Staged = { readonly photo: string }
 
 /** How long a film that Flickr works on is left alone before it is asked about again. */
 const processingPauseMs = 10_000
-const resumeSchema = z.object({ ticket: z.string() })
+/** Before a film goes up once more whose ticket Flickr does not know any more. */
+const lostPauseMs = 5 * 60_000
+const resumeSchema = z.union([z.object({ photo: z.string() }), z.object({ ticket: z.string() })])
+type Resume = z.infer<typeof resumeSchema>
 
 /** https://www.flickr.com/services/api/upload.api.html#error_codes: 6 is an account that is full, 14 a crowd. */
 const uploadKinds: { readonly [code: number]: FailureKind } = { 2: 'bug', 3: 'retry', 6: 'unsupported', 14: 'wait' }
 
 export async function stage(draft: Draft, ctx: Context, resume: Json): Promise<Staging<Staged>> {
-  if (resume !== null) return asked(resumeSchema.parse(resume).ticket, ctx)
+  const kept = resume === null ? null : resumeSchema.parse(resume)
+  if (kept) return 'photo' in kept ? { ready: true, staged: kept } : asked(kept.ticket, ctx)
   const [medium, more] = draft.media
   if (!medium || more)
     throw new PublisherError('rejected', 'A post on Flickr is one picture or one film.', {
       code: medium ? 'too-many-media' : 'media-missing',
     })
   const answer = await upload(draft, medium, ctx)
-  return 'photo' in answer ? { ready: true, staged: answer } : later(answer.ticket, ctx)
+  return later(answer, 'photo' in answer ? 0 : processingPauseMs, ctx)
 }
 
-const later = (ticket: string, { clock }: Context): Staging<Staged> => ({
+/** Kept before anything else: whatever comes between, what is there already is not uploaded again. */
+const later = (resume: Resume | null, pauseMs: number, { clock }: Context): Staging<Staged> => ({
   ready: false,
-  checkAfter: new Date(clock.now().getTime() + processingPauseMs),
-  resume: { ticket },
+  checkAfter: new Date(clock.now().getTime() + pauseMs),
+  resume,
 })
 
 async function fileOf(medium: Draft['media'][number], ctx: Context): Promise<File> {
@@ -87,9 +92,10 @@ async function asked(ticket: string, ctx: Context): Promise<Staging<Staged>> {
   const method = { verb: 'GET', name: 'flickr.photos.upload.checkTickets', args: { tickets: ticket } } as const
   const { uploader } = await call(ctx, method, ticketsSchema)
   const { complete, photoid: photo } = uploader.ticket.find(({ id }) => id === ticket) ?? {}
-  if (complete === 1 && photo) return { ready: true, staged: { photo } }
-  if (complete === 0) return later(ticket, ctx)
+  if (complete === 1 && photo) return later({ photo }, 0, ctx)
+  if (complete === 0) return later({ ticket }, processingPauseMs, ctx)
+  if (complete !== 2) return later(null, lostPauseMs, ctx)
   throw new PublisherError('rejected', 'Flickr could not do anything with the film. Save it as MP4 and choose it again.', {
-    code: complete === 2 ? 'film-failed' : 'upload-lost',
+    code: 'film-failed',
   })
 }

@@ -10,9 +10,10 @@ type Context = PublishContext<Credentials>
 
 // 0: the server has put the message off and shows it later, with an id that nobody tells. Then its outcome is open.
 const sentSchema = z.object({ message_id: z.int().positive() })
+type Sent = z.infer<typeof sentSchema>
 
 /** An album answers with all its messages: half of them could not be taken down whole. */
-const sentOf = (media: number) => (media > 1 ? z.array(sentSchema).length(media) : sentSchema)
+const sentOf = (media: number): z.ZodType<Sent | Sent[]> => (media > 1 ? z.array(sentSchema).length(media) : sentSchema)
 
 async function stage(draft: Draft, ctx: Context): Promise<Staging<Staged>> {
   const refusal = refusalOf(draft)
