@@ -35,29 +35,35 @@ const note = (req: PayloadRequest, newsletter: Newsletter, action: string, summa
     summary: `${newsletter.name}: ${summary}`,
   })
 
-/** One line each; no address, for these words are noted in the audit log. */
-const told = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(3, 'must say it in words')
-    .max(most)
-    .refine((value) => !/[\p{Cc}]/u.test(value), 'must be one line')
-    .refine((value) => !/\S@\S/.test(value), 'must hold no e-mail address')
+/** When the people consented, and where that is kept. Both are noted in the audit log, which holds no address. */
+interface Statement {
+  readonly when: string
+  readonly where: string
+}
+const told = z.string().trim().max(500)
+const importBody = z.object({
+  csv: z.string(),
+  as: z.enum(['pending', 'confirmed']),
+  statement: z.object({ when: told, where: told }).optional(),
+  /** Only looks what would happen. */
+  dry: z.boolean(),
+})
 
-const importBody = z
-  .object({
-    csv: z.string().min(1),
-    as: z.enum(['pending', 'confirmed']),
-    /** When the people consented, and where that is kept. */
-    statement: z.object({ when: told(200), where: told(500) }).optional(),
-    /** Only looks what would happen. */
-    dry: z.boolean(),
-  })
-  .refine(({ as, dry, statement }) => dry || as === 'pending' || statement, {
-    path: ['statement'],
-    message: 'is missing: say when the people consented, and where that is kept',
-  })
+/** @throws Problem where nobody answers for the consents. */
+function mustState(req: PayloadRequest, statement: Statement | undefined): Statement {
+  const refuse = (code: string, said: { de: string; en: string }) => new Problem(400, code, sentence({ req }, said))
+  if (!statement || [statement.when, statement.where].some((words) => words.length < 3 || /\p{Cc}/u.test(words)))
+    throw refuse('statement-missing', {
+      de: 'Schreiben Sie in je einer Zeile, wann die Menschen eingewilligt haben und wo das aufbewahrt ist.',
+      en: 'Write in one line each when the people consented and where that is kept.',
+    })
+  if (/\S@\S/.test(`${statement.when} ${statement.where}`))
+    throw refuse('statement-address', {
+      de: 'Ihre Erklärung kommt ins Protokoll, in dem keine E-Mail-Adressen stehen. Schreiben Sie sie ohne.',
+      en: 'Your statement goes into the audit log, which holds no e-mail addresses. Write it without.',
+    })
+  return statement
+}
 
 export const newsletterEndpoints = [
   endpoint({
@@ -115,7 +121,8 @@ export const newsletterEndpoints = [
       }
       const now = hub(req.payload).settings.clock.now()
       const by = actorOf(req).name.replace(/\S+@\S+/g, 'somebody')
-      const claim = as === 'confirmed' && statement ? `they consented ${statement.when}, which is kept: ${statement.where}` : null
+      const stated = as === 'confirmed' && !dry ? mustState(req, statement) : null
+      const claim = stated && `they consented ${stated.when}, which is kept: ${stated.where}`
       const begin = { newsletter, secret: env().SECRET, csv, now }
       // Noted before it happens: what is not noted must not happen.
       if (!dry)

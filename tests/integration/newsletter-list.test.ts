@@ -293,6 +293,40 @@ describe(`lists of newsletters on ${database}`, () => {
     })
   })
 
+  describe('in the trash', () => {
+    it('takes and asks nobody, lets people leave, and forgets all after 30 days', async () => {
+      const list = await make({ slug: 'fort' })
+      const [email, waiting] = [somebody(), somebody()]
+      const statement = { when: 'in 2024', where: 'here' }
+      await manager.post(`/api/newsletters/${list}/import`, { csv: email, as: 'confirmed', statement, dry: false }).expect(200)
+      await manager.post(`/api/newsletters/${list}/import`, { csv: waiting, as: 'pending', dry: false }).expect(200)
+      await manager.patch(`/api/newsletters/${list}`, { deletedAt: new Date().toISOString() }).expect(200)
+      await get('/newsletters/fort').expect(404)
+      await post('/newsletters/fort/subscribers').type('form').send({ email: somebody() }).expect(404)
+      refused(await manager.post(`/api/newsletters/${list}/import`, { csv: somebody(), as: 'pending', dry: true }), 409)
+      await careForLists(hub.payload, new Date())
+      expect(mailsTo(waiting)).toHaveLength(0)
+      await post(`/newsletters/leave/${leaveToken(secret, String((await row(email, list))?.id))}`).expect(200)
+      expect((await row(email, list))?.state).toBe('left')
+      await careForLists(hub.payload, new Date(Date.now() + 31 * dayMs))
+      expect(await row(email, list)).toBeNull()
+    })
+  })
+
+  describe('a mail server that is away', () => {
+    it('loses no sign-up: the mail goes once it is back', async () => {
+      const list = await make({ slug: 'spaeter', smtpUrl: 'smtp://127.0.0.1:1' })
+      const email = somebody()
+      await post('/newsletters/spaeter/subscribers').type('form').send({ email }).expect(200)
+      await pause(500)
+      expect(await row(email, list)).toMatchObject({ state: 'pending', mails: 0 })
+      await manager.patch(`/api/newsletters/${list}`, { smtpUrl: mail.url }).expect(200)
+      await careForLists(hub.payload, new Date())
+      expect(linkIn(await mailTo(email))).not.toBe('')
+      expect(await row(email, list)).toMatchObject({ mails: 1 })
+    })
+  })
+
   describe('bringing and taking lists', () => {
     const bring = (list: string, body: object) => manager.post(`/api/newsletters/${list}/import`, { as: 'pending', dry: false, ...body })
     const noted = async () => {

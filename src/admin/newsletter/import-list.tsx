@@ -41,7 +41,7 @@ function Asking({ path, onDone, onClose }: Props & { readonly onClose: () => voi
   const isDone = report !== null && (!report.dry || report.new === 0)
   const confirm = async () => {
     if (isDone) return
-    const statement = as === 'confirmed' && (when || where) ? { statement: { when, where } } : {}
+    const statement = as === 'confirmed' ? { statement: { when, where } } : {}
     const told = await post<ImportReport>(`${path}/import`, { csv: csv ?? '', as, dry: !looked, ...statement })
     setReport(told)
     if (!told.dry) await onDone()

@@ -25,7 +25,7 @@ const de = {
   file: 'CSV-Datei',
   how: 'Was mit den Neuen geschieht',
   asPending: 'Per E-Mail um Bestätigung bitten',
-  asConfirmed: 'Als bestätigt aufnehmen: Sie haben schon eingewilligt',
+  asConfirmed: 'Als bestätigt aufnehmen',
   when: 'Wann haben sie eingewilligt?',
   whenHelp: 'Zum Beispiel: 2023 bis 2025, mit doppelter Bestätigung.',
   where: 'Wo sind die Einwilligungen aufbewahrt?',
@@ -42,11 +42,9 @@ const de = {
   },
   line: (n: number, why: string) => `Zeile ${n}: ${why}`,
   more: (n: number) => `… und ${n} weitere.`,
-  unreadable: 'Die Datei lässt sich nicht lesen. Speichern Sie sie als CSV in UTF-8.',
   server: 'Adresse des Mailservers',
   serverHelp:
     'smtps://name:kennwort@mail.example.com, Sonderzeichen mit % geschrieben (@ als %40). Wird versiegelt und nie wieder gezeigt. Leer: bleibt, wie sie ist.',
-  removal: 'Entfernen',
   take: 'Von der Liste nehmen',
   takeTitle: 'Von der Liste nehmen?',
   takeText:
@@ -55,7 +53,6 @@ const de = {
   eraseTitle: 'Alles über diese Person löschen?',
   eraseText:
     'Auch der Nachweis der Einwilligung ist dann fort. Eine eingelesene Liste könnte die Person zurückbringen. Das lässt sich nicht rückgängig machen.',
-  removed: 'Entfernt.',
 }
 
 export const words: { readonly de: typeof de; readonly en: typeof de } = {
@@ -86,7 +83,7 @@ export const words: { readonly de: typeof de; readonly en: typeof de } = {
     file: 'CSV file',
     how: 'What happens to new people',
     asPending: 'Ask them by e-mail to confirm',
-    asConfirmed: 'Take them as confirmed: they have consented already',
+    asConfirmed: 'Take them as confirmed',
     when: 'When did they consent?',
     whenHelp: 'For example: 2023 to 2025, by double opt-in.',
     where: 'Where are the consents kept?',
@@ -103,11 +100,9 @@ export const words: { readonly de: typeof de; readonly en: typeof de } = {
     },
     line: (n, why) => `Line ${n}: ${why}`,
     more: (n) => `… and ${n} more.`,
-    unreadable: 'The file cannot be read. Save it as CSV in UTF-8.',
     server: 'Address of the mail server',
     serverHelp:
       'smtps://name:password@mail.example.com, special characters written with % (@ as %40). Is sealed and never shown again. Empty: stays as it is.',
-    removal: 'Remove',
     take: 'Take off the list',
     takeTitle: 'Take this person off the list?',
     takeText:
@@ -115,6 +110,5 @@ export const words: { readonly de: typeof de; readonly en: typeof de } = {
     erase: 'Erase everything',
     eraseTitle: 'Erase all about this person?',
     eraseText: 'The proof of consent is gone then too. An imported list could bring the person back. This cannot be undone.',
-    removed: 'Removed.',
   },
 }
