@@ -56,7 +56,8 @@ const connector: Connector = {
   ],
 
   async begin(input, ctx) {
-    const identifier = (input.identifier ?? '').trim().replace(/^@/u, '')
+    // People copy the address of a profile too.
+    const identifier = (input.identifier ?? '').trim().replace(/^(https:\/\/[^/]+\/profile\/|@)/u, '')
     const appPassword = (input.appPassword ?? '').trim()
     if (!identifier) throw new PublisherError('rejected', 'The handle is missing.', { code: 'input-missing' })
     const service = address(input.service, ctx.at('https://bsky.social'))

@@ -52,15 +52,15 @@ export const reachedBy =
 export function originOf(named: unknown): string {
   const url = typeof named === 'string' && URL.canParse(named) ? new URL(named) : null
   if (url?.protocol !== 'https:' || url.username || url.password || url.search || url.hash || url.pathname !== '/')
-    throw refuse('server-address-invalid', 'The account names a server whose address is none.')
+    throw refuse('server-address-invalid', 'A server is named by https and its name alone, as in https://pds.example.com.')
   return url.origin
 }
 
 /** `null` where nobody has it. */
 async function ownerOf(handle: string, entry: string, { http }: Context): Promise<string | null> {
   const url = endpoint(entry, 'com.atproto.identity.resolveHandle', { handle })
-  const { status, body } = await http.request('GET', url, { answer: z.union([didSchema, z.looseObject({})]), accept: [400, 404], explain })
-  return status < 300 ? didSchema.parse(body).did : null
+  const { status, body } = await http.request('GET', url, { answer: z.unknown(), accept: [400, 404], explain })
+  return status < 300 ? (didSchema.safeParse(body).data?.did ?? null) : null
 }
 
 async function documentOf(did: string, { http, at }: Context): Promise<z.infer<typeof documentSchema>> {

@@ -60,7 +60,7 @@ function lying(lies: { readonly [end: string]: object }, ctx: ConnectContext = s
 
 describe('signing in', () => {
   it('begins with a handle, a DID, the server or the entry of the network', async () => {
-    for (const typed of [account.handle, '@Nordlicht.test', account.did, pds, `${issuer}/`]) {
+    for (const typed of [account.handle, '@Nordlicht.test', 'https://bsky.app/profile/nordlicht.test', account.did, pds, `${issuer}/`]) {
       const { account: found, credentials, expiresAt } = await signIn(typed)
       expect(found).toEqual({ id: account.did, handle: account.handle, url: `${stand.baseUrl}/profile/${account.handle}` })
       expect(publisher.credentials.parse(credentials)).toMatchObject({ service: pds, issuer, did: account.did })
@@ -137,6 +137,10 @@ describe('signing in', () => {
     expect(await failureOf(stand, finish(pending, await back(redirect), lying({ '/oauth/token': lie })))).toMatchObject({ code })
   })
 
+  it('takes a name that leads nowhere sensible for nobody’s', async () => {
+    expect(await failureOf(stand, begin(account.handle, lying({ resolveHandle: { did: 5 } })))).toMatchObject({ code: 'handle-unknown' })
+  })
+
   it('says of a server without it that an app password is the way', async () => {
     const failure = await failureOf(stand, begin('https://bsky.app'))
     expect(failure.message).toContain('app password')
@@ -181,6 +185,22 @@ describe('an access', () => {
     expect(await failureOf(stand, refresh(credentials, moved))).toMatchObject({ kind: 'reconnect', code: 'account-moved' })
     expect(await failureOf(stand, refresh(credentials, lying({ [account.did]: { service: [] } })))).toMatchObject({ kind: 'rejected' })
     await refresh(credentials)
+  })
+
+  it('does not end because the directory of the network does not answer', async () => {
+    const { credentials } = await signIn()
+    const ctx = stand.connecting()
+    const { at } = ctx
+    const silent = { ...ctx, at: (origin: string) => (origin === 'https://plc.directory' ? 'http://127.0.0.1:1' : at(origin)) }
+    const closed = new PublisherError('retry', 'Nobody answers.', { code: 'ECONNREFUSED' })
+    const http = {
+      request: <T>(...[method, url, request]: [Parameters<typeof ctx.http.request>[0], string, HttpRequest<T>]) =>
+        url.startsWith('http://127.0.0.1:1/') ? Promise.reject(closed) : ctx.http.request(method, url, request),
+    }
+    expect(await failureOf(stand, begin(account.handle, { ...silent, http }))).toMatchObject({ kind: 'retry' })
+    const renewed = await refresh(credentials, { ...silent, http })
+    expect(renewed.credentials).toMatchObject({ service: pds, issuer, handle: account.handle })
+    await check(renewed.credentials)
   })
 
   it('goes on for three months without use', async () => {

@@ -106,7 +106,12 @@ export async function finishSignIn(stored: Json, query: { readonly [name: string
 export async function refreshSignIn(credentials: OAuthCredentials, ctx: ConnectContext): Promise<Connection> {
   const { did, issuer, entry, key, refreshToken } = credentials
   const client = sameClient(credentials, ctx)
-  const home = await homeOf(did, entry, ctx)
+  const known: Home = { did, handle: credentials.handle, pds: credentials.service, issuer }
+  const home = await homeOf(did, entry, ctx).catch((error: unknown) => {
+    // The directory of the network is no reason to let an access end: who has moved meanwhile is refused there.
+    if (error instanceof PublisherError && (error.kind === 'retry' || error.kind === 'wait')) return known
+    throw error
+  })
   if (home.issuer !== issuer)
     throw new PublisherError('reconnect', 'The account has moved to another server. Sign in there.', { code: 'account-moved' })
   const server = await serverOf(issuer, ctx)

@@ -59,7 +59,7 @@ interface Bound {
 
 /**
  * A client whose every call carries the token and a proof of its own. A server that wants a nonce has done nothing yet: the call is made once
- * more with it, the visible one too.
+ * more with it, the visible one too. Not for calls that `accept` 400 or 401.
  */
 export function boundClient({ http, proofs, accessToken, reached }: Bound): HttpClient {
   return {
