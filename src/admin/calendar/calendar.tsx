@@ -46,11 +46,11 @@ export function Calendar() {
   const [shows, setShows] = useState<Shows | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [told, setTold] = useState<Told | null>(null)
-  // The grid says so again each time that it is drawn.
-  const show = useCallback(
-    (now: Shows) => setShows((before) => (before && before.title === now.title && Number(before.from) === Number(now.from) ? before : now)),
-    [],
-  )
+  // The grid says so again each time that it is drawn, and while it is.
+  const show = useCallback((now: Shows) => {
+    const isSame = (before: Shows | null) => before?.title === now.title && Number(before.from) === Number(now.from)
+    queueMicrotask(() => setShows((before) => (isSame(before) ? before : now)))
+  }, [])
   const revert = useRef<(() => void) | null>(null)
   // The house's clock, as soon as it is known: the hub tells it with the first answer.
   const [house, setHouse] = useState<string | null>(null)
@@ -71,11 +71,12 @@ export function Calendar() {
     const [brand] = answer?.brands ?? []
     if (house === null && brand) setHouse(brand.timeZone)
   }, [answer, house])
-  const events = useMemo(() => (value ? eventsOf(value, language, (n) => number(n, language)) : []), [value, language])
 
   const today = wallDayOf(new Date(), zone)
   const day = look.day || today
   const view = look.view ?? (narrow ? 'list' : 'month')
+  const asList = view === 'list'
+  const events = useMemo(() => (value ? eventsOf(value, language, (n) => number(n, language), asList) : []), [value, language, asList])
   const zones = [
     ...new Set([
       zone,

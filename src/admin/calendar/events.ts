@@ -38,7 +38,8 @@ const event = (id: string, title: string, start: string, shown: Shown, more: Par
 
 const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
-export function eventsOf(answer: CalendarAnswer, language: Language, number: (value: number) => string): GridEvent[] {
+/** @param asList one below the other: what lasts is named on its first day alone */
+export function eventsOf(answer: CalendarAnswer, language: Language, number: (value: number) => string, asList = false): GridEvent[] {
   const text = words[language]
   const channels = new Map(answer.channels.map((channel) => [channel.id, channel]))
   return [
@@ -46,7 +47,13 @@ export function eventsOf(answer: CalendarAnswer, language: Language, number: (va
       event(`holiday:${day}:${name.en}`, `${name[language]} (${country})`, day, { is: 'holiday', country }, { allDay: true }),
     ),
     ...answer.campaigns.map(({ id, name, from, to }) =>
-      event(`campaign:${id}`, text.campaignBar(name), from, { is: 'campaign', id }, { allDay: true, end: dayAfter(to) }),
+      event(
+        `campaign:${id}`,
+        text.campaignBar(name),
+        from,
+        { is: 'campaign', id },
+        { allDay: true, ...(!asList && { end: dayAfter(to) }) },
+      ),
     ),
     ...answer.entries.map((entry) => {
       const on = entry.channels.flatMap((id) => channels.get(id) ?? [])

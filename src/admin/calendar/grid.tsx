@@ -66,7 +66,8 @@ export default function Grid({ view, day, zone, events, onShows, onOpen, onEmpty
       firstDay={1}
       timeZone={zone}
       events={events as GridEvent[]}
-      height="auto"
+      height={view === 'week' || view === 'day' ? 760 : 'auto'}
+      fixedWeekCount={false}
       dayMaxEvents={view === 'month' ? 6 : 3}
       eventMaxStack={view === 'week' ? 2 : 6}
       eventOrder="order,start,title"
