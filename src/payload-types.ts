@@ -768,6 +768,10 @@ export interface Newsletter {
    */
   accent?: string | null;
   /**
+   * A mailing leaves no faster. Empty: 10. Mail providers say what they allow.
+   */
+  mailsPerSecond?: number | null;
+  /**
    * Otherwise the hub’s mail server sends (SMTP_URL).
    */
   ownServer?: boolean | null;
@@ -836,6 +840,7 @@ export interface Mailing {
   key: string;
   secretName: string;
   removedAt?: string | null;
+  handedIn?: string | null;
   html: string;
   text: string;
   images: string;
@@ -1732,6 +1737,7 @@ export interface NewslettersSelect<T extends boolean = true> {
   imprint?: T;
   privacyUrl?: T;
   accent?: T;
+  mailsPerSecond?: T;
   ownServer?: T;
   smtpUrl?: T;
   sealedSmtp?: T;
@@ -1786,6 +1792,7 @@ export interface MailingsSelect<T extends boolean = true> {
   key?: T;
   secretName?: T;
   removedAt?: T;
+  handedIn?: T;
   html?: T;
   text?: T;
   images?: T;

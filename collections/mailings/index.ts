@@ -100,7 +100,9 @@ export const mailings: CollectionConfig = {
     // Whoever knows it sees the browser version and the pictures.
     { name: 'secretName', type: 'text', required: true, unique: true, admin: { hidden: true }, access: { read: nobody } },
     { name: 'removedAt', type: 'date', admin: { hidden: true } },
-    // The mail as it is sent to everybody, but for the address by which they leave.
+    // JSON: what was handed in, which the mail is made from.
+    { name: 'handedIn', type: 'textarea', admin: { hidden: true }, access: { read: nobody } },
+    // The mail as it is sent to everybody, but for the address by which they leave. Empty until it is made.
     { name: 'html', type: 'textarea', required: true, admin: { hidden: true }, access: { read: nobody } },
     { name: 'text', type: 'textarea', required: true, admin: { hidden: true }, access: { read: nobody } },
     // JSON: the pictures that it shows.

@@ -15,7 +15,7 @@ export function mailingPages(payload: Payload): Router {
   const router = Router()
   const shown = async (secretName: string) => {
     const mailing = /^[0-9a-f]{32}$/.test(secretName) ? await mailingByName(payload, secretName) : null
-    return mailing?.removedAt === null ? mailing : null
+    return mailing?.removedAt === null && mailing.html !== '' ? mailing : null
   }
 
   router

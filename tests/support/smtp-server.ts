@@ -9,6 +9,7 @@ export interface TakenMail {
   readonly data: string
 }
 
+export type Verdict = 'take' | 'break' | Answer
 type Answer = { readonly code: number; readonly text: string }
 export interface SmtpStand {
   readonly url: string
@@ -18,7 +19,7 @@ export interface SmtpStand {
   /** Decides at RCPT. Default: everybody is taken. */
   rcpt: (to: string) => Answer | null
   /** Called when a mail has arrived whole, before the answer. `break`: the connection ends without one. */
-  data: (mail: TakenMail) => Promise<'take' | 'break' | Answer> | 'take' | 'break' | Answer
+  data: (mail: TakenMail) => Promise<Verdict> | Verdict
   reset(): void
   stop(): Promise<void>
 }

@@ -12,6 +12,7 @@ const newsletter: Newsletter = {
   replyTo: 'desk@example.com',
   privacyUrl: 'https://www.example.com/privacy',
   accent: '#ffee00',
+  mailsPerSecond: 10,
   imprint: { de: 'Acme GmbH\nOrt', en: 'Acme Ltd\nTown </mj-text>' },
   brand: { id: '1', name: 'Acme' },
 }

@@ -24,7 +24,7 @@ export interface About {
   readonly addresses: Addresses
 }
 
-/** MJML takes seconds to load, and only the process that receives mailings ever needs it. */
+/** MJML takes seconds to load, and only a process that sends mailings ever needs it. */
 const mjml = async () => (await import('mjml')).default
 
 export async function contentOf(about: About): Promise<Content> {

@@ -8,9 +8,7 @@ import type { ChannelNow } from '../../core/channel.ts'
 import { Problem } from '../../core/problem.ts'
 import { hub } from '../../hub.ts'
 import { id } from '../../workflow/stored-post.ts'
-import { newsletterById, type Newsletter } from '../list/newsletter.payload.ts'
 import { transportOf } from '../list/transport.payload.ts'
-import { contentOf, isTooLong, leaveHere } from './content.ts'
 import { forgetPictures } from './pictures.payload.ts'
 import { hasGone } from './recipients.payload.ts'
 import { deliveryOf } from './standing.payload.ts'
@@ -36,35 +34,24 @@ export async function receiveMailing(payload: Payload, channel: ChannelNow, key:
   if (known) return answerOf(payload, known)
   const row = await deliveryOf(payload, key)
   if (row?.channel !== channel.id) throw new Problem(422, 'invalid-mailing', 'There is no delivery with this key on the channel.')
-  const newsletter = await listFor(payload, channel, mailing.newsletter)
-  await mustHaveServer(payload, newsletter.id)
+  const { newsletter } = mailing
+  await mustBeListFor(payload, channel, newsletter)
+  await mustHaveServer(payload, newsletter)
   const secretName = randomBytes(16).toString('hex')
   const address = `${env().PUBLIC_URL}/newsletters/mails/${secretName}`
-  const pictures = mailing.images.map((_, at) => `${address}/pictures/${at}`)
-  const content = await contentOf({ mailing, newsletter, addresses: { inBrowser: address, pictures, leave: leaveHere } })
-  if (isTooLong(content))
-    throw new Problem(
-      422,
-      'too-long',
-      'The mail would be longer than the 102 kB that Gmail shows. Send a part of the post, and link to the rest.',
-    )
-  const { subject, language, images } = mailing
   const { ledger, bell } = hub(payload)
-  const made = { key, channel: channel.id, newsletter: newsletter.id, subject, language, images, secretName, address, ...content }
-  await addMailing(payload, made, await ledger.now())
+  await addMailing(payload, { key, channel: channel.id, newsletter, secretName, address, mailing }, await ledger.now())
   bell.ring()
   const stored = await mailingByKey(payload, channel.id, key)
   if (!stored) throw new Problem(422, 'invalid-mailing', 'The key belongs to a mailing of another channel.')
   return answerOf(payload, stored)
 }
 
-async function listFor(payload: Payload, channel: ChannelNow, wanted: string): Promise<Newsletter> {
+async function mustBeListFor(payload: Payload, channel: ChannelNow, wanted: string): Promise<void> {
   const isOfBrand = (await newslettersOf(payload, channel.brand)).some(({ id }) => id === wanted)
-  const newsletter = isOfBrand ? await newsletterById(payload, wanted) : null
   // What was approved is this channel with this list: another one is for a person to approve.
-  if (!newsletter || channel.account !== wanted)
+  if (!isOfBrand || channel.account !== wanted)
     throw new Problem(422, 'newsletter-unknown', 'The channel’s brand has no such newsletter. Connect the channel again.')
-  return newsletter
 }
 
 async function mustHaveServer(payload: Payload, newsletter: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { freezeOver } from '../../delivery/ports.ts'
 import type { Delivery } from '../../delivery/ledger.ts'
 import { hub } from '../../hub.ts'
-import { isUnderWay, mailingById, type StoredMailing } from './store.payload.ts'
+import { whyStopped, type StoredMailing } from './store.payload.ts'
 
 /** `pause`: later, by itself. `stop`: what has not gone never goes. */
 export interface Standing {
@@ -23,13 +23,13 @@ export async function deliveryOf(payload: Payload, key: string): Promise<Deliver
 /** @param thoroughly Also asks the approval where it was given, and the checks: once for a batch. */
 export async function standingNow(payload: Payload, { id, key, channel: at }: StoredMailing, thoroughly: boolean): Promise<Standing> {
   const { world } = hub(payload)
-  const [mailing, row, channel, freezes] = await Promise.all([
-    mailingById(payload, id),
+  const [stopped, row, channel, freezes] = await Promise.all([
+    whyStopped(payload, id),
     deliveryOf(payload, key),
     world.channel(at),
     world.freezes(),
   ])
-  if (!mailing || !isUnderWay(mailing)) return stop(mailing?.reason || 'It was stopped.')
+  if (stopped !== null) return stop(stopped)
   if (!row) return stop('Its delivery does not exist any more.')
   if (row.cancel) return stop('Its approval was withdrawn.')
   if (['withdrawn', 'live-withdrawn', 'skipped', 'rejected', 'failed'].includes(row.state))

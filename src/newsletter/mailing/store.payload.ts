@@ -1,6 +1,7 @@
 /** Mailings as they are stored: one code for SQLite, PostgreSQL and MongoDB. Every step is one compare-and-set of one row. */
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
+import { mailingSchema, type Mailing } from '../../../publishers/newsletter/mailing.ts'
 import { languages, type MediaRef } from '../../core/story.ts'
 import { isUniqueViolation } from '../../database/unique-violation.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
@@ -25,8 +26,9 @@ const row = z.object({
   removedAt: instant,
   secretName: z.string(),
   address: z.string(),
-  html: z.string(),
-  text: z.string(),
+  html: text,
+  text,
+  handedIn: z.string().transform((value) => mailingSchema.parse(JSON.parse(value))),
   images: z.string().transform((value) => JSON.parse(value) as readonly MediaRef[]),
   gatheredTo: text,
   sent: z.coerce.number(),
@@ -35,17 +37,14 @@ const row = z.object({
   troubles: z.coerce.number(),
 })
 export type StoredMailing = z.output<typeof row>
-export interface NewMailing extends Pick<
-  StoredMailing,
-  'key' | 'channel' | 'newsletter' | 'subject' | 'language' | 'secretName' | 'address' | 'html' | 'text'
-> {
-  readonly images: readonly MediaRef[]
+export interface NewMailing extends Pick<StoredMailing, 'key' | 'channel' | 'newsletter' | 'secretName' | 'address'> {
+  readonly mailing: Mailing
 }
 
 const all = (...and: Where[]): Where => ({ and })
 const is = (field: string, value: unknown): Where => ({ [field]: { equals: value } })
 const underWay: Where = { state: { in: ['gathering', 'sending'] satisfies MailingState[] } }
-export const isUnderWay = ({ state }: StoredMailing): boolean => state === 'gathering' || state === 'sending'
+export const isUnderWay = ({ state }: Pick<StoredMailing, 'state'>): boolean => state === 'gathering' || state === 'sending'
 
 async function one(payload: Payload, where: Where): Promise<StoredMailing | null> {
   const found: unknown = await payload.db.findOne({ collection, where, joins: noJoins })
@@ -55,10 +54,20 @@ export const mailingById = (payload: Payload, mailing: string) => one(payload, i
 export const mailingByName = (payload: Payload, secretName: string) => one(payload, is('secretName', secretName))
 export const mailingByKey = (payload: Payload, channel: string, key: string) => one(payload, all(is('key', key), is('channel', channel)))
 
+/** Asked before each mail, so no more is read than is needed. @returns why it was stopped; `null`: it is under way. */
+export async function whyStopped(payload: Payload, mailing: string): Promise<string | null> {
+  const select = { state: true, reason: true } as const
+  const { docs } = await payload.db.find({ collection, where: is('id', mailing), pagination: false, joins: noJoins, select })
+  const found = row.pick({ state: true, reason: true }).safeParse(docs[0]).data
+  return found && isUnderWay(found) ? null : found?.reason || 'It was stopped.'
+}
+
 /** The same key is the same mailing: nothing changes where it is there already. */
-export async function addMailing(payload: Payload, { images, ...mailing }: NewMailing, now: Date): Promise<void> {
+export async function addMailing(payload: Payload, { mailing, ...rest }: NewMailing, now: Date): Promise<void> {
   const at = now.toISOString()
-  const data = { ...mailing, images: JSON.stringify(images), state: 'gathering', startedAt: at, nextAt: at, fence: 0, troubles: 0 }
+  const { subject, language, images } = mailing
+  const handed = { subject, language, images: JSON.stringify(images), handedIn: JSON.stringify(mailing), html: '', text: '' }
+  const data = { ...rest, ...handed, state: 'gathering', startedAt: at, nextAt: at, fence: 0, troubles: 0 }
   const counts = Object.fromEntries(recipientStates.filter((state) => state !== 'sending').map((state) => [state, 0]))
   await payload.db.create({ collection, data: { ...data, ...counts } }).catch((error: unknown) => {
     if (!isUniqueViolation(error)) throw error
@@ -94,7 +103,7 @@ export async function takeMailing(payload: Payload, { id: mailing, fence }: Stor
 export const changeMailing = (
   payload: Payload,
   { id: mailing, fence }: Pick<StoredMailing, 'id' | 'fence'>,
-  data: Partial<Pick<StoredMailing, 'state' | 'reason' | 'gatheredTo' | 'troubles'>> & {
+  data: Partial<Pick<StoredMailing, 'state' | 'reason' | 'gatheredTo' | 'troubles' | 'html' | 'text'>> & {
     readonly nextAt?: Date
     readonly endedAt?: Date
   },

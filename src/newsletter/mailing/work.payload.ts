@@ -14,12 +14,12 @@ import { standingNow } from './standing.payload.ts'
 import { changeMailing, mailingById, noteCounts, stopIfUnderWay, type StoredMailing } from './store.payload.ts'
 
 export interface Pace {
-  /** Mails in a second, of one mailing. */
-  readonly perSecond: number
+  /** Mails in a second, of one mailing. Default: as its newsletter says. */
+  readonly perSecond?: number
   /** Connections to the mail server. */
   readonly lanes: number
 }
-export const usualPace: Pace = { perSecond: 10, lanes: 4 }
+export const usualPace: Pace = { lanes: 4 }
 
 const second = 1_000
 const minute = 60 * second
@@ -47,12 +47,11 @@ export async function workOn(payload: Payload, mailing: StoredMailing, pace: Pac
   let halt: Halt | null
   let anySent = false
   try {
-    const standing = await standingNow(payload, mailing, true)
-    if (standing.is === 'go') {
-      const sending = { payload, mailing, stopping: signal }
-      if (mailing.state === 'gathering' && !(await gather(payload, mailing, mailing.startedAt, until))) halt = { is: 'stopping' }
-      else ({ halt, anySent } = await sendAll(sending, pace))
-    } else halt = { is: 'standing', standing }
+    const [standing, newsletter] = await Promise.all([standingNow(payload, mailing, true), newsletterById(payload, mailing.newsletter)])
+    if (standing.is !== 'go') halt = { is: 'standing', standing }
+    else if (!newsletter) halt = { is: 'standing', standing: { is: 'stop', why: 'The newsletter does not exist any more.' } }
+    else if (mailing.state === 'gathering' && !(await gather(payload, mailing, newsletter, until))) halt = { is: 'stopping' }
+    else ({ halt, anySent } = await sendAll({ payload, mailing: await asGathered(payload, mailing), newsletter, stopping: signal }, pace))
   } catch (error) {
     // A picture that is gone, or was exchanged after the approval.
     if (!(error instanceof PublisherError) || error.kind !== 'rejected') throw error
@@ -63,16 +62,16 @@ export async function workOn(payload: Payload, mailing: StoredMailing, pace: Pac
   await end(payload, mailing, halt, anySent)
 }
 
-async function sendAll(base: Omit<Sending, 'newsletter'>, { perSecond, lanes }: Pace): Promise<{ halt: Halt | null; anySent: boolean }> {
-  const { payload, mailing, stopping } = base
-  const newsletter = await newsletterById(payload, mailing.newsletter)
-  const open = newsletter && (await outboxesOf(payload, newsletter.id))
-  if (!newsletter)
-    return { halt: { is: 'standing', standing: { is: 'stop', why: 'The newsletter does not exist any more.' } }, anySent: false }
+/** With the mail that was made meanwhile. */
+const asGathered = async (payload: Payload, mailing: StoredMailing): Promise<StoredMailing> =>
+  mailing.html === '' ? { ...mailing, ...(await mailingById(payload, mailing.id)), fence: mailing.fence } : mailing
+
+async function sendAll(sending: Sending, { perSecond, lanes }: Pace): Promise<{ halt: Halt | null; anySent: boolean }> {
+  const { payload, mailing, newsletter, stopping } = sending
+  const open = await outboxesOf(payload, newsletter.id)
   if (!open) return { halt: { is: 'trouble', error: noServer['not-set'].en }, anySent: false }
   await giveUpLost(payload, mailing.id, new Date((await hub(payload).ledger.now()).getTime() - lostMs))
 
-  const sending: Sending = { ...base, newsletter }
   const queue: Recipient[] = []
   let halt: Halt | null = null
   let anySent = false
@@ -88,7 +87,7 @@ async function sendAll(base: Omit<Sending, 'newsletter'>, { perSecond, lanes }: 
     if (queue.length === 0) await (filling = filling.then(fill))
     return halt ? undefined : queue.shift()
   }
-  const pause = pacer(perSecond)
+  const pause = pacer(perSecond ?? newsletter.mailsPerSecond)
 
   async function lane(outbox: Outbox): Promise<void> {
     try {

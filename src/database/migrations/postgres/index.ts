@@ -13,6 +13,7 @@ import * as migration_20261130_031745_calendar from './20261130_031745_calendar'
 import * as migration_20261130_031913_newsletters from './20261130_031913_newsletters';
 import * as migration_20261130_032156_documents from './20261130_032156_documents';
 import * as migration_20261130_033232_mailings from './20261130_033232_mailings';
+import * as migration_20261130_035552_mailings_text from './20261130_035552_mailings_text';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261130_033232_mailings.up,
     down: migration_20261130_033232_mailings.down,
-    name: '20261130_033232_mailings'
+    name: '20261130_033232_mailings',
+  },
+  {
+    up: migration_20261130_035552_mailings_text.up,
+    down: migration_20261130_035552_mailings_text.down,
+    name: '20261130_035552_mailings_text'
   },
 ];

@@ -14,6 +14,7 @@ import * as migration_20261130_031739_calendar from './20261130_031739_calendar'
 import * as migration_20261130_031905_newsletters from './20261130_031905_newsletters';
 import * as migration_20261130_032139_documents from './20261130_032139_documents';
 import * as migration_20261130_033215_mailings from './20261130_033215_mailings';
+import * as migration_20261130_035524_mailings_text from './20261130_035524_mailings_text';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261130_033215_mailings.up,
     down: migration_20261130_033215_mailings.down,
-    name: '20261130_033215_mailings'
+    name: '20261130_033215_mailings',
+  },
+  {
+    up: migration_20261130_035524_mailings_text.up,
+    down: migration_20261130_035524_mailings_text.down,
+    name: '20261130_035524_mailings_text'
   },
 ];
