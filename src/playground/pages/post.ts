@@ -55,6 +55,7 @@ export function postView({ post, followers, network, card, author, words, alone 
     ${post.title && html`<h3>${post.title}</h3>`}
     <div class="text">${linked(post.text)}</div>
     ${post.images.length > 0 && html`<div class="pictures n${Math.min(post.images.length, 4)}">${post.images.map(({ url, alt }) => html`<a href="${here(url)}"><img src="${here(url)}" alt="${alt}" title="${alt}" loading="lazy" /></a>`)}</div>`}
+    ${(post.documents ?? []).map(({ url, title }) => html`<p><a href="${here(url)}" download>${title}</a> (PDF)</p>`)}
     ${card && cardView(card)}
     <div class="acts">
       ${act('like', post.likes)}${act('share', post.shares)}<span class="act count"
