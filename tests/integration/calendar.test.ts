@@ -1,9 +1,9 @@
-/** The calendar: what it shows to whom, what moves in it and what does not, and the address for calendar programs. By API only. */
+/** The calendar: what it shows to whom, what moves in it and what does not. By API only. */
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostState } from '../../src/core/answers.ts'
-import type { CalendarAnswer, CalendarEntry, FeedMade, Moved, OwnFeed } from '../../src/core/calendar.ts'
-import { instantAt, movedByDays } from '../../src/core/calendar-days.ts'
+import type { CalendarAnswer, Moved } from '../../src/core/calendar.ts'
+import { instantAt } from '../../src/core/calendar-days.ts'
 import { wallDayOf, wallTimeOf } from '../../src/core/times.ts'
 import { liveHub, richText, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
@@ -263,52 +263,5 @@ describe(`the calendar on ${database}`, () => {
       const [entry] = await ofPost(sent)
       expect(entry?.at).toBe((again.find(({ status }) => status === 200)?.body as Moved).at)
     })
-  })
-
-  describe('the address for calendar programs', () => {
-    const file = (address: string) => supertest(hub.base).get(new URL(address).pathname)
-    const make = async (who: Person) =>
-      ((await who.post('/api/calendar-feeds/make', { language: 'de', timeZone: berlin }).expect(201)).body as FeedMade).address
-
-    it('tells titles, times and states to whoever has it, and nothing else', async () => {
-      const id = await approved({ publishAt: iso(inDays(26)), variants: [{ channel: mastodon }] })
-      const [entry] = (await ofPost(id)) as [CalendarEntry]
-      const address = await make(analyst)
-      const { text, headers } = await file(address).expect(200)
-      const event = text.split('BEGIN:VEVENT').find((one) => one.includes(entry.id.replace('delivery:', '')))
-      expect(event).toContain(`SUMMARY:${entry.title.de} · `)
-      expect(event).toContain(`DTSTART:${entry.at.replace(/[-:]|\.\d+/g, '')}`)
-      expect(event).toContain('DESCRIPTION:Geplant')
-      expect(text).not.toMatch(/kurz gesagt|einen Windpark bauen/)
-      expect(headers['content-type']).toBe('text/calendar; charset=utf-8')
-      expect(headers['cache-control']).toMatch(/^private/)
-      expect(headers['referrer-policy']).toBe('no-referrer')
-    })
-    it('is kept nowhere, is over when another is made or it is revoked, and with its person', async () => {
-      const first = await make(editor)
-      const token = /\/([\w-]+)\.ics$/.exec(first)?.[1] ?? ''
-      const kept = await hub.payload.db.find({ collection: 'calendar-feeds', pagination: false })
-      expect(JSON.stringify(kept.docs)).not.toContain(token)
-      const second = await make(editor)
-      await file(first).expect(404)
-      await file(second).expect(200)
-      expect(((await editor.get('/api/calendar-feeds/mine').expect(200)).body as OwnFeed).since).toMatch(/^\d{4}-/)
-      await editor.post('/api/calendar-feeds/revoke').expect(200)
-      await file(second).expect(404)
-      expect((await editor.get('/api/calendar-feeds/mine').expect(200)).body).toEqual({ since: null })
-      await file(`${hub.base}/calendar/x.ics`).expect(404)
-      await supertest(hub.base).post('/api/calendar-feeds/make').send({ language: 'de', timeZone: berlin }).expect(401)
-
-      const leaver = await hub.person('analyst', 'Somebody who leaves')
-      const theirs = await make(leaver)
-      await file(theirs).expect(200)
-      await hub.payload.update({ collection: 'users', id: leaver.id, data: { deletedAt: new Date().toISOString() } })
-      await file(theirs).expect(404)
-    })
-  })
-
-  it('keeps the time of day over the change of clocks', () => {
-    const before = instantAt('2026-03-28T09:00', berlin)!
-    expect(iso(movedByDays(before, 1, berlin))).toBe('2026-03-29T07:00:00.000Z')
   })
 })
