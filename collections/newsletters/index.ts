@@ -193,6 +193,6 @@ export const newsletters: CollectionConfig = {
           de: `Schreiben Sie einen anderen Adressteil: nicht leer, nicht ${taken.join(' oder ')}.`,
           en: `Write another slug: not empty, not ${taken.join(' or ')}.`,
         }),
-    } as typeof slug,
+    },
   ],
 }

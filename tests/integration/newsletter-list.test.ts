@@ -224,7 +224,19 @@ describe(`lists of newsletters on ${database}`, () => {
       expect(await mailTo(email)).toContain('Confirm subscription')
       const wrong = await post(at).send({ email: 'x', language: 'en' }).expect(422)
       expect(wrong.body).toMatchObject({ code: 'invalid-email', detail: 'This is no e-mail address. Write it like name@example.com.' })
-      expect((await post('/newsletters/nothing/subscribers').send({ email })).status).toBe(404)
+      for (const unknown of ['nothing', '%00', '%F0%9F%98%80', 'a'.repeat(3000)]) {
+        await post(`/newsletters/${unknown}/subscribers`).send({ email }).expect(404)
+        await get(`/newsletters/${unknown}`).expect(404)
+      }
+      await post('/newsletters/%ff/subscribers').send({ email }).expect(400)
+      await post(at).set('Content-Type', 'application/json').send('{"email":').expect(400)
+      await post(at).send([]).expect(422)
+      await post(at)
+        .send({ email: { $gt: '' }, name: ['x'] })
+        .expect(422)
+      await post(at)
+        .send({ email: 'x'.repeat(30_000) })
+        .expect(413)
     })
 
     it('takes no sign-ups without a mail server, and says so', async () => {
@@ -444,6 +456,8 @@ describe(`lists of newsletters on ${database}`, () => {
       const seen = await manager.get(`/api/subscribers/${id}`).expect(200)
       expect(seen.body).toMatchObject({ email })
       expect(JSON.stringify(seen.body)).not.toContain('emailHash')
+      for (const path of ['emailHash', 'newsletter.sealedSmtp', 'mails'])
+        refused(await manager.get(`/api/subscribers?where[${path}][like]=a`), 400)
       const other = somebody()
       await signUp({ email: other })
       const waiting = String((await row(other))?.id)

@@ -60,7 +60,9 @@ async function one(payload: Payload, where: Where, trash: boolean): Promise<News
 }
 
 /** `null`: there is none, or it was thrown away. */
-export const newsletterBySlug = (payload: Payload, slug: string) => one(payload, { slug: { equals: slug } }, false)
+export const newsletterBySlug = async (payload: Payload, slug: string) =>
+  // What can be no slug is not even asked for: PostgreSQL fails at some of it.
+  /^[a-z0-9-]{1,100}$/.test(slug) ? one(payload, { slug: { equals: slug } }, false) : null
 /** `null`: there is none, or it was thrown away. */
 export const activeNewsletter = (payload: Payload, newsletterId: string) => one(payload, { id: { equals: newsletterId } }, false)
 /** Also one that was thrown away: its readers may leave it still. */
