@@ -72,7 +72,8 @@ async function careFor(payload: Payload, settings: WorldSettings, channel: Cared
   if (!connector) return
   if (connector.refresh && shouldRenew(channel, now)) await renewAhead(payload, settings, channel, now)
   if (connector.check) await tryBeforePost(payload, settings, channel, connector, now)
-  if (!connector.refresh || channel.problem) await countDown(payload, channel, now)
+  // What lives for minutes ends soon at any time: a person is told where nobody puts it off.
+  if (!connector.refresh || (channel.problem && isOverdue(channel, now))) await countDown(payload, channel, now)
 }
 
 /**

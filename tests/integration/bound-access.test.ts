@@ -179,6 +179,13 @@ describe(`on ${database}`, () => {
       expect((await publish(id)).state).toBe('published')
     })
 
+    it('is no end that anybody is warned of, because the platform did not answer once', async () => {
+      const id = await connected()
+      await set(id, { problem: 'The server could not be reached.' })
+      await care(after(minutes))
+      expect((await row(id)).warnedDays ?? null).toBeNull()
+    })
+
     it('whose renewal was lost between the answer and the database waits for a person', async () => {
       const id = await connected()
       const ctx = await connectContext(hub.settings, { id, platform: 'bluesky' }, null, [], AbortSignal.timeout(10_000))
