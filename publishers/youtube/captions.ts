@@ -10,8 +10,8 @@ const trackSchema = z.object({ snippet: z.object({ status: z.string(), failureRe
 
 /** While the film is private: nobody sees it without them. Sent twice, the first stays: a film has one track of a language and a name. */
 export async function addCaptions(videoId: string, { language, text }: MediaCaptions, ctx: Context): Promise<void> {
-  // Where a line of the captions could be taken for the end of the part.
-  const boundary = `captions-${ctx.deliveryKey}`
+  // No line of any captions begins like this. At most 70 characters: RFC 2046, 5.1.1.
+  const boundary = ctx.deliveryKey
   const snippet = { videoId, language, name: names[language] }
   const { status, body } = await call(
     ctx,

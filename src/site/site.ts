@@ -207,7 +207,7 @@ export function article(post: Post, page: { readonly head: Html } | Unpublished)
 const pictureOf = ({ media }: Post): Media | undefined => media.find(({ kind }) => kind === 'image')
 
 const download = ({ src, title, bytes }: Media, language: Language): Html =>
-  html`<a href="${safeAddress(src)}" download>${title}</a> <span class="meta">${spokenSize(bytes)[language]}</span>`
+  html`<a href="${safeAddress(src)}" download="${title}.pdf">${title}</a> <span class="meta">${spokenSize(bytes)[language]}</span>`
 
 const gone = (slug: string, language: Language): Html =>
   frame({
