@@ -71,7 +71,8 @@ describe('a call that is bound to a key', () => {
   it('carries the token, and says to whom, how and when, as the server is named', async () => {
     const { client, heard } = await bound()
     await ask(client)
-    const [{ authorization, claims } = { authorization: '', claims: {} }] = heard
+    const [first] = heard
+    const { authorization, claims } = first ?? { authorization: '', claims: {} as Heard['claims'] }
     expect(authorization).toBe('DPoP the-token')
     expect(claims).toMatchObject({ htm: 'POST', htu: 'https://one.example/write', iat: Date.parse('2026-11-30T12:00:00Z') / 1000 })
     expect(claims.ath).toBe('wqc_z2HfvcrceaELozCy7162b8Cmc17Wm3lrs8l7l64')
