@@ -68,7 +68,9 @@ export function openOutbox(server: SmtpServer): Outbox {
     })
     made.on('end', () => {
       if (connection === made) connection = null
-      onLost(new Error('The connection ended.'))
+      const ended = new Error('The connection ended.')
+      lost(ended)
+      onLost(ended)
     })
     try {
       await new Promise<void>((resolve, reject) => {
@@ -87,6 +89,12 @@ export function openOutbox(server: SmtpServer): Outbox {
     connection = made
     sent = 0
   }
+
+  const begunAnew = (used: SMTPConnection) =>
+    new Promise<void>((resolve, reject) => {
+      onLost = reject
+      used.reset((error) => (error ? reject(error) : resolve()))
+    })
 
   return {
     async ready() {
@@ -123,10 +131,10 @@ export function openOutbox(server: SmtpServer): Outbox {
           end(error ? readFailure(error, hasBegun, wasFresh) : { is: 'sent' }),
         )
       })
-      onLost = () => {}
       // What follows a refusal begins anew on the same connection; after anything else nobody knows where the server is.
       if (outcome.is === 'trouble' || outcome.is === 'unknown') drop()
-      else if (outcome.is !== 'sent' && connection === used) await reset(used).catch(drop)
+      else if (outcome.is !== 'sent' && connection === used) await begunAnew(used).catch(drop)
+      onLost = () => {}
       return outcome
     },
     close() {
@@ -136,9 +144,6 @@ export function openOutbox(server: SmtpServer): Outbox {
     },
   }
 }
-
-const reset = (connection: SMTPConnection) =>
-  new Promise<void>((resolve, reject) => connection.reset((error) => (error ? reject(error) : resolve())))
 
 /** By status codes alone (RFC 5321, section 4.2; RFC 3463), never by words. */
 function readFailure(error: unknown, hasBegun: boolean, wasFresh: boolean): Outcome {

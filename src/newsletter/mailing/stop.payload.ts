@@ -2,12 +2,14 @@
 import type { Payload } from 'payload'
 import { Problem } from '../../core/problem.ts'
 import { audit, type Actor } from '../../workflow/audit.payload.ts'
-import { mailingById, stopIfUnderWay } from './store.payload.ts'
+import { isUnderWay, mailingById, stopIfUnderWay } from './store.payload.ts'
 
 /** @throws Problem 404 where there is none, 409 where it has ended. */
 export async function stopMailing(payload: Payload, actor: Actor, id: string): Promise<{ readonly stopped: true }> {
   const mailing = await mailingById(payload, id)
   if (!mailing) throw new Problem(404, 'not-found', 'There is no such mailing.')
+  const over = () => new Problem(409, 'over', 'The mailing has ended: nothing is left to stop.')
+  if (!isUnderWay(mailing)) throw over()
   await audit(payload, {
     actor,
     action: 'mailing.stopped',
@@ -15,7 +17,6 @@ export async function stopMailing(payload: Payload, actor: Actor, id: string): P
     document: id,
     summary: `Stopped the mailing “${mailing.subject}”.`,
   })
-  if (!(await stopIfUnderWay(payload, id, `Stopped by ${actor.name}.`, new Date())))
-    throw new Problem(409, 'over', 'The mailing has ended: nothing is left to stop.')
+  if (!(await stopIfUnderWay(payload, id, `Stopped by ${actor.name}.`, new Date()))) throw over()
   return { stopped: true }
 }
