@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { fileHeaders } from './media-files.ts'
 import { payloadMediaFiles } from './media-files.payload.ts'
 
 let folder: string
@@ -143,4 +144,16 @@ it('makes a variant once, whoever asks at the same time, and leaves nothing unfi
   const all = await Promise.all(Array.from({ length: 5 }, () => files.open(pictureOf(bytes), 'card')))
   expect(new Set(all).size).toBe(1)
   expect(await readdir(keptDir)).toHaveLength(1)
+})
+
+it('gives a document as it was approved, and nothing else of it', async () => {
+  const bytes = Buffer.from('%PDF-1.7\n%%EOF\n')
+  await writeFile(path.join(libraryDir, 'a.pdf'), bytes)
+  const files = library({ m1: 'a.pdf' })
+  await files.keep(pictureOf(bytes))
+  expect([await files.open(pictureOf(bytes), 'card'), await files.placeholder(pictureOf(bytes))]).toEqual([null, null])
+  await rm(path.join(libraryDir, 'a.pdf'))
+  expect(await files.open(pictureOf(bytes), 'original')).toEqual({ bytes, mimeType: 'application/pdf' })
+  expect(fileHeaders('application/pdf')).toContainEqual(['Content-Disposition', 'attachment'])
+  expect(fileHeaders('image/png')).toEqual([['Content-Security-Policy', "default-src 'none'; sandbox"]])
 })

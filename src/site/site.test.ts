@@ -44,6 +44,15 @@ afterEach(async () => {
 const get = (address: string) => supertest(server).get(address)
 
 describe('the example website', () => {
+  it('offers a document for download, by its title and size, and takes it for no picture', async () => {
+    const report = { ...aPicture('report'), kind: 'document' as const, mimeType: 'application/pdf', width: 0, height: 0, bytes: 1_250_000 }
+    await api.publish(aPublication('bericht', { media: [{ ...report, title: 'Bericht <2026>' }] }))
+    const { text } = await get('/site/acme/bericht?language=de').expect(200)
+    expect(text).toMatch(/<a href="[^"]*\/media\/report[^"]*" download="Bericht &lt;2026&gt;\.pdf">Bericht &lt;2026&gt;<\/a>/)
+    expect(text).toContain('PDF, 1,3 MB')
+    expect(text).not.toContain('<img')
+  })
+
   it('lists the posts of a language, newest first', async () => {
     const german = await get('/site/acme?language=de').expect(200)
     expect(german.text).toContain('Wind &amp; &lt;Wetter&gt;</a>')
