@@ -1,5 +1,7 @@
 /** A newsletter's list over real HTTP and SMTP, on the database of this run: opt-in twice, leaving, what is told to whom, and for how long. */
+import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { SMTPServer } from 'smtp-server'
 import supertest from 'supertest'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { careForLists } from '../../src/newsletter/list/care.payload.ts'
@@ -337,6 +339,37 @@ describe(`lists of newsletters on ${database}`, () => {
       expect(linkIn(await mailTo(email))).not.toBe('')
       expect(await row(email, list)).toMatchObject({ mails: 1 })
     })
+  })
+
+  it('holds up nobody for one whose server puts them off, and tries them again', async () => {
+    let busy = true
+    const taken: string[] = []
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, done) => {
+        if (busy && address.startsWith('busy')) return done(Object.assign(new Error('later'), { responseCode: 450 }))
+        taken.push(address)
+        done()
+      },
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    try {
+      const { port } = server.server.address() as AddressInfo
+      const list = await make({ slug: 'spaeter-vielleicht', smtpUrl: `smtp://127.0.0.1:${port}` })
+      const csv = 'busy@example.org\nfree@example.org'
+      await manager.post(`/api/newsletters/${list}/import`, { csv, as: 'pending', dry: false }).expect(200)
+      await careForLists(hub.payload, new Date())
+      await careForLists(hub.payload, new Date())
+      expect(taken).toEqual(['free@example.org'])
+      expect(await row('busy@example.org', list)).toMatchObject({ state: 'pending', mails: 1 })
+      busy = false
+      await careForLists(hub.payload, new Date(Date.now() + 11 * 60_000))
+      await careForLists(hub.payload, new Date(Date.now() + 60 * 60_000))
+      expect(taken).toEqual(['free@example.org', 'busy@example.org'])
+    } finally {
+      await new Promise<void>((resolve) => server.close(resolve))
+    }
   })
 
   describe('bringing and taking lists', () => {

@@ -1,7 +1,7 @@
 /** How often an address may be sent a confirmation mail, whoever asks for it. */
 export const mailPauseMinutes = 10
 export const mailsPerDay = 3
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
 
 export interface Mailed {
   /** `null`: one is due, or none has gone yet. */

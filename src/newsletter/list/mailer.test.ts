@@ -7,13 +7,14 @@ const thrown = (fields: object) => Object.assign(new Error('535 pa55word refused
 describe('why a mail was not sent', () => {
   it.each([
     [{ code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO' }, 'recipient', 'to this address'],
-    [{ code: 'EENVELOPE', responseCode: 450, command: 'RCPT TO' }, 'server', 'answer 450'],
+    [{ code: 'EENVELOPE', responseCode: 450, command: 'RCPT TO' }, 'later', 'answer 450'],
     [{ code: 'EENVELOPE', responseCode: 550, command: 'MAIL FROM' }, 'server', 'this sender'],
     [{ code: 'EAUTH', responseCode: 535, command: 'AUTH PLAIN' }, 'server', 'name and password'],
     [{ code: 'EDNS' }, 'server', 'no mail server of that name'],
     [{ code: 'ESOCKET' }, 'server', 'cannot be reached'],
     [{ code: 'ETIMEDOUT' }, 'server', 'does not answer'],
-    [{ code: 'EMESSAGE', responseCode: 554 }, 'server', 'answer 554'],
+    [{ code: 'EPROTOCOL', responseCode: 421 }, 'server', 'answer 421'],
+    [{ code: 'EMESSAGE', responseCode: 554 }, 'recipient', 'answer 554'],
     [{}, 'server', 'could not be sent'],
   ])('is told by its code %j', (fields, concerns, words) => {
     const failure = explainMailError(thrown(fields))

@@ -24,9 +24,9 @@ export function openMailer({ options }: Exclude<Transport, { kind: 'none' }>): M
 
 const failure = z.object({ code: z.string().optional(), responseCode: z.number().optional(), command: z.string().optional() })
 
-/** `recipient`: this address was refused for good. `server`: nothing goes to anybody at the moment. */
+/** `recipient`: this mail was refused for good. `later`: it was put off. `server`: nothing goes to anybody at the moment. */
 export interface MailFailure {
-  readonly concerns: 'recipient' | 'server'
+  readonly concerns: 'recipient' | 'later' | 'server'
   readonly said: Readonly<Record<Language, string>>
 }
 
@@ -41,7 +41,10 @@ export function explainMailError(error: unknown): MailFailure {
   if (code === 'ETLS' || code === 'ECERT' || /CERT|SELF_SIGNED|ALTNAME/.test(code)) return { concerns: 'server', said: said.tls }
   if (code === 'ETIMEDOUT') return { concerns: 'server', said: said.slow }
   if (['ECONNECTION', 'ESOCKET', 'ECONNREFUSED', 'ECONNRESET'].includes(code)) return { concerns: 'server', said: said.unreachable }
-  return { concerns: 'server', said: answered === null ? said.other : said.answered(answered) }
+  if (answered === null) return { concerns: 'server', said: said.other }
+  // Of this one mail: others may well be taken.
+  const concerns = code !== 'EENVELOPE' && code !== 'EMESSAGE' ? 'server' : answered >= 500 ? 'recipient' : 'later'
+  return { concerns, said: said.answered(answered) }
 }
 
 const said = {
