@@ -15,8 +15,9 @@ export const looksLikeDocument = (bytes: Uint8Array): boolean => Buffer.from(byt
 export async function probeDocument(bytes: Uint8Array): Promise<{ readonly mimeType: (typeof documentTypes)[number] }> {
   if ((await fileTypeFromBuffer(bytes))?.mime !== 'application/pdf' || !looksLikeDocument(bytes)) throw refusals.notADocument()
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  // ISO 32000-1, 7.5.5 and the note of readers that look at the last kilobyte.
-  if (!data.subarray(-1024).includes('%%EOF')) throw refusals.damaged()
+  // ISO 32000-1, 7.5.5; readers look for both in the last kilobyte, and so does Payload.
+  const end = data.subarray(-1024)
+  if (!end.includes('%%EOF') || !end.includes('startxref')) throw refusals.damaged()
   for (const text of structureOf(data)) {
     if (isEncrypted.test(text)) throw refusals.encrypted()
     if (isActive.test(text)) throw refusals.active()

@@ -33,10 +33,10 @@ test('a picture is measured by Payload, and is no film any more', async () => {
 })
 
 test('a document is named and typed by its bytes, and has neither size nor smaller pictures', async () => {
-  const { file, data } = await upload(Buffer.from('%PDF-1.7\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n'), 'Bericht 2026.jpg')
+  const { file, data } = await upload(Buffer.from('%PDF-1.7\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n'), 'Bericht 2026.jpg')
   expect(file).toMatchObject({ mimetype: 'application/pdf', name: 'Bericht 2026.pdf' })
   expect(data).toMatchObject({ alt: 'Words', width: null, height: null, durationMs: null, sizes: { thumbnail: { filename: null } } })
-  await expect(upload(Buffer.from('%PDF-1.7\n<< /S /JavaScript >>\n%%EOF\n'), 'a.pdf')).rejects.toMatchObject({
+  await expect(upload(Buffer.from('%PDF-1.7\n<< /S /JavaScript >>\nstartxref\n0\n%%EOF\n'), 'a.pdf')).rejects.toMatchObject({
     status: 400,
     data: { code: 'active-document' },
   })

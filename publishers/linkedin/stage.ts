@@ -102,7 +102,7 @@ function contentOf({ media, poll, card }: Draft, files: readonly string[]): Stag
     return { poll: { question, options: options.map((text) => ({ text })), settings: { duration } } }
   }
   if (card) return { article: { source: card.url, title: card.title, ...(card.description && { description: card.description }) } }
-  const told = files.map((id, at) => {
+  const told = files.map((id, at): { readonly [name: string]: string } => {
     const medium = media[at]
     if (medium?.kind === 'document') return { id, title: medium.title ?? '' }
     return { id, ...(medium?.kind === 'image' && medium.alt && { altText: medium.alt }) }

@@ -73,9 +73,10 @@ describe('stage', () => {
     const story = compose(storyOf('lost', { media: [filmOf('spoken', { bytes: 1_000, captions: [{ language: 'de', sha256: '' }] })] }))
     let resume: Json = null
     for (let round = 0; round < 20; round++) {
-      const staging = await publisher.stage?.(story, { ...delivery.context(), http: { request } }, resume).catch(() => null)
-      if (staging?.ready) break
-      if (staging) resume = staging.resume
+      const turn: Awaited<ReturnType<typeof staging>> | null =
+        (await publisher.stage?.(story, { ...delivery.context(), http: { request } }, resume).catch(() => null)) ?? null
+      if (turn?.ready) break
+      if (turn) resume = turn.resume
     }
     const [film] = stateOf(at).videos
     expect(asked).toBe(2)
