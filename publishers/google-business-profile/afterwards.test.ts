@@ -120,8 +120,9 @@ describe('connect', () => {
     expect([asked.get('access_type'), asked.get('prompt')]).toEqual(['offline', 'consent'])
     const back = await fetch(redirect, { method: 'POST', body: asked, redirect: 'manual' })
     const query = Object.fromEntries(new URL(back.headers.get('location') ?? '').searchParams)
-    const { choices } = (await connector.finish?.(pending, query, at.connecting())) as { choices: { id: string; label: string }[] }
-    expect(choices.map(({ label }) => label)).toEqual([
+    const outcome = await connector.finish?.(pending, query, at.connecting())
+    if (!outcome || !('choices' in outcome)) throw new Error('no choice')
+    expect(outcome.choices.map(({ label }) => label)).toEqual([
       'Nordlicht Energie, Am Sandtorkai 1, 20457 Hamburg',
       'Nordlicht Energie, Am Sandtorkai 1, 20457 Bremen',
     ])
