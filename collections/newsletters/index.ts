@@ -26,8 +26,8 @@ const oneLine = (value: unknown, options: Options) =>
   (typeof value === 'string' && value.trim() !== '' && !/[\p{Cc}\u2028\u2029]/u.test(value)) ||
   sentence(options, { de: 'Schreiben Sie eine Zeile.', en: 'Write one line.' })
 
-/** Parts of addresses that are the hub's own: /newsletters/confirm/…, /newsletters/leave/… */
-const taken = ['confirm', 'leave']
+/** Parts of addresses that are the hub's own: /newsletters/confirm/…, /newsletters/leave/…, /newsletters/mails/… */
+const taken = ['confirm', 'leave', 'mails']
 const slug = slugField('name')
 
 /**
