@@ -35,7 +35,7 @@ export const askedOf = (isId: (value: string) => boolean) => {
         .enum(['true', 'false'])
         .default('false')
         .transform((said) => said === 'true'),
-      limit: z.coerce.number().int().min(1).max(2000).default(1000),
+      limit: z.coerce.number().int().min(1).max(2000).default(500),
     })
     .refine(({ from, to }) => from < to, { path: ['to'], error: 'lies before from' })
     .refine(({ from, to }) => Number(to) - Number(from) <= (longestRangeDays + 1 / 12) * dayMs, {

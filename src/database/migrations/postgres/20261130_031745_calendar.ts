@@ -27,9 +27,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "_posts_v_version_version_edited_by_idx" ON "_posts_v" USING btree ("version_edited_by");
   CREATE INDEX "_posts_v_version_version_publish_at_idx" ON "_posts_v" USING btree ("version_publish_at");
   CREATE INDEX "deliveries_due_at_idx" ON "deliveries" USING btree ("due_at");`)
+  // Payload's own index of texts begins with the language: without these, reading one post reads the texts of all.
+  await db.execute(sql`CREATE INDEX "posts_locales_parent_idx" ON "posts_locales" USING btree ("_parent_id");
+  CREATE INDEX "_posts_v_locales_parent_idx" ON "_posts_v_locales" USING btree ("_parent_id");`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.execute(sql`DROP INDEX "posts_locales_parent_idx"; DROP INDEX "_posts_v_locales_parent_idx";`)
   await db.execute(sql`
    ALTER TABLE "calendar_feeds" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "calendar_feeds" CASCADE;

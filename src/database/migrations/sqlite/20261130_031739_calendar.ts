@@ -24,9 +24,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_posts_v_version_version_edited_by_idx\` ON \`_posts_v\` (\`version_edited_by\`);`)
   await db.run(sql`CREATE INDEX \`_posts_v_version_version_publish_at_idx\` ON \`_posts_v\` (\`version_publish_at\`);`)
   await db.run(sql`CREATE INDEX \`deliveries_due_at_idx\` ON \`deliveries\` (\`due_at\`);`)
+  // Payload's own index of texts begins with the language: without these, reading one post reads the texts of all.
+  await db.run(sql`CREATE INDEX \`posts_locales_parent_idx\` ON \`posts_locales\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_posts_v_locales_parent_idx\` ON \`_posts_v_locales\` (\`_parent_id\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP INDEX \`posts_locales_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`_posts_v_locales_parent_idx\`;`)
   await db.run(sql`DROP TABLE \`calendar_feeds\`;`)
   await db.run(sql`DROP INDEX \`posts_variants_due_at_idx\`;`)
   await db.run(sql`DROP INDEX \`posts_edited_by_idx\`;`)
