@@ -28,6 +28,22 @@ async function makeReady({ brand }: At, manager: Person, platform: string): Prom
   await manager.post('/api/newsletters?locale=de', list).expect(201)
 }
 
+/** Where mails go to a list, the brand has one. */
+export async function makeList({ brand }: At, manager: Person, platform: string): Promise<void> {
+  if (platform !== 'newsletter') return
+  const known = (await manager.get(`/api/newsletters?where[brand][equals]=${brand}&limit=1`).expect(200)).body as { totalDocs: number }
+  if (known.totalDocs > 0) return
+  const sender = {
+    senderName: 'Acme',
+    senderAddress: 'news@acme.example',
+    imprint: 'Acme GmbH',
+    privacyUrl: 'https://acme.example/privacy',
+  }
+  await manager
+    .post('/api/newsletters?locale=de', { name: 'Acme-Brief', slug: `acme-${brand}`, brand, language: 'de', ...sender })
+    .expect(201)
+}
+
 /** Gives consent on the platform's page, and comes back. @returns the status of the hub's answer. */
 export async function signIn({ base }: At, manager: Person, redirect: string): Promise<number> {
   const back = await consent(redirect)
@@ -40,6 +56,7 @@ export async function signIn({ base }: At, manager: Person, redirect: string): P
 export async function connectChannel(at: At, manager: Person, id: string, platform: string): Promise<void> {
   const definition = await fakes[platform]?.()
   await enterAppKeys(at, manager, platform)
+  await makeList(at, manager, platform)
   await makeReady(at, manager, platform)
   const { valid, redirect = {} } = definition?.connect(`${at.base}/fakes/${platform}`) ?? { valid: {} }
   const answer = await manager.post(`/api/channels/${id}/connect`, { input: valid ?? redirect })
