@@ -125,7 +125,9 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
     await open(page, 'view=month')
 
     await entry(page, 'Windpark am Meer').focus()
-    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Home')
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('fh-cal__event'))).toBe(true)
+    await entry(page, 'Sonnendach').focus()
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Sonnendach').first().waitFor()

@@ -34,7 +34,7 @@ interface Told {
   readonly sentence: string
 }
 
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+const zoneOfBrowser = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The calendar on a page of its own. What is dragged can be done by the keyboard, and nothing moves silently. */
 export function Calendar() {
@@ -54,7 +54,9 @@ export function Calendar() {
   const revert = useRef<(() => void) | null>(null)
   // The house's clock, as soon as it is known: the hub tells it with the first answer.
   const [house, setHouse] = useState<string | null>(null)
-  const zone = look.zone || house || ownZone()
+  // The server, which draws the page first, has a zone of its own.
+  const own = narrow === null ? 'UTC' : zoneOfBrowser()
+  const zone = look.zone || house || own
   const query = shows && queryOf(look, shows, zone)
   const { value, error, reload } = usePoll<CalendarAnswer>(
     query,
@@ -82,7 +84,7 @@ export function Calendar() {
       zone,
       ...(answer?.brands ?? []).map(({ timeZone }) => timeZone),
       ...(answer?.channels ?? []).map(({ timeZone }) => timeZone),
-      ownZone(),
+      own,
       'UTC',
     ]),
   ]

@@ -66,7 +66,7 @@ export default function Grid({ view, day, zone, events, onShows, onOpen, onEmpty
       firstDay={1}
       timeZone={zone}
       events={events as GridEvent[]}
-      height={view === 'week' || view === 'day' ? 760 : 'auto'}
+      height="auto"
       fixedWeekCount={false}
       dayMaxEvents={view === 'month' ? 6 : 3}
       eventMaxStack={view === 'week' ? 2 : 6}
