@@ -126,8 +126,8 @@ describe('connect', () => {
       'Nordlicht Energie, Am Sandtorkai 1, 20457 Hamburg',
       'Nordlicht Energie, Am Sandtorkai 1, 20457 Bremen',
     ])
-    expect(choices[0]?.id).toBe(place)
-    expect(await choose(at, choices[1]?.id ?? '')).toMatchObject({ account: { handle: 'Nordlicht Energie, Bremen' } })
+    expect(outcome.choices[0]?.id).toBe(place)
+    expect(await choose(at, outcome.choices[1]?.id ?? '')).toMatchObject({ account: { handle: 'Nordlicht Energie, Bremen' } })
   })
 
   it('reads accounts and locations to their end, whatever is missing in them', async () => {
