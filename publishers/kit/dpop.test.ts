@@ -72,11 +72,14 @@ describe('a call that is bound to a key', () => {
     const { client, heard } = await bound()
     await ask(client)
     const [first] = heard
-    const { authorization, claims } = first ?? { authorization: '', claims: {} }
-    expect(authorization).toBe('DPoP the-token')
-    expect(claims).toMatchObject({ htm: 'POST', htu: 'https://one.example/write', iat: Date.parse('2026-11-30T12:00:00Z') / 1000 })
-    expect(claims.ath).toBe('wqc_z2HfvcrceaELozCy7162b8Cmc17Wm3lrs8l7l64')
-    expect(claims.nonce).toBeUndefined()
+    expect(first?.authorization).toBe('DPoP the-token')
+    expect(first?.claims).toMatchObject({
+      htm: 'POST',
+      htu: 'https://one.example/write',
+      iat: Date.parse('2026-11-30T12:00:00Z') / 1000,
+      ath: 'wqc_z2HfvcrceaELozCy7162b8Cmc17Wm3lrs8l7l64',
+    })
+    expect(first?.claims).not.toHaveProperty('nonce')
   })
 
   it.each([

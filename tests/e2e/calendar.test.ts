@@ -144,7 +144,7 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     expect(await timeOf(page, sun)).toBe(at('15', '11:15'))
 
-    await page.getByLabel('State').selectOption('in-review')
+    await page.getByLabel('State', { exact: true }).selectOption('in-review')
     await page.getByText('Nothing is planned for this selection and time.').waitFor()
     await page.getByRole('button', { name: 'Show everything' }).click()
     await entry(page, 'Sonnendach').waitFor()

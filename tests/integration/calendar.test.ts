@@ -169,8 +169,7 @@ describe(`the calendar on ${database}`, () => {
         { countries: 'Germany' },
         { limit: '100000' },
       ]
-      for (const asked of wrong)
-        await editor.get(`/api/posts/calendar?${new URLSearchParams({ ...range, ...asked })}`).expect(400)
+      for (const asked of wrong) await editor.get(`/api/posts/calendar?${new URLSearchParams({ ...range, ...asked })}`).expect(400)
     })
   })
 
