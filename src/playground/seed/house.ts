@@ -1,4 +1,5 @@
 /** The rooms before the people write: brand, topics, a campaign, pictures, connected channels. */
+import { z } from 'zod'
 import type { Json } from '../../core/story.ts'
 import type { Networks } from '../networks.ts'
 import { company } from './company.ts'
@@ -14,6 +15,8 @@ export interface House {
   readonly pictures: Readonly<Record<keyof typeof pictures, string>>
   readonly channels: Readonly<Record<SeedChannel, string>>
 }
+
+const signedInAs = z.object({ user: z.object({ id: z.union([z.string(), z.number()]) }) })
 
 interface Team {
   readonly administrator: Member
@@ -76,8 +79,9 @@ export async function furnish({ administrator, editor, manager, networks }: Team
     await editor.patch(`/api/media/${id}?locale=en`, { alt: picture.alt.en })
     return id
   })
+  const owner = signedInAs.parse(await manager.get('/api/users/me')).user.id
   const channels = await each(channelsOf, async (channel) => {
-    const id = idOf(await manager.post('/api/channels', { ...channel, brand }))
+    const id = idOf(await manager.post('/api/channels', { ...channel, brand, owner }))
     // Where people post by hand, there is no imitation to sign in to.
     const input = networks.find(channel.platform)?.input ?? { handle: company.name, address: 'https://www.xing.example/pages/nordlicht' }
     await manager.post(`/api/channels/${id}/connect`, { input })
