@@ -9,7 +9,7 @@ import type { ConnectContext, Explanation, PublishContext } from '../publisher.t
 
 export const credentialsSchema = z.object({
   /** The app's keys: every request is signed with them, too. */
-  appKey: z.string().min(1),
+  appId: z.string().min(1),
   appSecret: z.string().min(1),
   token: z.string().min(1),
   tokenSecret: z.string().min(1),
@@ -75,8 +75,8 @@ export function refuse(refusal: Refusal, kinds: Kinds, visible: boolean, headers
   throw new PublisherError(kind, strike(message), { code, retryAfter: kind === 'wait' ? retryAfterOf(headers, clock.now()) : null })
 }
 
-export const keysOf = ({ appKey, appSecret, token, tokenSecret }: Omit<Credentials, 'nsid'>) => ({
-  app: { id: appKey, secret: appSecret },
+export const keysOf = ({ appId, appSecret, token, tokenSecret }: Omit<Credentials, 'nsid'>) => ({
+  app: { id: appId, secret: appSecret },
   token: { id: token, secret: tokenSecret },
 })
 

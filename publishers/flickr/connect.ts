@@ -32,7 +32,7 @@ const connector: Connector = {
   async finish(pending, query, ctx) {
     const { id: token, secret: tokenSecret } = await finishOAuth1(server(ctx), pending, query, ctx)
     const app = appOf(ctx, 'Flickr')
-    const given = { appKey: app.id, appSecret: app.secret, token, tokenSecret }
+    const given = { appId: app.id, appSecret: app.secret, token, tokenSecret }
     const { nsid, name } = await whoIs(given, ctx)
     const credentials: Credentials = { ...given, nsid }
     const url = `${ctx.at('https://www.flickr.com')}/photos/${nsid}/`

@@ -244,6 +244,6 @@ const platform: FakePlatform = {
   create,
   app,
   connect: () => ({ redirect: {} }),
-  credentials: () => ({ appKey: app.id, appSecret: app.secret, token: first.token, tokenSecret: first.secret, nsid: owner.nsid }),
+  credentials: () => ({ appId: app.id, appSecret: app.secret, token: first.token, tokenSecret: first.secret, nsid: owner.nsid }),
 }
 export default platform

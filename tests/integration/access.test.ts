@@ -197,7 +197,7 @@ describe(`access on ${database}`, () => {
       approvals: { post: at.posts, hash: n, decision: 'withdrawn', by: admin.id, at: now },
       exceptions: { post: n, channel: n, check: n, hash: n, foundHash: n, found: '{}', reason: n, by: n, byName: n, at: now },
       findings: { key: n, post: n, check: n, state: 'open', at: now },
-      'calendar-feeds': { person: at.users, hash: n, language: 'de', timeZone: 'UTC' },
+      'calendar-feeds': { person: admin.id, hash: n, language: 'de', timeZone: 'UTC' },
       'api-keys': { name: n, prefix: n, hash: n, scopes: ['read'], ratePerMinute: 1 },
       fingerprints: { key: n, post: n, channel: n, platform: n, signature: '[]' },
       'media-facts': { key: n, facts: '{}' },
