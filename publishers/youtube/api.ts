@@ -21,7 +21,8 @@ export const api = 'https://youtube.googleapis.com'
 export const watchUrl = (ctx: Pick<Context, 'at'>, video: string, comment?: string) =>
   `${ctx.at('https://www.youtube.com')}/watch?v=${encodeURIComponent(video)}${comment ? `&lc=${encodeURIComponent(comment)}` : ''}`
 
-const listOf = <T>(item: z.ZodType<T>) => z.object({ items: z.array(item).default([]), nextPageToken: z.string().optional() })
+/** A list without items is half an answer, and no proof that anything is gone. */
+const listOf = <T>(item: z.ZodType<T>) => z.object({ items: z.array(item), nextPageToken: z.string().optional() })
 /** Numbers come as text; what the channel hides is missing. */
 const count = countTold.optional().catch(undefined)
 
@@ -63,13 +64,18 @@ export const threadSchema = z.object({
 })
 export const threadsSchema = listOf(threadSchema)
 
-export const channelsSchema = listOf(
-  z.object({
-    id: z.string().min(1),
-    snippet: z.object({ title: z.string(), customUrl: z.string().optional() }).optional(),
-    status: z.object({ longUploadsStatus: z.string().optional() }).optional(),
-  }),
-)
+/** The list is left out where an account has no channel. */
+export const channelsSchema = z.object({
+  items: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        snippet: z.object({ title: z.string(), customUrl: z.string().optional() }).optional(),
+        status: z.object({ longUploadsStatus: z.string().optional() }).optional(),
+      }),
+    )
+    .default([]),
+})
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** One call, with the channel's key to it and the platform's own words for a failure. */

@@ -250,6 +250,12 @@ describe('afterwards', () => {
     expect(measured).toEqual([{ remoteId: 'v', values: { views: 7 } }])
   })
 
+  it('takes half an answer for no proof that a film is gone', async () => {
+    const at = await stand({ [`GET ${api}/videos`]: () => ({ status: 200, json: { kind: 'youtube#videoListResponse' } }) })
+    const measuring = publisher.measure?.([{ remoteId: 'v', url: 'https://www.youtube.com/watch?v=v' }], at.context()) ?? Promise.resolve()
+    expect(await failureOf(at, measuring)).toMatchObject({ kind: 'bug' })
+  })
+
   it('measures and takes down a first comment apart from its film', async () => {
     const at = await stand()
     const root = await deliver(subject, at, filmed('root')).send()
