@@ -1,8 +1,9 @@
 /** How a channel is connected that only people post to: the account's name and address are typed, and the hub gives its own key. */
 import { PublisherError } from '../errors.ts'
 import type { ConnectContext, ConnectField, Connector, HttpClient } from '../publisher.ts'
-import { bearer, byHandCredentials, explain, hubAddress, type ByHandCredentials } from './by-hand.ts'
+import { taskAddress } from './by-hand.ts'
 import { taskChannelSchema } from './by-hand-wire.ts'
+import { bearer, explain, hubAccess, type HubAccess } from './own-hub.ts'
 
 const handleField = (placeholder: string): ConnectField => ({
   name: 'handle',
@@ -53,7 +54,7 @@ export function byHandConnector(examples: Examples): Connector {
       return { connection: { account: { id: url, handle: account, url }, credentials, expiresAt: null } }
     },
     async check(stored, { http }) {
-      await channelAt(byHandCredentials.parse(stored), http)
+      await channelAt(hubAccess.parse(stored), http)
     },
   }
 }
@@ -71,9 +72,9 @@ function addressIn(typed: string): string {
   return url.toString()
 }
 
-const credentialsOf = ({ hub }: ConnectContext): ByHandCredentials =>
-  byHandCredentials.parse({ hubUrl: hub.url.replace(/\/+$/u, ''), token: hub.token })
+const credentialsOf = ({ hub }: ConnectContext): HubAccess => hubAccess.parse({ hubUrl: hub.url.replace(/\/+$/u, ''), token: hub.token })
 
 /** Proves the key. */
-const channelAt = async (credentials: ByHandCredentials, http: HttpClient) =>
-  (await http.request('GET', hubAddress(credentials, 'channel'), { headers: bearer(credentials), answer: taskChannelSchema, explain })).body
+const channelAt = async (credentials: HubAccess, http: HttpClient) =>
+  (await http.request('GET', taskAddress(credentials, 'channel'), { headers: bearer(credentials), answer: taskChannelSchema, explain }))
+    .body

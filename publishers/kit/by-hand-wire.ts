@@ -44,7 +44,4 @@ export type TaskAnswer = z.infer<typeof taskSchema>
 /** The answer to `GET channel`. */
 export const taskChannelSchema = z.object({ name: z.string() })
 
-/** A refusal, as `application/problem+json` (RFC 9457) with our `code`. `detail` is a sentence for a person. */
-export const taskProblemSchema = z.object({ code: z.string(), detail: z.string() })
-
 export const taskPath = '/api/by-hand/v1'

@@ -1,41 +1,29 @@
 /** A publisher for a platform that only people can post to: it hands a task to the hub, and asks until somebody has done it. */
-import { z } from 'zod'
 import { measureText } from '../../src/core/text.ts'
 import type { Story } from '../../src/core/story.ts'
-import { PublisherError, type FailureKind } from '../errors.ts'
+import { PublisherError } from '../errors.ts'
 import {
   definePublisher,
   type Accepted,
   type AnyPublisher,
-  type Explanation,
   type HttpClient,
   type PlatformManifest,
   type PublishContext,
   type Published,
 } from '../publisher.ts'
-import { taskPath, taskProblemSchema, taskSchema, type Handout, type TaskAnswer } from './by-hand-wire.ts'
+import { bearer, explain, hubAccess, hubAddress, type HubAccess } from './own-hub.ts'
+import { taskPath, taskSchema, type Handout, type TaskAnswer } from './by-hand-wire.ts'
 
-export const byHandCredentials = z.object({ hubUrl: z.url({ protocol: /^https?$/u }), token: z.string().min(1) })
-export type ByHandCredentials = z.infer<typeof byHandCredentials>
-type Context = PublishContext<ByHandCredentials>
+type Context = PublishContext<HubAccess>
 
 /** Nobody waits for it: whoever does the task tells the hub itself, and this is for what got lost on the way. */
 const askAgainMs = 2 * 60_000
 
-export const hubAddress = ({ hubUrl }: ByHandCredentials, path: string) => `${hubUrl.replace(/\/+$/u, '')}${taskPath}/${path}`
-export const bearer = ({ token }: ByHandCredentials) => ({ authorization: `Bearer ${token}` })
-
-// The path or the method is not one of the contract's: something else than the hub answers there.
-const kinds: { readonly [status: number]: FailureKind } = { 403: 'reconnect', 404: 'bug', 405: 'bug' }
-
-export function explain(status: number, body: unknown): Explanation {
-  const { code, detail } = taskProblemSchema.safeParse(body).data ?? {}
-  return { kind: kinds[status], ...(code !== undefined && { code }), ...(detail !== undefined && { message: detail }) }
-}
+export const taskAddress = (access: HubAccess, path: string) => hubAddress(access, `${taskPath}/${path}`)
 
 const isUnknown = (error: unknown) => error instanceof PublisherError && error.code === 'task-unknown'
 
-const taskAt = ({ credentials, deliveryKey }: Context) => hubAddress(credentials, `tasks/${encodeURIComponent(deliveryKey)}`)
+const taskAt = ({ credentials, deliveryKey }: Context) => taskAddress(credentials, `tasks/${encodeURIComponent(deliveryKey)}`)
 
 async function ask(ctx: { readonly http: HttpClient } & Context): Promise<TaskAnswer> {
   const request = { headers: bearer(ctx.credentials), answer: taskSchema, explain }
@@ -50,9 +38,9 @@ export function byHandPublisher(manifest: PlatformManifest, compose: (story: Sto
     return { accepted: {}, checkAfter: new Date(clock.now().getTime() + askAgainMs) }
   }
 
-  return definePublisher<ByHandCredentials, Handout>({
+  return definePublisher<HubAccess, Handout>({
     manifest,
-    credentials: byHandCredentials,
+    credentials: hubAccess,
     compose,
     preview: (handout) => ({
       ...(handout.title !== null && { title: handout.title }),

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { PublisherError } from '../errors.ts'
 import type { ConnectContext, Connection, Connector, HttpClient } from '../publisher.ts'
-import { bearer, credentialsSchema, endpoint, explain } from './hub.ts'
+import { bearer, explain } from '../kit/own-hub.ts'
+import { credentialsSchema, endpoint } from './hub.ts'
 import { newslettersSchema } from './mailing.ts'
 
 type Newsletter = z.infer<typeof newslettersSchema>['newsletters'][number]

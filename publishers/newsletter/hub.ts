@@ -1,25 +1,10 @@
-/** How the hub's receiver is called, and how its refusals are read. */
+/** Where the hub's receiver is reached. */
 import { z } from 'zod'
-import type { FailureKind } from '../errors.ts'
-import type { Explanation } from '../publisher.ts'
-import { mailingPath, problemSchema } from './mailing.ts'
+import { hubAccess, hubAddress, type HubAccess } from '../kit/own-hub.ts'
+import { mailingPath } from './mailing.ts'
 
-export const credentialsSchema = z.object({
-  hubUrl: z.url({ protocol: /^https?$/u }),
-  token: z.string().min(1),
-  newsletter: z.string().min(1),
-})
+export const credentialsSchema = hubAccess.extend({ newsletter: z.string().min(1) })
 export type Credentials = z.infer<typeof credentialsSchema>
-type Access = Pick<Credentials, 'hubUrl' | 'token'>
 
-export const endpoint = ({ hubUrl }: Access, path: string) => `${hubUrl.replace(/\/+$/u, '')}${mailingPath}/${path}`
-export const mailingAt = (access: Access, key: string) => endpoint(access, `mailings/${encodeURIComponent(key)}`)
-export const bearer = ({ token }: Access) => ({ authorization: `Bearer ${token}` })
-
-// The path or the method is not one of the contract's: another product, or another version of it, answers there.
-const kinds: { readonly [status: number]: FailureKind } = { 403: 'reconnect', 404: 'bug', 405: 'bug' }
-
-export function explain(status: number, body: unknown): Explanation {
-  const { code, detail } = problemSchema.safeParse(body).data ?? {}
-  return { kind: kinds[status], ...(code !== undefined && { code }), ...(detail !== undefined && { message: detail }) }
-}
+export const endpoint = (access: HubAccess, path: string) => hubAddress(access, `${mailingPath}/${path}`)
+export const mailingAt = (access: HubAccess, key: string) => endpoint(access, `mailings/${encodeURIComponent(key)}`)

@@ -62,6 +62,3 @@ export type MailingAnswer = z.infer<typeof mailingAnswer>
 export const newslettersSchema = z.object({
   newsletters: z.array(z.object({ id: z.string().min(1), name: z.string().min(1), url: address })),
 })
-
-/** A refusal, as `application/problem+json` (RFC 9457) with our `code`. `detail` is a sentence for a person. */
-export const problemSchema = z.object({ code: z.string(), detail: z.string() })

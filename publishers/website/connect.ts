@@ -1,5 +1,6 @@
 import type { ConnectContext, Connection, Connector, HttpClient } from '../publisher.ts'
-import { bearer, credentialsSchema, endpoint, explain, type Credentials } from './hub.ts'
+import { bearer, explain } from '../kit/own-hub.ts'
+import { credentialsSchema, endpoint, type Credentials } from './hub.ts'
 import { siteSchema } from './publication.ts'
 
 /** Nothing is typed: the hub knows its own address and makes the key. */

@@ -78,6 +78,3 @@ export const measurementsMax = 50
 
 /** The answer to `GET site`. */
 export const siteSchema = z.object({ name: z.string(), url: z.url({ protocol: /^https?$/u }) })
-
-/** A refusal, as `application/problem+json` (RFC 9457) with our `code`. `detail` is a sentence for a person. */
-export const problemSchema = z.object({ code: z.string(), detail: z.string() })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
+import { bearer, explain } from '../kit/own-hub.ts'
 import { definePublisher, type Measured, type PublishContext, type Published } from '../publisher.ts'
 import { compose, preview, type Draft } from './compose.ts'
-import { bearer, credentialsSchema, endpoint, explain, publicationAt, type Credentials } from './hub.ts'
+import { credentialsSchema, endpoint, publicationAt, type Credentials } from './hub.ts'
 import { manifest } from './manifest.ts'
 import { measurementsSchema, publishedSchema, type Publication } from './publication.ts'
 

@@ -1,17 +1,14 @@
 /** `/api/newsletter/v1`: where the publisher for newsletters hands in what is to be mailed. publishers/newsletter/README.md is the contract. */
-import express, { Router, type RequestHandler, type Response } from 'express'
+import express, { Router, type Response } from 'express'
 import type { Payload } from 'payload'
-import { z } from 'zod'
 import { mailingPlatform, mailingSchema, subjectMax, textMaxBytes } from '../../publishers/newsletter/mailing.ts'
-import { channelOf } from '../content-api/owned-medium-token.ts'
 import { answerProblems, methodNotAllowed, parseOr, unknownRoute } from '../content-api/problems.ts'
 import type { ChannelNow } from '../core/channel.ts'
 import { Problem } from '../core/problem.ts'
 import { askMailing, newslettersOf, receiveMailing, removeMailing } from '../newsletter/mailing/receive.payload.ts'
-import { loadChannels } from '../workflow/channels.payload.ts'
+import { channelByToken, deliveryKeySchema } from './channel-token.ts'
 
 const bodyMaxBytes = 2_000_000
-const keySchema = z.string().regex(/^[0-9a-z-]{8,64}$/u, 'must have 8 to 64 characters of 0-9, a-z and -')
 const bodySchema = mailingSchema.refine(
   ({ subject, text }) => subject !== '' && [...subject].length <= subjectMax && Buffer.byteLength(text) <= textMaxBytes,
   `must have a subject of at most ${subjectMax} characters, and at most ${textMaxBytes} bytes of text`,
@@ -21,20 +18,7 @@ export function mailingReceiver({ payload, secret }: { readonly payload: Payload
   const router = Router()
   const channelIn = (res: Response) => res.locals.channel as ChannelNow
 
-  const authenticate: RequestHandler = async (req, res, next) => {
-    res.setHeader('Cache-Control', 'no-store')
-    const token = /^Bearer ([\w.~+/=-]{1,500})$/iu.exec(req.get('authorization') ?? '')?.[1]
-    const id = token === undefined ? null : channelOf(secret, token)
-    const channel = id === null ? undefined : (await loadChannels(payload, [id])).get(id)
-    // A token of another platform's channel opens nothing here.
-    if (channel?.platform !== mailingPlatform) {
-      res.setHeader('WWW-Authenticate', 'Bearer')
-      throw new Problem(401, 'unauthorised', 'The token is missing, unknown or withdrawn. Connect the channel again.')
-    }
-    res.locals.channel = channel
-    next()
-  }
-  router.use(authenticate)
+  router.use(channelByToken({ payload, secret, isFor: (platform) => platform === mailingPlatform }))
 
   router
     .route('/newsletters')
@@ -49,7 +33,7 @@ export function mailingReceiver({ payload, secret }: { readonly payload: Payload
     .route('/mailings/:key')
     .put(express.json({ limit: bodyMaxBytes }), async (req, res) => {
       const wrongly = (what: string) => (wrong: string) => `The ${what} does not fit: ${wrong}.`
-      const key = parseOr(keySchema, req.params.key, 422, 'invalid-mailing', wrongly('delivery key'))
+      const key = parseOr(deliveryKeySchema, req.params.key, 422, 'invalid-mailing', wrongly('delivery key'))
       const mailing = parseOr(bodySchema, req.body, 422, 'invalid-mailing', wrongly('mailing'))
       res.json(await receiveMailing(payload, channelIn(res), key, mailing))
     })
