@@ -4,14 +4,10 @@ import { z } from 'zod'
 import type { CalendarEntry } from '../core/calendar.ts'
 import type { ReviewState } from '../core/review.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
-import { id, perLanguage, reference } from '../workflow/stored-post.ts'
+import { id, instant, perLanguage, reference } from '../workflow/stored-post.ts'
 import type { Asked } from './asked.ts'
 import type { Brand, Channel } from './places.payload.ts'
 
-const instant = z
-  .union([z.string(), z.date()])
-  .nullish()
-  .transform((value) => (value ? new Date(value) : null))
 const timed = z.object({
   id,
   title: perLanguage(z.string().nullish()),

@@ -5,14 +5,10 @@ import { handoutSchema } from '../../publishers/kit/by-hand-wire.ts'
 import { toldOf } from '../core/task.ts'
 import { isUniqueViolation } from '../database/unique-violation.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
-import { id, reference, text } from '../workflow/stored-post.ts'
+import { id, instant, reference, text } from '../workflow/stored-post.ts'
 
 const collection = 'tasks'
 
-const instant = z
-  .union([z.string(), z.date()])
-  .nullish()
-  .transform((value) => (value ? new Date(value) : null))
 const row = z.object({
   id,
   key: z.string(),

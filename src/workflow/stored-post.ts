@@ -11,6 +11,11 @@ export const text = z
   .nullish()
   .transform((value) => value ?? '')
 export const id = z.union([z.string(), z.number()]).transform(String)
+/** A point in time, as whichever database gives it back. */
+export const instant = z
+  .union([z.string(), z.date()])
+  .nullish()
+  .transform((value) => (value ? new Date(value) : null))
 /** A relationship by id, or the document when something populated it. */
 export const reference = z.union([id, z.object({ id }).transform((doc) => doc.id)])
 const references = z

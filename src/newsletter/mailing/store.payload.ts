@@ -5,14 +5,10 @@ import { mailingSchema, type Mailing } from '../../../publishers/newsletter/mail
 import { languages, type MediaRef } from '../../core/story.ts'
 import { isUniqueViolation } from '../../database/unique-violation.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
-import { id, reference, text } from '../../workflow/stored-post.ts'
+import { id, instant, reference, text } from '../../workflow/stored-post.ts'
 import { mailingStates, recipientStates, type Counts, type MailingState } from './states.ts'
 
 const collection = 'mailings'
-const instant = z
-  .union([z.string(), z.date()])
-  .nullish()
-  .transform((value) => (value ? new Date(value) : null))
 const row = z.object({
   id,
   key: z.string(),
