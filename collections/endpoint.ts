@@ -68,7 +68,7 @@ const notThere = () => new Problem(404, 'not-found', 'There is no such document,
 /** @throws Problem 404 where the one who asks may not see the document, or there is none. */
 export async function mustSee(
   req: PayloadRequest,
-  collection: 'posts' | 'deliveries' | 'channels',
+  collection: 'posts' | 'deliveries' | 'channels' | 'campaigns',
   id: string,
 ): Promise<Record<string, unknown>> {
   if (!isId(req.payload, id)) throw notThere()

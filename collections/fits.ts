@@ -104,8 +104,19 @@ function* lookAt(field: FlattenedField, value: unknown, path: string): Generator
       if (value === 0) return
       if (!Array.isArray(value) || !value.every(isPlain)) yield wrong(said.noList)
       else for (const [index, row] of value.entries()) yield* look(field.flattenedFields, row, `${path}.${index}.`)
+      return
+    case 'blocks':
+      if (value === 0) return
+      if (!Array.isArray(value) || !value.every(isPlain)) return void (yield wrong(said.noList))
+      for (const [index, row] of value.entries()) {
+        const block = field.blocks.find(({ slug }) => slug === row.blockType)
+        if (block) yield* look(block.flattenedFields, row, `${path}.${index}.`)
+        else yield wrong({ de: `Wählen Sie eines von: ${slugsOf(field)}.`, en: `Choose one of: ${slugsOf(field)}.` })
+      }
   }
 }
+
+const slugsOf = ({ blocks }: Extract<FlattenedField, { type: 'blocks' }>) => blocks.map(({ slug }) => slug).join(', ')
 
 function isDate(value: unknown): boolean {
   if (!(value instanceof Date) && !(typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value))) return false

@@ -27,7 +27,7 @@ test('what a program writes is taken', async () => {
   const done = new Promise((end) => document.on('end', end))
   document.end()
   await done
-  expect(await probeDocument(Buffer.concat(chunks))).toEqual({ mimeType: 'application/pdf' })
+  expect(await probeDocument(Buffer.concat(chunks))).toEqual({ mimeType: 'application/pdf', pages: 1 })
   expect(await codeOf(pdf(packed('1 0 << /Type /Catalog /JSTitle (x) >>')))).toBe('taken')
 })
 

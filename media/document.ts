@@ -8,22 +8,43 @@ export const documentTypes = ['application/pdf'] as const
 /** Whether these bytes begin as a document does. */
 export const looksLikeDocument = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
 
+export interface ProbedDocument {
+  readonly mimeType: (typeof documentTypes)[number]
+  /** `null`: its structure does not say it where this looks. */
+  readonly pages: number | null
+}
+
 /**
  * Reads its structure, not its pages. This finds what ordinary programs write; it is no virus scanner.
  * @throws MediaRefusal `not-a-document`, `damaged-document`, `encrypted-document`, `active-document`.
  */
-export async function probeDocument(bytes: Uint8Array): Promise<{ readonly mimeType: (typeof documentTypes)[number] }> {
+export async function probeDocument(bytes: Uint8Array): Promise<ProbedDocument> {
   if ((await fileTypeFromBuffer(bytes))?.mime !== 'application/pdf' || !looksLikeDocument(bytes)) throw refusals.notADocument()
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   // ISO 32000-1, 7.5.5; readers look for both in the last kilobyte, and so does Payload.
   const end = data.subarray(-1024)
   if (!end.includes('%%EOF') || !end.includes('startxref')) throw refusals.damaged()
+  let pages = 0
   for (const text of structureOf(data)) {
     if (isEncrypted.test(text)) throw refusals.encrypted()
     if (isActive.test(text)) throw refusals.active()
+    for (const count of pagesIn(text)) pages = Math.max(pages, count)
   }
-  return { mimeType: 'application/pdf' }
+  return { mimeType: 'application/pdf', pages: pages || null }
 }
+
+/** Every node of the page tree counts the pages below it, and the root all of them: 7.7.3.2. */
+function* pagesIn(text: string): Generator<number> {
+  for (const { index } of text.matchAll(/\/Type\s{0,9}\/Pages\b/g)) {
+    const from = Math.max(text.lastIndexOf('obj', index), index - nodeMax)
+    const after = text.indexOf('endobj', index)
+    const node = text.slice(from, Math.min(after < 0 ? text.length : after, index + nodeMax))
+    const count = /\/Count\s{1,9}(\d{1,6})\b/.exec(node)?.[1]
+    if (count) yield Number(count)
+  }
+}
+/** A node names its kids, some hundred at most. */
+const nodeMax = 4_000
 
 /** A name of ISO 32000-1, 7.3.5: any of its characters may be written as `#` and two digits. */
 const named = (...names: readonly string[]) => {

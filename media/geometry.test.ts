@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cropTo, shrinkTo } from './geometry.ts'
+import { cropTo } from '../src/core/crop.ts'
+import { shrinkTo } from './geometry.ts'
 
 const instagram = { min: 0.8, max: 1.91 }
 

@@ -1,5 +1,6 @@
 /** Everything about a platform that is true without a network. Part of the contract of `publisher.ts`: pure data, safe in a browser. */
-import type { Metric } from '../src/core/metrics.ts'
+import type { Localised } from '../src/core/answers.ts'
+import type { AccountMetric, Metric } from '../src/core/metrics.ts'
 import type { Format, Language } from '../src/core/story.ts'
 import type { Limits, Sourced } from './limits.ts'
 
@@ -59,7 +60,11 @@ export interface PlatformManifest {
     readonly formats?: readonly Format[]
   }
   /** The numbers that the platform tells, each with what the platform means by it. What is not named here it does not tell. */
-  readonly metrics: { readonly [metric in Metric]?: Sourced<{ readonly means: string }> }
+  readonly metrics: { readonly [metric in Metric]?: Sourced<{ readonly means: Localised }> }
+  /** The same of the account as a whole: what `measureAccount` tells. */
+  readonly accountMetrics?: { readonly [metric in AccountMetric]?: Sourced<{ readonly means: Localised }> }
+  /** How long numbers may be kept that were not asked for again since, in days. Absent: as long as the hub likes. */
+  readonly retention?: Sourced<{ readonly days: number }>
   /** Most posts in one `measure` call. */
   readonly measureBatch: number
   /** Shortest time between two posts on one channel, in milliseconds: the engine keeps it. Default 0. */
@@ -67,7 +72,13 @@ export interface PlatformManifest {
   /** How much the platform lets us do: the engine keeps within all of them. Empty: no rate limit is known. */
   readonly rates: readonly Rate[]
   /** What the platform charges for each post that its API takes, and for one that holds a link. Absent: posting is free. */
-  readonly costs?: Sourced<{ readonly currency: 'USD' | 'EUR'; readonly post: number; readonly postWithLink: number }>
+  readonly costs?: Sourced<{
+    readonly currency: 'USD' | 'EUR'
+    readonly post: number
+    readonly postWithLink: number
+    /** For the numbers of one post; asked again within the same day (UTC) they are free. Absent: reading is free. */
+    readonly read?: number
+  }>
   /**
    * The hub signs in there as an app that the company has registered with the platform. Its keys are entered once for each brand, and come to
    * the connector as `ConnectContext.app`. The source is the page on which an app is registered. Absent: none is needed.
@@ -97,6 +108,17 @@ export interface PlatformManifest {
   }>
   /** What its rules say of the same text from several accounts. Absent: nothing is known. */
   readonly sameText?: Sourced<{ readonly rule: 'forbidden' | 'discouraged' }>
+  /** How readers meet a post there: for previews. Absent: nothing is known, and all of it is shown. */
+  readonly looks?: {
+    /** Of a longer text so much is seen at first, in graphemes or in lines, whichever ends earlier; the rest stands behind a "more". */
+    readonly fold?: Sourced<{ readonly characters: number; readonly lines?: number }>
+    /** Whether the card of a link shows the picture that its page names (`og:image`). Absent: nobody has looked. */
+    readonly card?: Sourced<{ readonly picture: boolean }>
+    /** Kinds of post that go without their text. */
+    readonly wordless?: Sourced<{ readonly formats: readonly Format[] }>
+    /** Kinds of post whose pictures keep any shape, whatever `limits.images.aspect` says. */
+    readonly uncropped?: Sourced<{ readonly formats: readonly Format[] }>
+  }
   /** How an account is named in a text there. Absent: nothing is known, and mentions are not judged. */
   readonly mentionForm?: Sourced<{
     /** `name`: `@anna` of the same network. `name-server`: `@anna@social.example`; without a server, an account of our own. `domain`: `@anna.example`. */

@@ -1,6 +1,6 @@
 /** The contract of a publisher: the one file that the author of a new platform reads. */
 import type { z } from 'zod'
-import type { Metric } from '../src/core/metrics.ts'
+import type { AccountNumbers, Numbers } from '../src/core/metrics.ts'
 import type { Json, Language, MediaRef, Story } from '../src/core/story.ts'
 import type { FailureKind } from './errors.ts'
 import type { Limits } from './limits.ts'
@@ -159,7 +159,9 @@ export interface Preview {
 export interface Measured {
   readonly remoteId: string
   /** `gone`: the post is no longer there. Otherwise the numbers told: a metric that is absent was not told, and is not zero. */
-  readonly values: { readonly [metric in Metric]?: number } | 'gone'
+  readonly values: Numbers | 'gone'
+  /** The reactions one by one, by the platform's own name. Where it tells them. */
+  readonly kinds?: { readonly [kind: string]: number }
 }
 
 /** Something that a person said to us there: in answer to a post of ours, or naming us. */
@@ -212,8 +214,10 @@ export interface Publisher<Credentials, Draft extends Json, Staged extends Json 
   progress?(accepted: Json, ctx: PublishContext<Credentials>): Promise<Published | Accepted>
   /** Did a publish of this delivery land? `unknown` rather than a guess: `absent` permits a second post. */
   find?(staged: Staged, ctx: PublishContext<Credentials>): Promise<Published | 'absent' | 'unknown'>
-  /** Numbers of at most `manifest.measureBatch` posts. */
+  /** Numbers of at most `manifest.measureBatch` posts. One that the answer leaves out without saying why is left out here too, and asked for again. */
   measure?(published: readonly Published[], ctx: PublishContext<Credentials>): Promise<readonly Measured[]>
+  /** Numbers of the account as a whole, as far as they are told. Read-only; asked once a day. */
+  measureAccount?(ctx: PublishContext<Credentials>): Promise<AccountNumbers>
   /** What people said since then: below `posts`, at most `manifest.measureBatch` of them, and of us elsewhere, where the platform tells. Read-only. */
   interactions?(
     asked: { readonly posts: readonly Published[]; readonly since: Date; readonly cursor: Json },

@@ -71,6 +71,10 @@ export interface Config {
     media: Media;
     campaigns: Campaign;
     topics: Topic;
+    reports: Report;
+    'report-editions': ReportEdition;
+    'report-mails': ReportMail;
+    sources: Source;
     channels: Channel;
     'app-keys': AppKey;
     newsletters: Newsletter;
@@ -81,18 +85,32 @@ export interface Config {
     freezes: Freeze;
     tasks: Task;
     responses: Response;
+    costs: Cost;
+    conversions: Conversion;
+    'conversion-sources': ConversionSource;
     brands: Brand;
     users: User;
+    groups: Group;
     'audit-log': AuditLog;
     attempts: Attempt;
     measurements: Measurement;
+    'account-measurements': AccountMeasurement;
+    'raw-answers': RawAnswer;
+    'measuring-notes': MeasuringNote;
+    'measuring-costs': MeasuringCost;
+    'delivery-numbers': DeliveryNumber;
+    'delivery-ages': DeliveryAge;
     'rate-limits': RateLimit;
     reviews: Review;
     approvals: Approval;
     exceptions: Exception;
+    comments: Comment;
+    'guest-links': GuestLink;
     findings: Finding;
     fingerprints: Fingerprint;
     'media-facts': MediaFact;
+    'media-folders': MediaFolder;
+    'earlier-files': EarlierFile;
     publications: Publication;
     'received-mentions': ReceivedMention;
     'sent-mentions': SentMention;
@@ -104,6 +122,9 @@ export interface Config {
     'link-salts': LinkSalt;
     'api-keys': ApiKey;
     'calendar-feeds': CalendarFeed;
+    imports: Import;
+    'import-rows': ImportRow;
+    origins: Origin;
     'site-settings': SiteSetting;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -120,6 +141,10 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
+    'report-editions': ReportEditionsSelect<false> | ReportEditionsSelect<true>;
+    'report-mails': ReportMailsSelect<false> | ReportMailsSelect<true>;
+    sources: SourcesSelect<false> | SourcesSelect<true>;
     channels: ChannelsSelect<false> | ChannelsSelect<true>;
     'app-keys': AppKeysSelect<false> | AppKeysSelect<true>;
     newsletters: NewslettersSelect<false> | NewslettersSelect<true>;
@@ -130,18 +155,32 @@ export interface Config {
     freezes: FreezesSelect<false> | FreezesSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
     responses: ResponsesSelect<false> | ResponsesSelect<true>;
+    costs: CostsSelect<false> | CostsSelect<true>;
+    conversions: ConversionsSelect<false> | ConversionsSelect<true>;
+    'conversion-sources': ConversionSourcesSelect<false> | ConversionSourcesSelect<true>;
     brands: BrandsSelect<false> | BrandsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    groups: GroupsSelect<false> | GroupsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     attempts: AttemptsSelect<false> | AttemptsSelect<true>;
     measurements: MeasurementsSelect<false> | MeasurementsSelect<true>;
+    'account-measurements': AccountMeasurementsSelect<false> | AccountMeasurementsSelect<true>;
+    'raw-answers': RawAnswersSelect<false> | RawAnswersSelect<true>;
+    'measuring-notes': MeasuringNotesSelect<false> | MeasuringNotesSelect<true>;
+    'measuring-costs': MeasuringCostsSelect<false> | MeasuringCostsSelect<true>;
+    'delivery-numbers': DeliveryNumbersSelect<false> | DeliveryNumbersSelect<true>;
+    'delivery-ages': DeliveryAgesSelect<false> | DeliveryAgesSelect<true>;
     'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     reviews: ReviewsSelect<false> | ReviewsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     exceptions: ExceptionsSelect<false> | ExceptionsSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
+    'guest-links': GuestLinksSelect<false> | GuestLinksSelect<true>;
     findings: FindingsSelect<false> | FindingsSelect<true>;
     fingerprints: FingerprintsSelect<false> | FingerprintsSelect<true>;
     'media-facts': MediaFactsSelect<false> | MediaFactsSelect<true>;
+    'media-folders': MediaFoldersSelect<false> | MediaFoldersSelect<true>;
+    'earlier-files': EarlierFilesSelect<false> | EarlierFilesSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'received-mentions': ReceivedMentionsSelect<false> | ReceivedMentionsSelect<true>;
     'sent-mentions': SentMentionsSelect<false> | SentMentionsSelect<true>;
@@ -153,6 +192,9 @@ export interface Config {
     'link-salts': LinkSaltsSelect<false> | LinkSaltsSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'calendar-feeds': CalendarFeedsSelect<false> | CalendarFeedsSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
+    'import-rows': ImportRowsSelect<false> | ImportRowsSelect<true>;
+    origins: OriginsSelect<false> | OriginsSelect<true>;
     'site-settings': SiteSettingsSelect<false> | SiteSettingsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -221,56 +263,30 @@ export interface Post {
     [k: string]: unknown;
   } | null;
   media?: (string | Media)[] | null;
-  variants?:
-    | {
-        channel: string | Channel;
-        /**
-         * Networks wait until the post is on the website. The review shows each channel’s time.
-         */
-        when: 'with-post' | 'at' | 'slot' | 'now';
-        /**
-         * By the clock of this device. The review shows the channel’s local time.
-         */
-        dueAt?: string | null;
-        /**
-         * Empty: the teaser of the post.
-         */
-        text?: string | null;
-        format: 'post' | 'reel' | 'story';
-        /**
-         * Stands below the text. Without options there is no poll.
-         */
-        poll: {
-          options?:
-            | {
-                text?: string | null;
-                id?: string | null;
-              }[]
-            | null;
-          minutes: '5' | '30' | '60' | '360' | '720' | '1440' | '4320' | '10080' | '20160';
-          multiple?: boolean | null;
-        };
-        /**
-         * Appear one after the other as answers below it: a thread, or a first comment.
-         */
-        parts?:
-          | {
-              text?: string | null;
-              id?: string | null;
-            }[]
-          | null;
-        /**
-         * Empty: the pictures of the post.
-         */
-        media?: (string | Media)[] | null;
-        withoutMedia?: boolean | null;
-        /**
-         * Empty: the address of the post on the website.
-         */
-        link?: string | null;
-        id?: string | null;
-      }[]
-    | null;
+  campaign?: (string | null) | Campaign;
+  topics?: (string | Topic)[] | null;
+  /**
+   * Each network sends the post again, at the same time of day as the first time, at most 100 times. The website shows it once.
+   */
+  recurrence: {
+    every: 'never' | 'day' | 'week' | 'month';
+    /**
+     * 1: every day, week or month. 2: every second, and so on.
+     */
+    interval?: number | null;
+    /**
+     * By the calendar in the channel’s time zone. A month without such a day takes its last one.
+     */
+    until?: string | null;
+  };
+  /**
+   * Because the hub stood still, say, or there was a freeze, or the website did not answer.
+   */
+  latePolicy: 'default' | 'publish' | 'hold' | 'skip';
+  /**
+   * Empty: made from the name.
+   */
+  slug?: string | null;
   seo?: {
     title?: string | null;
     description?: string | null;
@@ -303,37 +319,74 @@ export interface Post {
     canonical?: string | null;
   };
   editedBy?: string | null;
+  editedIn?: string | null;
   basedOn?: string | null;
-  reviewState?: ('draft' | 'in-review' | 'changes-requested' | 'approved') | null;
+  savedIn?: string | null;
+  originKey?: string | null;
+  reviewState?: ('draft' | 'in-review' | 'changes-requested' | 'refused' | 'approved') | null;
   brand: string | Brand;
-  campaign?: (string | null) | Campaign;
-  topics?: (string | Topic)[] | null;
   /**
-   * Empty: as soon as it is approved. By the clock of this device. The review shows the channel’s local time.
+   * Empty: as soon as it is approved. By the clock of this device. Each channel shows its local time.
    */
   publishAt?: string | null;
-  /**
-   * Each network sends the post again, at the same time of day as the first time, at most 100 times. The website shows it once.
-   */
-  recurrence: {
-    every: 'never' | 'day' | 'week' | 'month';
-    /**
-     * 1: every day, week or month. 2: every second, and so on.
-     */
-    interval?: number | null;
-    /**
-     * By the calendar in the channel’s time zone. A month without such a day takes its last one.
-     */
-    until?: string | null;
-  };
-  /**
-   * Because the hub stood still, say, or there was a freeze, or the website did not answer.
-   */
-  latePolicy: 'default' | 'publish' | 'hold' | 'skip';
-  /**
-   * Empty: made from the name.
-   */
-  slug?: string | null;
+  variants?:
+    | {
+        channel: string | Channel;
+        /**
+         * Empty: the teaser of the post.
+         */
+        text?: string | null;
+        format: 'post' | 'reel' | 'story';
+        /**
+         * Stands below the text. Without options there is no poll.
+         */
+        poll: {
+          options?:
+            | {
+                text?: string | null;
+                id?: string | null;
+              }[]
+            | null;
+          minutes: '5' | '30' | '60' | '360' | '720' | '1440' | '4320' | '10080' | '20160';
+          multiple?: boolean | null;
+        };
+        /**
+         * Appear one after the other as answers below it: a thread, or a first comment.
+         */
+        parts?:
+          | {
+              text?: string | null;
+              id?: string | null;
+            }[]
+          | null;
+        /**
+         * Empty: the pictures of the post.
+         */
+        media?: (string | Media)[] | null;
+        withoutMedia?: boolean | null;
+        crops?:
+          | {
+              media?: (string | null) | Media;
+              x?: number | null;
+              y?: number | null;
+              id?: string | null;
+            }[]
+          | null;
+        /**
+         * Empty: the address of the post on the website.
+         */
+        link?: string | null;
+        /**
+         * Networks wait until the post is on the website. Each channel shows its time above.
+         */
+        when: 'with-post' | 'at' | 'slot' | 'now';
+        /**
+         * By the clock of this device. Each channel shows its local time.
+         */
+        dueAt?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -353,6 +406,7 @@ export interface Media {
    * What somebody learns who cannot see the picture or film. For each language.
    */
   alt?: string | null;
+  otherAlt?: string | null;
   rightsHolder?: string | null;
   licence?: string | null;
   expiresAt?: string | null;
@@ -368,13 +422,29 @@ export interface Media {
    * Fonts that are used in the graphic or film, one in each entry.
    */
   fonts?: string[] | null;
+  /**
+   * What is seen of the film before it plays: in the library and in previews.
+   */
+  poster?: (string | null) | Media;
   captionsLanguage?: ('de' | 'en') | null;
   /**
    * What is said and heard: the content of an SRT or VTT file.
    */
   captions?: string | null;
   durationMs?: number | null;
+  folder?: (string | null) | MediaFolder;
+  tags?: string[] | null;
   sha256?: string | null;
+  pages?: number | null;
+  likeness?: {
+    hash?: string | null;
+    a?: string | null;
+    b?: string | null;
+    c?: string | null;
+    d?: string | null;
+  };
+  rightsTold?: string | null;
+  looksLike?: (string | null) | Media;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -408,66 +478,51 @@ export interface Media {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "channels".
+ * via the `definition` "media-folders".
  */
-export interface Channel {
+export interface MediaFolder {
+  id: string;
+  name: string;
+  parent?: (string | null) | MediaFolder;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns".
+ */
+export interface Campaign {
   id: string;
   name: string;
   brand: string | Brand;
-  platform: string;
-  language: 'de' | 'en';
-  owner?: (string | null) | User;
-  paused?: boolean | null;
-  pausedReason?: string | null;
-  /**
-   * Empty: the brand’s.
-   */
-  timeZone?: string | null;
-  /**
-   * The channel rests at least this long after each post.
-   */
-  gapMinutes?: number | null;
-  /**
-   * Posts with “Next free slot” get them one after the other, by the clock in the channel’s time zone.
-   */
-  slots?:
+  goal?: string | null;
+  audience?: string | null;
+  startsAt?: string | null;
+  endsAt?: string | null;
+  figures?:
     | {
-        day:
-          | 'workdays'
-          | 'daily'
-          | 'weekend'
-          | 'monday'
-          | 'tuesday'
-          | 'wednesday'
-          | 'thursday'
-          | 'friday'
-          | 'saturday'
-          | 'sunday';
-        time: string;
+        metric:
+          | 'impressions'
+          | 'reach'
+          | 'views'
+          | 'watchTime'
+          | 'reactions'
+          | 'comments'
+          | 'shares'
+          | 'saves'
+          | 'clicks'
+          | 'follows'
+          | 'conversions';
+        target: number;
         id?: string | null;
       }[]
     | null;
+  owner?: (string | null) | User;
   /**
-   * So long after the first message.
+   * Empty: whom the owner names for their absence.
    */
-  remindMinutes?: number | null;
-  /**
-   * Then all channel managers are told as well.
-   */
-  escalateMinutes?: number | null;
-  status?: ('not-connected' | 'connected' | 'refused') | null;
-  account?: string | null;
-  handle?: string | null;
-  url?: string | null;
-  credentialsEndAt?: string | null;
-  problem?: string | null;
-  notBefore?: string | null;
-  credentialsSince?: string | null;
-  renewingUntil?: string | null;
-  triedAt?: string | null;
-  warnedDays?: number | null;
-  credentials?: string | null;
-  pendingConnection?: string | null;
+  deputy?: (string | null) | User;
+  standing?: ('unplanned' | 'planned' | 'running' | 'over') | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -618,6 +673,37 @@ export interface Brand {
   advertisingLabels?: string[] | null;
   copyrightHolder?: string | null;
   imprint?: string | null;
+  /**
+   * One after the other. None: somebody with the role “Approver” approves. Nobody approves what he wrote or edited. Reviews under way keep their steps.
+   */
+  reviewSteps?:
+    | {
+        name: string;
+        who: 'role' | 'group' | 'people' | 'guest';
+        howMany?: ('any' | 'all') | null;
+        role?: ('administrator' | 'editor' | 'approver' | 'channel-manager' | 'community-manager' | 'analyst') | null;
+        group?: (string | null) | Group;
+        people?: (string | User)[] | null;
+        alongside?: boolean | null;
+        inFastLane?: boolean | null;
+        remindHours?: number | null;
+        /**
+         * Counted from the beginning of the step.
+         */
+        dueHours?: number | null;
+        escalateTo?: (string | User)[] | null;
+        escalateRole?:
+          ('administrator' | 'editor' | 'approver' | 'channel-manager' | 'community-manager' | 'analyst') | null;
+        id?: string | null;
+      }[]
+    | null;
+  fastLane?: {
+    /**
+     * Then the steps that are ticked “Also for urgent posts” are enough. Each use is in the audit log.
+     */
+    enabled?: boolean | null;
+    roles?: ('administrator' | 'editor' | 'approver' | 'channel-manager' | 'community-manager' | 'analyst')[] | null;
+  };
   moving: 'keeps-approval' | 'asks-again';
   /**
    * Like DE, AT, CH or GB; with a region like DE-NW. Empty: holidays are not checked.
@@ -642,6 +728,10 @@ export interface Brand {
    */
   publishingDays?: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday')[] | null;
   minGapMinutes?: number | null;
+  /**
+   * For each platform, in its currency (X: US dollars). Empty or 0: numbers that cost something are not asked for.
+   */
+  readBudget?: number | null;
   severities?:
     | {
         check: string;
@@ -660,12 +750,40 @@ export interface Brand {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "groups".
+ */
+export interface Group {
+  id: string;
+  name: string;
+  /**
+   * Where a step of a review asks the group, one member is enough or all are needed, as the brand says.
+   */
+  members?: (string | User)[] | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
   id: string;
   name: string;
   roles: ('administrator' | 'editor' | 'approver' | 'channel-manager' | 'community-manager' | 'analyst')[];
+  /**
+   * Where this person works, such as Europe/Berlin: days of absence begin and end by the clock there. Empty: as the first brand has it.
+   */
+  timeZone?: string | null;
+  away?: {
+    from?: string | null;
+    until?: string | null;
+    /**
+     * Gets tasks and reviews that would arrive here, for that time.
+     */
+    deputy?: (string | null) | User;
+    note?: string | null;
+  };
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -693,22 +811,6 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "campaigns".
- */
-export interface Campaign {
-  id: string;
-  name: string;
-  brand: string | Brand;
-  goal?: string | null;
-  owner?: (string | null) | User;
-  startsAt?: string | null;
-  endsAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  deletedAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "topics".
  */
 export interface Topic {
@@ -718,6 +820,428 @@ export interface Topic {
    * Empty: made from the name.
    */
   slug?: string | null;
+  owner?: (string | null) | User;
+  /**
+   * Empty: whom the owner names for their absence.
+   */
+  deputy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channels".
+ */
+export interface Channel {
+  id: string;
+  name: string;
+  brand: string | Brand;
+  platform: string;
+  language: 'de' | 'en';
+  owner?: (string | null) | User;
+  /**
+   * Empty: whom the owner names for their absence.
+   */
+  deputy?: (string | null) | User;
+  paused?: boolean | null;
+  pausedReason?: string | null;
+  /**
+   * The pause does not end by itself: on that day somebody is reminded of it.
+   */
+  pausedUntil?: string | null;
+  pausedBy?: (string | null) | User;
+  pausedAt?: string | null;
+  pauseTold?: string | null;
+  /**
+   * Empty: the brand’s.
+   */
+  timeZone?: string | null;
+  /**
+   * The channel rests at least this long after each post.
+   */
+  gapMinutes?: number | null;
+  /**
+   * Posts with “Next free slot” get them one after the other, by the clock in the channel’s time zone.
+   */
+  slots?:
+    | {
+        day:
+          | 'workdays'
+          | 'daily'
+          | 'weekend'
+          | 'monday'
+          | 'tuesday'
+          | 'wednesday'
+          | 'thursday'
+          | 'friday'
+          | 'saturday'
+          | 'sunday';
+        time: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * So long after the first message.
+   */
+  remindMinutes?: number | null;
+  /**
+   * Then all channel managers are told as well.
+   */
+  escalateMinutes?: number | null;
+  status?: ('not-connected' | 'connected' | 'refused') | null;
+  account?: string | null;
+  handle?: string | null;
+  url?: string | null;
+  credentialsEndAt?: string | null;
+  problem?: string | null;
+  notBefore?: string | null;
+  credentialsSince?: string | null;
+  renewingUntil?: string | null;
+  triedAt?: string | null;
+  warnedDays?: number | null;
+  credentials?: string | null;
+  pendingConnection?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * Numbers of a brand or campaign, composed of sections, as PDF, mail and table. An edition stays as it was made.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: string;
+  name: string;
+  brand: string | Brand;
+  /**
+   * Empty: all of the brand.
+   */
+  campaign?: (string | null) | Campaign;
+  language: 'de' | 'en';
+  rhythm: 'by-hand' | 'weekly' | 'monthly';
+  weekday?: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday') | null;
+  /**
+   * 1 to 28.
+   */
+  monthDay?: number | null;
+  /**
+   * By the brand’s clock.
+   */
+  time?: string | null;
+  people?: (string | User)[] | null;
+  /**
+   * For example board@example.com. Press Enter after each address.
+   */
+  addresses?: string[] | null;
+  files?: ('pdf' | 'xlsx' | 'csv')[] | null;
+  blocks: (
+    | ReportText
+    | ReportSums
+    | ReportTime
+    | ReportChannels
+    | ReportTopics
+    | ReportKinds
+    | ReportHeat
+    | ReportCompared
+    | ReportFollowers
+    | ReportClicks
+    | ReportGoals
+    | ReportEffect
+    | ReportNotes
+  )[];
+  scheduledFrom?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportText".
+ */
+export interface ReportText {
+  heading?: string | null;
+  /**
+   * Each line becomes a paragraph. It stands in every edition.
+   */
+  words: string;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'text';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportSums".
+ */
+export interface ReportSums {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'sums';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportTime".
+ */
+export interface ReportTime {
+  measure:
+    | 'engagements'
+    | 'impressions'
+    | 'reach'
+    | 'views'
+    | 'watchTime'
+    | 'reactions'
+    | 'comments'
+    | 'shares'
+    | 'saves'
+    | 'clicks'
+    | 'follows';
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'time';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportChannels".
+ */
+export interface ReportChannels {
+  measure:
+    | 'engagements'
+    | 'impressions'
+    | 'reach'
+    | 'views'
+    | 'watchTime'
+    | 'reactions'
+    | 'comments'
+    | 'shares'
+    | 'saves'
+    | 'clicks'
+    | 'follows';
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'channels';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportTopics".
+ */
+export interface ReportTopics {
+  measure:
+    | 'engagements'
+    | 'impressions'
+    | 'reach'
+    | 'views'
+    | 'watchTime'
+    | 'reactions'
+    | 'comments'
+    | 'shares'
+    | 'saves'
+    | 'clicks'
+    | 'follows';
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'topics';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportKinds".
+ */
+export interface ReportKinds {
+  measure:
+    | 'engagements'
+    | 'impressions'
+    | 'reach'
+    | 'views'
+    | 'watchTime'
+    | 'reactions'
+    | 'comments'
+    | 'shares'
+    | 'saves'
+    | 'clicks'
+    | 'follows';
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'kinds';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportHeat".
+ */
+export interface ReportHeat {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'heat';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportCompared".
+ */
+export interface ReportCompared {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'compared';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportFollowers".
+ */
+export interface ReportFollowers {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'followers';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportClicks".
+ */
+export interface ReportClicks {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'clicks';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportGoals".
+ */
+export interface ReportGoals {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'goals';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportEffect".
+ */
+export interface ReportEffect {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'effect';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportNotes".
+ */
+export interface ReportNotes {
+  /**
+   * Empty: the name of the section.
+   */
+  heading?: string | null;
+  id?: string | null;
+  blockName?: string | null;
+  blockType: 'notes';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-editions".
+ */
+export interface ReportEdition {
+  id: string;
+  name: string;
+  report: string | Report;
+  firstDay: string;
+  lastDay: string;
+  revision: number;
+  madeAt: string;
+  madeBy?: (string | null) | User;
+  madeByName?: string | null;
+  posts: number;
+  mailing: 'none' | 'wanted' | 'written';
+  data: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-mails".
+ */
+export interface ReportMail {
+  id: string;
+  edition: string;
+  address: string;
+  state: 'waiting' | 'sending' | 'sent' | 'refused' | 'unknown';
+  tries: number;
+  tryAt: string;
+  sendingAt?: string | null;
+  answer?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Feeds (RSS or Atom) whose items become drafts. Nothing of it is approved.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sources".
+ */
+export interface Source {
+  id: string;
+  name: string;
+  url: string;
+  brand: string | Brand;
+  language: 'de' | 'en';
+  active?: boolean | null;
+  pace: 'quarter' | 'hour' | 'day';
+  /**
+   * The newest first. The rest comes at the next reading.
+   */
+  mostAtOnce: number;
+  /**
+   * Only if you have the rights to them. Each picture is given this source as its rights holder.
+   */
+  copyPictures?: boolean | null;
+  by?: string | null;
+  etag?: string | null;
+  lastModified?: string | null;
+  lastReadAt?: string | null;
+  nextReadAt?: string | null;
+  problem?: string | null;
+  failures?: number | null;
+  holder?: string | null;
+  heldUntil?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -966,6 +1490,8 @@ export interface Freeze {
   reason: string;
   by?: (string | null) | User;
   at: string;
+  until?: string | null;
+  told?: string | null;
   liftedBy?: (string | null) | User;
   lifted: boolean;
   liftedAt?: string | null;
@@ -1024,6 +1550,76 @@ export interface Response {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "costs".
+ */
+export interface Cost {
+  id: string;
+  kind: 'advertising' | 'production' | 'agency' | 'licence' | 'other';
+  note?: string | null;
+  amount: string;
+  /**
+   * By ISO 4217, EUR for example.
+   */
+  currency: string;
+  from: string;
+  /**
+   * Empty: that day alone. Otherwise the amount is spread evenly over all days.
+   */
+  to?: string | null;
+  /**
+   * Campaign, channel and post may be left empty: the cost then counts at the brand alone.
+   */
+  brand: string | Brand;
+  campaign?: (string | null) | Campaign;
+  channel?: (string | null) | Channel;
+  post?: (string | null) | Post;
+  minor?: number | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversions".
+ */
+export interface Conversion {
+  id: string;
+  name: string;
+  at: string;
+  source: string | ConversionSource;
+  brand: string | Brand;
+  attributedBy: 'link' | 'utm' | 'nothing';
+  post?: (string | null) | Post;
+  channel?: (string | null) | Channel;
+  campaign?: (string | null) | Campaign;
+  minor?: number | null;
+  currency?: string | null;
+  value?: string | null;
+  key: string;
+  digest: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversion-sources".
+ */
+export interface ConversionSource {
+  id: string;
+  name: string;
+  brand: string | Brand;
+  /**
+   * What is told meanwhile is refused and does not count.
+   */
+  paused?: boolean | null;
+  rotation?: number | null;
+  secrets?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log".
  */
 export interface AuditLog {
@@ -1046,11 +1642,117 @@ export interface AuditLog {
 export interface Measurement {
   id: string;
   delivery: string | Delivery;
-  metric: 'impressions' | 'reach' | 'views' | 'reactions' | 'comments' | 'shares' | 'saves' | 'clicks';
+  metric:
+    | 'impressions'
+    | 'reach'
+    | 'views'
+    | 'watchTime'
+    | 'reactions'
+    | 'comments'
+    | 'shares'
+    | 'saves'
+    | 'clicks'
+    | 'follows';
+  kind: string;
   bucket: string;
   value: number;
-  updatedAt: string;
-  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-measurements".
+ */
+export interface AccountMeasurement {
+  id: string;
+  channel: string | Channel;
+  metric: 'followers' | 'reach' | 'impressions' | 'profileVisits' | 'posts';
+  day: string;
+  value: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "raw-answers".
+ */
+export interface RawAnswer {
+  id: string;
+  subject: string;
+  platform: string;
+  at: string;
+  answer: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "measuring-notes".
+ */
+export interface MeasuringNote {
+  id: string;
+  channel: string | Channel;
+  kind: 'gap' | 'silent' | 'budget';
+  delivery: string;
+  metric: string;
+  from: string;
+  until?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "measuring-costs".
+ */
+export interface MeasuringCost {
+  id: string;
+  brand: string | Brand;
+  platform: string;
+  month: string;
+  currency: string;
+  micros: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delivery-numbers".
+ */
+export interface DeliveryNumber {
+  id: string;
+  delivery: string | Delivery;
+  post: string | Post;
+  channel: string | Channel;
+  brand: string | Brand;
+  platform: string;
+  part: number;
+  publishedAt: string;
+  measuredAt?: string | null;
+  standing: 'measured' | 'gone' | 'waiting';
+  impressions?: number | null;
+  reach?: number | null;
+  views?: number | null;
+  watchTime?: number | null;
+  reactions?: number | null;
+  comments?: number | null;
+  shares?: number | null;
+  saves?: number | null;
+  clicks?: number | null;
+  follows?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delivery-ages".
+ */
+export interface DeliveryAge {
+  id: string;
+  delivery: string | Delivery;
+  channel: string | Channel;
+  publishedAt: string;
+  age: '1h' | '6h' | '1d' | '3d' | '7d' | '30d';
+  metric:
+    | 'impressions'
+    | 'reach'
+    | 'views'
+    | 'watchTime'
+    | 'reactions'
+    | 'comments'
+    | 'shares'
+    | 'saves'
+    | 'clicks'
+    | 'follows';
+  value: number;
+  measuredAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1071,7 +1773,7 @@ export interface RateLimit {
 export interface Review {
   id: string;
   post: string | Post;
-  state: 'draft' | 'in-review' | 'changes-requested' | 'approved';
+  state: 'draft' | 'in-review' | 'changes-requested' | 'refused' | 'approved';
   hash: string;
   approved?: string | null;
   submittedBy?: (string | null) | User;
@@ -1080,6 +1782,12 @@ export interface Review {
   decidedAt?: string | null;
   comment?: string | null;
   judgedAt?: string | null;
+  round?: number | null;
+  revision?: number | null;
+  steps?: string | null;
+  fast?: string | null;
+  told?: string | null;
+  approval?: string | null;
   planned: boolean;
   updatedAt: string;
   createdAt: string;
@@ -1092,10 +1800,17 @@ export interface Approval {
   id: string;
   post: string | Post;
   hash: string;
-  decision: 'approved' | 'changes-requested' | 'withdrawn';
-  by: string | User;
+  decision: 'approved' | 'changes-requested' | 'refused' | 'withdrawn';
+  by?: (string | null) | User;
+  byName?: string | null;
+  guest?: string | null;
+  insteadOf?: (string | null) | User;
+  round?: number | null;
+  step?: number | null;
   at: string;
   comment?: string | null;
+  key?: string | null;
+  content?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1116,6 +1831,62 @@ export interface Exception {
   byName: string;
   at: string;
   revokedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments".
+ */
+export interface Comment {
+  id: string;
+  post: string;
+  parent?: string | null;
+  channel?: string | null;
+  language?: ('de' | 'en') | null;
+  field?: string | null;
+  quote?: string | null;
+  start?: number | null;
+  end?: number | null;
+  medium?: string | null;
+  x?: number | null;
+  y?: number | null;
+  hash: string;
+  text: string;
+  author?: string | null;
+  guestLink?: string | null;
+  authorName: string;
+  at: string;
+  resolvedAt?: string | null;
+  resolvedBy?: string | null;
+  resolvedByName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guest-links".
+ */
+export interface GuestLink {
+  id: string;
+  post: string;
+  hash: string;
+  forWhom: string;
+  step?: string | null;
+  madeBy: string;
+  madeByName: string;
+  madeAt: string;
+  expiresAt: string;
+  revokedAt?: string | null;
+  revokedByName?: string | null;
+  openedAt?: string | null;
+  lastOpenedAt?: string | null;
+  guestName?: string | null;
+  decision?: ('approved' | 'changes-requested' | 'refused') | null;
+  decidedAt?: string | null;
+  decidedHash?: string | null;
+  decidedComment?: string | null;
+  counted?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1173,6 +1944,26 @@ export interface MediaFact {
   id: string;
   key: string;
   facts: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "earlier-files".
+ */
+export interface EarlierFile {
+  id: string;
+  medium: string;
+  filename: string;
+  mimeType: string;
+  filesize: number;
+  width?: number | null;
+  height?: number | null;
+  sha256: string;
+  focalX?: number | null;
+  focalY?: number | null;
+  replacedBy: string;
+  replacedByName: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1384,6 +2175,69 @@ export interface CalendarFeed {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  by: string;
+  byName: string;
+  at: string;
+  kind: 'csv' | 'markdown';
+  fileName: string;
+  fileHash: string;
+  state: 'read' | 'running' | 'stopped' | 'done' | 'undone';
+  options?: string | null;
+  total: number;
+  next: number;
+  made: number;
+  updated: number;
+  already: number;
+  refused: number;
+  endedAt?: string | null;
+  problem?: string | null;
+  holder?: string | null;
+  heldUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-rows".
+ */
+export interface ImportRow {
+  id: string;
+  key: string;
+  run: string;
+  number: number;
+  outcome: 'made' | 'updated' | 'already' | 'refused';
+  title?: string | null;
+  post?: string | null;
+  said?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "origins".
+ */
+export interface Origin {
+  id: string;
+  key: string;
+  at: string;
+  post?: string | null;
+  run?: string | null;
+  source?: string | null;
+  name?: string | null;
+  link?: string | null;
+  leftAt?: string | null;
+  contentHash?: string | null;
+  news?: string | null;
+  newsAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site-settings".
  */
 export interface SiteSetting {
@@ -1418,10 +2272,6 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
-        relationTo: 'posts';
-        value: string | Post;
-      } | null)
-    | ({
         relationTo: 'media';
         value: string | Media;
       } | null)
@@ -1432,6 +2282,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'topics';
         value: string | Topic;
+      } | null)
+    | ({
+        relationTo: 'reports';
+        value: string | Report;
+      } | null)
+    | ({
+        relationTo: 'sources';
+        value: string | Source;
       } | null)
     | ({
         relationTo: 'channels';
@@ -1446,12 +2304,24 @@ export interface PayloadLockedDocument {
         value: string | Newsletter;
       } | null)
     | ({
+        relationTo: 'costs';
+        value: string | Cost;
+      } | null)
+    | ({
+        relationTo: 'conversion-sources';
+        value: string | ConversionSource;
+      } | null)
+    | ({
         relationTo: 'brands';
         value: string | Brand;
       } | null)
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'groups';
+        value: string | Group;
       } | null)
     | ({
         relationTo: 'webhooks';
@@ -1512,37 +2382,17 @@ export interface PostsSelect<T extends boolean = true> {
   teaser?: T;
   body?: T;
   media?: T;
-  variants?:
+  campaign?: T;
+  topics?: T;
+  recurrence?:
     | T
     | {
-        channel?: T;
-        when?: T;
-        dueAt?: T;
-        text?: T;
-        format?: T;
-        poll?:
-          | T
-          | {
-              options?:
-                | T
-                | {
-                    text?: T;
-                    id?: T;
-                  };
-              minutes?: T;
-              multiple?: T;
-            };
-        parts?:
-          | T
-          | {
-              text?: T;
-              id?: T;
-            };
-        media?: T;
-        withoutMedia?: T;
-        link?: T;
-        id?: T;
+        every?: T;
+        interval?: T;
+        until?: T;
       };
+  latePolicy?: T;
+  slug?: T;
   seo?:
     | T
     | {
@@ -1567,21 +2417,52 @@ export interface PostsSelect<T extends boolean = true> {
         canonical?: T;
       };
   editedBy?: T;
+  editedIn?: T;
   basedOn?: T;
+  savedIn?: T;
+  originKey?: T;
   reviewState?: T;
   brand?: T;
-  campaign?: T;
-  topics?: T;
   publishAt?: T;
-  recurrence?:
+  variants?:
     | T
     | {
-        every?: T;
-        interval?: T;
-        until?: T;
+        channel?: T;
+        text?: T;
+        format?: T;
+        poll?:
+          | T
+          | {
+              options?:
+                | T
+                | {
+                    text?: T;
+                    id?: T;
+                  };
+              minutes?: T;
+              multiple?: T;
+            };
+        parts?:
+          | T
+          | {
+              text?: T;
+              id?: T;
+            };
+        media?: T;
+        withoutMedia?: T;
+        crops?:
+          | T
+          | {
+              media?: T;
+              x?: T;
+              y?: T;
+              id?: T;
+            };
+        link?: T;
+        when?: T;
+        dueAt?: T;
+        id?: T;
       };
-  latePolicy?: T;
-  slug?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1594,6 +2475,7 @@ export interface PostsSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   title?: T;
   alt?: T;
+  otherAlt?: T;
   rightsHolder?: T;
   licence?: T;
   expiresAt?: T;
@@ -1603,10 +2485,25 @@ export interface MediaSelect<T extends boolean = true> {
   consentUntil?: T;
   isGenerated?: T;
   fonts?: T;
+  poster?: T;
   captionsLanguage?: T;
   captions?: T;
   durationMs?: T;
+  folder?: T;
+  tags?: T;
   sha256?: T;
+  pages?: T;
+  likeness?:
+    | T
+    | {
+        hash?: T;
+        a?: T;
+        b?: T;
+        c?: T;
+        d?: T;
+      };
+  rightsTold?: T;
+  looksLike?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1652,9 +2549,19 @@ export interface CampaignsSelect<T extends boolean = true> {
   name?: T;
   brand?: T;
   goal?: T;
-  owner?: T;
+  audience?: T;
   startsAt?: T;
   endsAt?: T;
+  figures?:
+    | T
+    | {
+        metric?: T;
+        target?: T;
+        id?: T;
+      };
+  owner?: T;
+  deputy?: T;
+  standing?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1666,6 +2573,228 @@ export interface CampaignsSelect<T extends boolean = true> {
 export interface TopicsSelect<T extends boolean = true> {
   name?: T;
   slug?: T;
+  owner?: T;
+  deputy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  name?: T;
+  brand?: T;
+  campaign?: T;
+  language?: T;
+  rhythm?: T;
+  weekday?: T;
+  monthDay?: T;
+  time?: T;
+  people?: T;
+  addresses?: T;
+  files?: T;
+  blocks?:
+    | T
+    | {
+        text?: T | ReportTextSelect<T>;
+        sums?: T | ReportSumsSelect<T>;
+        time?: T | ReportTimeSelect<T>;
+        channels?: T | ReportChannelsSelect<T>;
+        topics?: T | ReportTopicsSelect<T>;
+        kinds?: T | ReportKindsSelect<T>;
+        heat?: T | ReportHeatSelect<T>;
+        compared?: T | ReportComparedSelect<T>;
+        followers?: T | ReportFollowersSelect<T>;
+        clicks?: T | ReportClicksSelect<T>;
+        goals?: T | ReportGoalsSelect<T>;
+        effect?: T | ReportEffectSelect<T>;
+        notes?: T | ReportNotesSelect<T>;
+      };
+  scheduledFrom?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportText_select".
+ */
+export interface ReportTextSelect<T extends boolean = true> {
+  heading?: T;
+  words?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportSums_select".
+ */
+export interface ReportSumsSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportTime_select".
+ */
+export interface ReportTimeSelect<T extends boolean = true> {
+  measure?: T;
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportChannels_select".
+ */
+export interface ReportChannelsSelect<T extends boolean = true> {
+  measure?: T;
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportTopics_select".
+ */
+export interface ReportTopicsSelect<T extends boolean = true> {
+  measure?: T;
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportKinds_select".
+ */
+export interface ReportKindsSelect<T extends boolean = true> {
+  measure?: T;
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportHeat_select".
+ */
+export interface ReportHeatSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportCompared_select".
+ */
+export interface ReportComparedSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportFollowers_select".
+ */
+export interface ReportFollowersSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportClicks_select".
+ */
+export interface ReportClicksSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportGoals_select".
+ */
+export interface ReportGoalsSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportEffect_select".
+ */
+export interface ReportEffectSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ReportNotes_select".
+ */
+export interface ReportNotesSelect<T extends boolean = true> {
+  heading?: T;
+  id?: T;
+  blockName?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-editions_select".
+ */
+export interface ReportEditionsSelect<T extends boolean = true> {
+  name?: T;
+  report?: T;
+  firstDay?: T;
+  lastDay?: T;
+  revision?: T;
+  madeAt?: T;
+  madeBy?: T;
+  madeByName?: T;
+  posts?: T;
+  mailing?: T;
+  data?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "report-mails_select".
+ */
+export interface ReportMailsSelect<T extends boolean = true> {
+  edition?: T;
+  address?: T;
+  state?: T;
+  tries?: T;
+  tryAt?: T;
+  sendingAt?: T;
+  answer?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sources_select".
+ */
+export interface SourcesSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  brand?: T;
+  language?: T;
+  active?: T;
+  pace?: T;
+  mostAtOnce?: T;
+  copyPictures?: T;
+  by?: T;
+  etag?: T;
+  lastModified?: T;
+  lastReadAt?: T;
+  nextReadAt?: T;
+  problem?: T;
+  failures?: T;
+  holder?: T;
+  heldUntil?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1680,8 +2809,13 @@ export interface ChannelsSelect<T extends boolean = true> {
   platform?: T;
   language?: T;
   owner?: T;
+  deputy?: T;
   paused?: T;
   pausedReason?: T;
+  pausedUntil?: T;
+  pausedBy?: T;
+  pausedAt?: T;
+  pauseTold?: T;
   timeZone?: T;
   gapMinutes?: T;
   slots?:
@@ -1878,6 +3012,8 @@ export interface FreezesSelect<T extends boolean = true> {
   reason?: T;
   by?: T;
   at?: T;
+  until?: T;
+  told?: T;
   liftedBy?: T;
   lifted?: T;
   liftedAt?: T;
@@ -1929,6 +3065,61 @@ export interface ResponsesSelect<T extends boolean = true> {
   key?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "costs_select".
+ */
+export interface CostsSelect<T extends boolean = true> {
+  kind?: T;
+  note?: T;
+  amount?: T;
+  currency?: T;
+  from?: T;
+  to?: T;
+  brand?: T;
+  campaign?: T;
+  channel?: T;
+  post?: T;
+  minor?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversions_select".
+ */
+export interface ConversionsSelect<T extends boolean = true> {
+  name?: T;
+  at?: T;
+  source?: T;
+  brand?: T;
+  attributedBy?: T;
+  post?: T;
+  channel?: T;
+  campaign?: T;
+  minor?: T;
+  currency?: T;
+  value?: T;
+  key?: T;
+  digest?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversion-sources_select".
+ */
+export interface ConversionSourcesSelect<T extends boolean = true> {
+  name?: T;
+  brand?: T;
+  paused?: T;
+  rotation?: T;
+  secrets?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2040,6 +3231,29 @@ export interface BrandsSelect<T extends boolean = true> {
   advertisingLabels?: T;
   copyrightHolder?: T;
   imprint?: T;
+  reviewSteps?:
+    | T
+    | {
+        name?: T;
+        who?: T;
+        howMany?: T;
+        role?: T;
+        group?: T;
+        people?: T;
+        alongside?: T;
+        inFastLane?: T;
+        remindHours?: T;
+        dueHours?: T;
+        escalateTo?: T;
+        escalateRole?: T;
+        id?: T;
+      };
+  fastLane?:
+    | T
+    | {
+        enabled?: T;
+        roles?: T;
+      };
   moving?: T;
   country?: T;
   mourningDays?:
@@ -2058,6 +3272,7 @@ export interface BrandsSelect<T extends boolean = true> {
       };
   publishingDays?: T;
   minGapMinutes?: T;
+  readBudget?: T;
   severities?:
     | T
     | {
@@ -2078,6 +3293,15 @@ export interface BrandsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
+  timeZone?: T;
+  away?:
+    | T
+    | {
+        from?: T;
+        until?: T;
+        deputy?: T;
+        note?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2100,6 +3324,17 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "groups_select".
+ */
+export interface GroupsSelect<T extends boolean = true> {
+  name?: T;
+  members?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2142,10 +3377,90 @@ export interface AttemptsSelect<T extends boolean = true> {
 export interface MeasurementsSelect<T extends boolean = true> {
   delivery?: T;
   metric?: T;
+  kind?: T;
   bucket?: T;
   value?: T;
-  updatedAt?: T;
-  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-measurements_select".
+ */
+export interface AccountMeasurementsSelect<T extends boolean = true> {
+  channel?: T;
+  metric?: T;
+  day?: T;
+  value?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "raw-answers_select".
+ */
+export interface RawAnswersSelect<T extends boolean = true> {
+  subject?: T;
+  platform?: T;
+  at?: T;
+  answer?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "measuring-notes_select".
+ */
+export interface MeasuringNotesSelect<T extends boolean = true> {
+  channel?: T;
+  kind?: T;
+  delivery?: T;
+  metric?: T;
+  from?: T;
+  until?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "measuring-costs_select".
+ */
+export interface MeasuringCostsSelect<T extends boolean = true> {
+  brand?: T;
+  platform?: T;
+  month?: T;
+  currency?: T;
+  micros?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delivery-numbers_select".
+ */
+export interface DeliveryNumbersSelect<T extends boolean = true> {
+  delivery?: T;
+  post?: T;
+  channel?: T;
+  brand?: T;
+  platform?: T;
+  part?: T;
+  publishedAt?: T;
+  measuredAt?: T;
+  standing?: T;
+  impressions?: T;
+  reach?: T;
+  views?: T;
+  watchTime?: T;
+  reactions?: T;
+  comments?: T;
+  shares?: T;
+  saves?: T;
+  clicks?: T;
+  follows?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delivery-ages_select".
+ */
+export interface DeliveryAgesSelect<T extends boolean = true> {
+  delivery?: T;
+  channel?: T;
+  publishedAt?: T;
+  age?: T;
+  metric?: T;
+  value?: T;
+  measuredAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2173,6 +3488,12 @@ export interface ReviewsSelect<T extends boolean = true> {
   decidedAt?: T;
   comment?: T;
   judgedAt?: T;
+  round?: T;
+  revision?: T;
+  steps?: T;
+  fast?: T;
+  told?: T;
+  approval?: T;
   planned?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2186,8 +3507,15 @@ export interface ApprovalsSelect<T extends boolean = true> {
   hash?: T;
   decision?: T;
   by?: T;
+  byName?: T;
+  guest?: T;
+  insteadOf?: T;
+  round?: T;
+  step?: T;
   at?: T;
   comment?: T;
+  key?: T;
+  content?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2207,6 +3535,60 @@ export interface ExceptionsSelect<T extends boolean = true> {
   byName?: T;
   at?: T;
   revokedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  post?: T;
+  parent?: T;
+  channel?: T;
+  language?: T;
+  field?: T;
+  quote?: T;
+  start?: T;
+  end?: T;
+  medium?: T;
+  x?: T;
+  y?: T;
+  hash?: T;
+  text?: T;
+  author?: T;
+  guestLink?: T;
+  authorName?: T;
+  at?: T;
+  resolvedAt?: T;
+  resolvedBy?: T;
+  resolvedByName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guest-links_select".
+ */
+export interface GuestLinksSelect<T extends boolean = true> {
+  post?: T;
+  hash?: T;
+  forWhom?: T;
+  step?: T;
+  madeBy?: T;
+  madeByName?: T;
+  madeAt?: T;
+  expiresAt?: T;
+  revokedAt?: T;
+  revokedByName?: T;
+  openedAt?: T;
+  lastOpenedAt?: T;
+  guestName?: T;
+  decision?: T;
+  decidedAt?: T;
+  decidedHash?: T;
+  decidedComment?: T;
+  counted?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2261,6 +3643,35 @@ export interface FingerprintsSelect<T extends boolean = true> {
 export interface MediaFactsSelect<T extends boolean = true> {
   key?: T;
   facts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media-folders_select".
+ */
+export interface MediaFoldersSelect<T extends boolean = true> {
+  name?: T;
+  parent?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "earlier-files_select".
+ */
+export interface EarlierFilesSelect<T extends boolean = true> {
+  medium?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  sha256?: T;
+  focalX?: T;
+  focalY?: T;
+  replacedBy?: T;
+  replacedByName?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2439,6 +3850,66 @@ export interface CalendarFeedsSelect<T extends boolean = true> {
   hash?: T;
   language?: T;
   timeZone?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  by?: T;
+  byName?: T;
+  at?: T;
+  kind?: T;
+  fileName?: T;
+  fileHash?: T;
+  state?: T;
+  options?: T;
+  total?: T;
+  next?: T;
+  made?: T;
+  updated?: T;
+  already?: T;
+  refused?: T;
+  endedAt?: T;
+  problem?: T;
+  holder?: T;
+  heldUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-rows_select".
+ */
+export interface ImportRowsSelect<T extends boolean = true> {
+  key?: T;
+  run?: T;
+  number?: T;
+  outcome?: T;
+  title?: T;
+  post?: T;
+  said?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "origins_select".
+ */
+export interface OriginsSelect<T extends boolean = true> {
+  key?: T;
+  at?: T;
+  post?: T;
+  run?: T;
+  source?: T;
+  name?: T;
+  link?: T;
+  leftAt?: T;
+  contentHash?: T;
+  news?: T;
+  newsAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

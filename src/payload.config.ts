@@ -7,6 +7,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { createTransport } from 'nodemailer'
 import { buildConfig, defaultLoggerOptions } from 'payload'
 import sharp from 'sharp'
+import { accountMeasurements } from '../collections/account-measurements/index.ts'
 import { apiKeys } from '../collections/api-keys/index.ts'
 import { appKeys } from '../collections/app-keys/index.ts'
 import { approvals } from '../collections/approvals/index.ts'
@@ -16,28 +17,51 @@ import { brands } from '../collections/brands/index.ts'
 import { calendarFeeds } from '../collections/calendar-feeds/index.ts'
 import { campaigns } from '../collections/campaigns/index.ts'
 import { channels } from '../collections/channels/index.ts'
+import { comments } from '../collections/comments/index.ts'
+import { conversionSources } from '../collections/conversion-sources/index.ts'
+import { conversions } from '../collections/conversions/index.ts'
+import { costs } from '../collections/costs/index.ts'
 import { deliveries } from '../collections/deliveries/index.ts'
+import { deliveryAges } from '../collections/delivery-ages/index.ts'
+import { deliveryNumbers } from '../collections/delivery-numbers/index.ts'
+import { earlierFiles } from '../collections/earlier-files/index.ts'
 import { exceptions } from '../collections/exceptions/index.ts'
 import { findings } from '../collections/findings/index.ts'
 import { fingerprints } from '../collections/fingerprints/index.ts'
 import { freezes } from '../collections/freezes/index.ts'
+import { groups } from '../collections/groups/index.ts'
+import { guestLinks } from '../collections/guest-links/index.ts'
+import { importRows } from '../collections/import-rows/index.ts'
+import { imports } from '../collections/imports/index.ts'
 import { linkClicks } from '../collections/link-clicks/index.ts'
 import { linkSalts } from '../collections/link-salts/index.ts'
 import { linkVisitors } from '../collections/link-visitors/index.ts'
 import { mailingRecipients } from '../collections/mailing-recipients/index.ts'
 import { mailings } from '../collections/mailings/index.ts'
 import { measurements } from '../collections/measurements/index.ts'
+import { measuringCosts } from '../collections/measuring-costs/index.ts'
+import { measuringNotes } from '../collections/measuring-notes/index.ts'
 import { mediaFacts } from '../collections/media-facts/index.ts'
+import { mediaFolders } from '../collections/media-folders/index.ts'
 import { media } from '../collections/media/index.ts'
 import { newsletters } from '../collections/newsletters/index.ts'
+import { numbersEndpoints } from '../collections/numbers-endpoints.ts'
+import { numbersExports } from '../collections/numbers-exports.ts'
+import { origins } from '../collections/origins/index.ts'
 import { posts } from '../collections/posts/index.ts'
 import { publications } from '../collections/publications/index.ts'
+import { rawAnswers } from '../collections/raw-answers/index.ts'
 import { rateLimits } from '../collections/rate-limits/index.ts'
 import { receivedMentions } from '../collections/received-mentions/index.ts'
+import { reportEditions } from '../collections/report-editions/index.ts'
+import { reportMails } from '../collections/report-mails/index.ts'
+import { reports } from '../collections/reports/index.ts'
 import { responses } from '../collections/responses/index.ts'
 import { reviews } from '../collections/reviews/index.ts'
 import { sayWhatIsWrong } from '../collections/say-what-is-wrong.ts'
+import { saysWhatBelongs } from '../collections/says-what-belongs.ts'
 import { siteSettings } from '../collections/site-settings/index.ts'
+import { sources } from '../collections/sources/index.ts'
 import { sentMentions } from '../collections/sent-mentions/index.ts'
 import { subscribers } from '../collections/subscribers/index.ts'
 import { tasks } from '../collections/tasks/index.ts'
@@ -76,6 +100,10 @@ export default buildConfig({
     media,
     campaigns,
     topics,
+    reports,
+    reportEditions,
+    reportMails,
+    sources,
     channels,
     appKeys,
     newsletters,
@@ -86,18 +114,32 @@ export default buildConfig({
     freezes,
     tasks,
     responses,
+    costs,
+    conversions,
+    conversionSources,
     brands,
     users,
+    groups,
     auditLog,
     attempts,
     measurements,
+    accountMeasurements,
+    rawAnswers,
+    measuringNotes,
+    measuringCosts,
+    deliveryNumbers,
+    deliveryAges,
     rateLimits,
     reviews,
     approvals,
     exceptions,
+    comments,
+    guestLinks,
     findings,
     fingerprints,
     mediaFacts,
+    mediaFolders,
+    earlierFiles,
     publications,
     receivedMentions,
     sentMentions,
@@ -109,8 +151,11 @@ export default buildConfig({
     linkSalts,
     apiKeys,
     calendarFeeds,
+    imports,
+    importRows,
+    origins,
     siteSettings,
-  ],
+  ].map(saysWhatBelongs),
   localization: {
     locales: [
       { code: 'de', label: { de: 'Deutsch', en: 'German' } },
@@ -126,6 +171,7 @@ export default buildConfig({
     abortOnLimit: true,
     responseOnLimit: 'The file is larger than 50 MB. Make it smaller and try again.',
   },
+  endpoints: [...numbersEndpoints, ...numbersExports],
   hooks: { afterError: [sayWhatIsWrong] },
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
   graphQL: { schemaOutputFile: path.resolve(root, 'data/schema.graphql') },
@@ -137,12 +183,19 @@ export default buildConfig({
     meta: { titleSuffix: ' – Funkhaus' },
     components: {
       graphics: { Icon: '/src/admin/mark/mark.tsx#Icon', Logo: '/src/admin/mark/mark.tsx#Logo' },
-      header: ['/src/admin/freeze-banner/freeze-banner.tsx#FreezeBanner'],
+      header: ['/src/admin/freeze/freeze-banner.tsx#FreezeBanner'],
+      actions: ['/src/admin/freeze/freeze-button.tsx#FreezeButton'],
       afterNavLinks: [
+        '/src/admin/review-page/review-link.tsx#ReviewLink',
         '/src/admin/calendar/calendar-link.tsx#CalendarLink',
+        '/src/admin/numbers/numbers-link.tsx#NumbersLink',
+        '/src/admin/import/import-link.tsx#ImportLink',
+        '/src/admin/media-library/library-link.tsx#LibraryLink',
+        '/src/admin/channels/channels-link.tsx#ChannelsLink',
         '/src/admin/queue/queue-link.tsx#QueueLink',
         '/src/admin/tasks/tasks-link.tsx#TasksLink',
         '/src/admin/checks/checks-link.tsx#ChecksLink',
+        '/src/admin/responsibilities/responsibilities-link.tsx#ResponsibilitiesLink',
       ],
       views: {
         calendar: {
@@ -150,6 +203,54 @@ export default buildConfig({
           path: '/calendar',
           exact: true,
           meta: { title: 'Kalender · Calendar' },
+        },
+        numbers: {
+          Component: '/src/admin/numbers/numbers-view.tsx#NumbersView',
+          path: '/numbers',
+          exact: true,
+          meta: { title: 'Auswertung · Results' },
+        },
+        import: {
+          Component: '/src/admin/import/import-view.tsx#ImportView',
+          path: '/import',
+          exact: true,
+          meta: { title: 'Importieren · Import' },
+        },
+        mediaLibrary: {
+          Component: '/src/admin/media-library/library-view.tsx#LibraryView',
+          path: '/media',
+          exact: true,
+          meta: { title: 'Mediathek · Media library' },
+        },
+        waiting: {
+          Component: '/src/admin/review-page/review-view.tsx#WaitingView',
+          path: '/review',
+          exact: true,
+          meta: { title: 'Freigabe · Review' },
+        },
+        review: {
+          Component: '/src/admin/review-page/review-view.tsx#ReviewView',
+          path: '/review/:id',
+          exact: true,
+          meta: { title: 'Freigabe · Review' },
+        },
+        channels: {
+          Component: '/src/admin/channels/channels-view.tsx#ChannelsView',
+          path: '/channels',
+          exact: true,
+          meta: { title: 'Kanäle im Überblick · Channels at a glance' },
+        },
+        responsibilities: {
+          Component: '/src/admin/responsibilities/responsibilities-view.tsx#ResponsibilitiesView',
+          path: '/responsibilities',
+          exact: true,
+          meta: { title: 'Verantwortung · Responsibilities' },
+        },
+        absence: {
+          Component: '/src/admin/absence/absence-view.tsx#AbsenceView',
+          path: '/absence',
+          exact: true,
+          meta: { title: 'Abwesenheit · Absence' },
         },
         queue: {
           Component: '/src/admin/queue/queue-view.tsx#QueueView',

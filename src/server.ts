@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   answer = app
   payload.logger.info(`The API answers after ${Math.round(performance.now() - started)} ms.`)
 
-  const stopDeliveries = ROLE === 'all' ? runDeliveries(payload, { measureScale: playground ? playground.measureScale : 1 }) : null
+  const stopDeliveries = ROLE === 'all' ? runDeliveries(payload, playground ?? { measureScale: 1 }) : null
 
   const { default: next } = await import('next')
   const nextApp = next({ dev: !production, dir: root, hostname: HOST, port, httpServer: server })

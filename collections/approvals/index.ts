@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
+import { decisionNames } from '../../src/core/review-steps.ts'
+import { nobody } from '../access/nobody.ts'
 import { writtenByServices } from '../access/written-by-services.ts'
 
-/** A person's recorded decision on exactly this content. Append-only. */
+/** A person's recorded decision on exactly this content. Append-only: what a round of review has come to is read from here. */
 export const approvals: CollectionConfig = {
   slug: 'approvals',
   labels: { singular: { de: 'Entscheidung', en: 'Decision' }, plural: { de: 'Entscheidungen', en: 'Decisions' } },
@@ -15,14 +17,22 @@ export const approvals: CollectionConfig = {
       name: 'decision',
       type: 'select',
       required: true,
-      options: [
-        { value: 'approved', label: { de: 'Freigegeben', en: 'Approved' } },
-        { value: 'changes-requested', label: { de: 'Änderungen erbeten', en: 'Changes requested' } },
-        { value: 'withdrawn', label: { de: 'Zurückgezogen', en: 'Withdrawn' } },
-      ],
+      options: Object.entries(decisionNames).map(([value, label]) => ({ value, label })),
     },
-    { name: 'by', type: 'relationship', relationTo: 'users', required: true },
+    // Empty: somebody from outside.
+    { name: 'by', type: 'relationship', relationTo: 'users' },
+    { name: 'byName', type: 'text' },
+    // The link that somebody from outside came by.
+    { name: 'guest', type: 'text' },
+    // Somebody who was away, and for whom it was decided.
+    { name: 'insteadOf', type: 'relationship', relationTo: 'users' },
+    { name: 'round', type: 'number' },
+    { name: 'step', type: 'number' },
     { name: 'at', type: 'date', required: true },
     { name: 'comment', type: 'textarea' },
+    // Who has decided at a step in a round has decided: nobody counts twice.
+    { name: 'key', type: 'text', unique: true, admin: { hidden: true } },
+    // All that was approved, as JSON, with the decision that completed it.
+    { name: 'content', type: 'textarea', hidden: true, access: { read: nobody } },
   ],
 }

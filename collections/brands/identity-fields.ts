@@ -1,4 +1,5 @@
 import type { Field, PayloadRequest } from 'payload'
+import { isTimeZone, noTimeZone } from '../../src/core/slots.ts'
 import { languages } from '../../src/core/story.ts'
 import { sentence } from '../sentence.ts'
 
@@ -42,17 +43,7 @@ export const identityFields: Field[] = [
     required: true,
     defaultValue: 'Europe/Berlin',
     label: { de: 'Zeitzone', en: 'Time zone' },
-    validate: (value: unknown, options: { req: PayloadRequest }) => {
-      try {
-        new Intl.DateTimeFormat('en', { timeZone: String(value) })
-        return true
-      } catch {
-        return sentence(options, {
-          de: 'Schreiben Sie eine IANA-Zeitzone, zum Beispiel Europe/Berlin.',
-          en: 'Write an IANA time zone, for example Europe/Berlin.',
-        })
-      }
-    },
+    validate: (value: unknown, options: { req: PayloadRequest }) => isTimeZone(value) || sentence(options, noTimeZone),
   },
   {
     name: 'legalName',

@@ -6,6 +6,7 @@ import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
 import { judgedAgain } from '../judged-again.ts'
 import { slugField } from '../slug-field.ts'
+import { approvalFields } from './approval-fields.ts'
 import { brandEndpoints } from './endpoints.ts'
 import { forgetForReaders, keepForReaders } from './hooks.ts'
 import { identityFields } from './identity-fields.ts'
@@ -40,6 +41,7 @@ export const brands: CollectionConfig = {
         { label: { de: 'Gestaltung', en: 'Looks' }, fields: looksFields },
         { label: { de: 'Eigene Medien', en: 'Own media' }, fields: ownMediaFields },
         { label: { de: 'PR und Recht', en: 'PR and law' }, fields: lawFields },
+        { label: { de: 'Freigabe', en: 'Approval' }, fields: approvalFields },
         { label: { de: 'Zeiten', en: 'Times' }, fields: timesFields },
         { label: { de: 'Prüfungen', en: 'Checks' }, fields: severityFields },
       ],

@@ -90,4 +90,17 @@ export const timesFields: Field[] = [
     min: 0,
     label: { de: 'Abstand zweier Beiträge auf einem Kanal (Minuten)', en: 'Gap between two posts on a channel (minutes)' },
   },
+  {
+    name: 'readBudget',
+    type: 'number',
+    min: 0,
+    label: { de: 'Monatsbudget für bezahlte Abfragen von Zahlen', en: 'Monthly budget for paid reads of numbers' },
+    admin: {
+      step: 0.5,
+      description: {
+        de: 'Je Plattform, in deren Währung (X: US-Dollar). Leer oder 0: Zahlen, die etwas kosten, werden nicht abgefragt.',
+        en: 'For each platform, in its currency (X: US dollars). Empty or 0: numbers that cost something are not asked for.',
+      },
+    },
+  },
 ]

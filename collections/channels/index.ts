@@ -8,7 +8,11 @@ import { audited } from '../audited.ts'
 import { sentence } from '../sentence.ts'
 import { fits } from '../fits.ts'
 import { isTimeZone, slotDayNames, slotDays, wallClock } from '../../src/core/slots.ts'
+import { responsibleFields } from '../responsible-fields.ts'
 import { connectEndpoints } from './endpoints.ts'
+import { auditPause, notePause } from './pause.ts'
+import { overviewEndpoints } from './overview-endpoints.ts'
+import { pauseFields } from './pause-fields.ts'
 import { taskFields } from './task-fields.ts'
 
 /**
@@ -21,8 +25,8 @@ export const channels: CollectionConfig = {
   trash: true,
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'platform', 'handle', 'status'], group: { de: 'Kanäle', en: 'Channels' } },
   access: { read: signedIn, create: only('channel-manager'), update: only('channel-manager'), delete: trashOnly('channel-manager') },
-  endpoints: connectEndpoints,
-  hooks: { beforeOperation: [fits], afterChange: audited('channels') },
+  endpoints: [...overviewEndpoints, ...connectEndpoints],
+  hooks: { beforeOperation: [fits], beforeChange: [notePause], afterChange: [...audited('channels'), auditPause] },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' } },
@@ -32,7 +36,7 @@ export const channels: CollectionConfig = {
       required: true,
       label: { de: 'Plattform', en: 'Platform' },
       access: { update: () => false },
-      admin: { components: { Field: '/src/admin/platform-field/platform-field.tsx#PlatformField' } },
+      admin: { components: { Field: '/src/admin/platform-field/channel-platform.tsx#ChannelPlatform' } },
       validate: (value: unknown, options: { req: PayloadRequest }) =>
         (typeof value === 'string' && Object.hasOwn(manifests, value)) ||
         sentence(options, {
@@ -51,14 +55,14 @@ export const channels: CollectionConfig = {
         { value: 'en', label: { de: 'Englisch', en: 'English' } },
       ],
     },
-    { name: 'owner', type: 'relationship', relationTo: 'users', label: { de: 'Verantwortlich', en: 'Owner' } },
     {
-      type: 'row',
-      fields: [
-        { name: 'paused', type: 'checkbox', defaultValue: false, label: { de: 'Pausiert', en: 'Paused' } },
-        { name: 'pausedReason', type: 'text', label: { de: 'Grund', en: 'Reason' }, admin: { condition: (data) => Boolean(data?.paused) } },
-      ],
+      name: 'connect',
+      type: 'ui',
+      label: { de: 'Verbinden', en: 'Connect' },
+      admin: { components: { Field: '/src/admin/connect/connect.tsx#Connect' } },
     },
+    ...responsibleFields(),
+    pauseFields,
     {
       type: 'collapsible',
       label: { de: 'Zeitplan', en: 'Schedule' },
@@ -135,6 +139,7 @@ export const channels: CollectionConfig = {
       ],
     },
     taskFields,
+    { name: 'numbers', type: 'ui', admin: { components: { Field: '/src/admin/numbers/panel.tsx#ChannelNumbers' } } },
     // What follows is written by connecting and by the delivery engine.
     {
       name: 'status',
@@ -186,11 +191,5 @@ export const channels: CollectionConfig = {
     { name: 'warnedDays', type: 'number', admin: { hidden: true }, access: { create: nobody, update: nobody } },
     { name: 'credentials', type: 'textarea', admin: { hidden: true }, access: { create: nobody, read: nobody, update: nobody } },
     { name: 'pendingConnection', type: 'textarea', admin: { hidden: true }, access: { create: nobody, read: nobody, update: nobody } },
-    {
-      name: 'connect',
-      type: 'ui',
-      label: { de: 'Verbinden', en: 'Connect' },
-      admin: { components: { Field: '/src/admin/connect/connect.tsx#Connect' } },
-    },
   ],
 }

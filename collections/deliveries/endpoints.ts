@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { Today } from '../../src/core/answers.ts'
+import type { Today } from '../../src/core/today.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { personsAnswer } from '../../src/delivery/operations.ts'
 import { resolveDelivery, retryDelivery } from '../../src/delivery/operations.payload.ts'

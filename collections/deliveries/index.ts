@@ -29,6 +29,7 @@ export const deliveries: CollectionConfig = {
     { fields: ['channel', 'state', 'dueAt'] },
     // Of the states that are not over there are few rows: whatever else is asked of them needs no index of its own.
     { fields: ['state', 'measureAt'] },
+    { fields: ['state', 'hold'] },
   ],
   fields: [
     { name: 'actions', type: 'ui', admin: { components: { Field: '/src/admin/delivery-actions/delivery-actions.tsx#DeliveryActions' } } },
@@ -77,6 +78,7 @@ export const deliveries: CollectionConfig = {
         {
           name: 'publishedAt',
           type: 'date',
+          index: true,
           label: { de: 'Veröffentlicht am', en: 'Published at' },
           admin: { date: { pickerAppearance: 'dayAndTime' } },
         },

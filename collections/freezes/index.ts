@@ -28,6 +28,10 @@ export const freezes: CollectionConfig = {
     { name: 'reason', type: 'textarea', required: true, label: { de: 'Grund', en: 'Reason' } },
     { name: 'by', type: 'relationship', relationTo: 'users', label: { de: 'Von', en: 'By' } },
     { name: 'at', type: 'date', required: true, label: { de: 'Seit', en: 'Since' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    // A reminder to look again, never an end: a freeze is lifted by a person.
+    { name: 'until', type: 'date', label: { de: 'Erinnern um', en: 'Remind at' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    // How far its mails are: nothing, started, reminded. Empty in freezes from before there were mails.
+    { name: 'told', type: 'text', admin: { hidden: true } },
     { name: 'liftedBy', type: 'relationship', relationTo: 'users', label: { de: 'Aufgehoben von', en: 'Lifted by' } },
     { name: 'lifted', type: 'checkbox', required: true, defaultValue: false, index: true, admin: { hidden: true } },
     {

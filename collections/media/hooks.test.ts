@@ -29,7 +29,7 @@ test('a film is named, typed and measured by its bytes, and has no smaller pictu
 test('a picture is measured by Payload, and is no film any more', async () => {
   const { file, data } = await upload(await quarters(8, 8).png().toBuffer(), 'a.mp4')
   expect(file).toMatchObject({ mimetype: 'image/png', name: 'a.png' })
-  expect(data).toEqual({ alt: 'Words', durationMs: null })
+  expect(data).toEqual({ alt: 'Words', durationMs: null, pages: null })
 })
 
 test('a document is named and typed by its bytes, and has neither size nor smaller pictures', async () => {

@@ -6,8 +6,9 @@ import { looksLikeFilm, readVideo } from '../../media/analysis/video.ts'
 import { looksLikeDocument, probeDocument } from '../../media/document.ts'
 import { MediaRefusal } from '../../media/refusal.ts'
 import { probeImage } from '../../media/probe.ts'
-import { env } from '../../src/config/env.ts'
+import { likenessOf, nearestTo } from '../../src/media-library/likeness.payload.ts'
 import { sentence } from '../sentence.ts'
+import { mediaDir } from './library-hooks.ts'
 
 /** The endings that a file of this type may have; the first where it had another. */
 const endings: Readonly<Record<string, readonly string[]>> = {
@@ -60,11 +61,13 @@ export const examineUpload: CollectionBeforeOperationHook = async ({ args, opera
 async function examine(bytes: Buffer): Promise<{ readonly mimeType: string; readonly shape: object; readonly called: string }> {
   if (await looksLikeFilm(bytes)) {
     const { mimeType, width, height, durationMs } = await readVideo(bytes)
-    return { mimeType, shape: { width, height, durationMs, ...unsmaller }, called: 'film' }
+    return { mimeType, shape: { width, height, durationMs, pages: null, ...unsmaller }, called: 'film' }
   }
-  if (looksLikeDocument(bytes))
-    return { ...(await probeDocument(bytes)), shape: { width: null, height: null, durationMs: null, ...unsmaller }, called: 'document' }
-  return { mimeType: (await probeImage(bytes)).mimeType, shape: { durationMs: null }, called: 'picture' }
+  if (looksLikeDocument(bytes)) {
+    const { mimeType, pages } = await probeDocument(bytes)
+    return { mimeType, shape: { width: null, height: null, durationMs: null, pages, ...unsmaller }, called: 'document' }
+  }
+  return { mimeType: (await probeImage(bytes)).mimeType, shape: { durationMs: null, pages: null }, called: 'picture' }
 }
 
 /** Payload measures pictures, and makes smaller ones of them. Those of a picture that a film or document takes the place of are none of its own. */
@@ -76,14 +79,21 @@ const refusal = (req: PayloadRequest, code: string, said: { readonly de: string;
 
 /**
  * Notes the fingerprint of the file as it lies in the folder, after cropping and re-encoding: approvals are bound to it, and
- * nothing else is ever sent.
+ * nothing else is ever sent. Of a file that is new here it is noted, too, what it looks like.
  */
 export const fingerprint: CollectionAfterChangeHook = async ({ doc, req }) => {
-  const { id, filename, sha256 } = doc as { id: string; filename?: string | null; sha256?: string | null }
+  const { id, filename, mimeType, sha256 } = doc as {
+    id: string
+    filename?: string | null
+    mimeType?: string | null
+    sha256?: string | null
+  }
   if (!filename) return doc as object
-  const found = createHash('sha256')
-    .update(await readFile(path.join(env().dataDir, 'media', path.basename(filename))))
-    .digest('hex')
-  if (found !== sha256) await req.payload.db.updateOne({ collection: 'media', id, data: { sha256: found }, req })
-  return { ...(doc as object), sha256: found }
+  const bytes = await readFile(path.join(mediaDir(), path.basename(filename)))
+  const found = createHash('sha256').update(bytes).digest('hex')
+  if (found === sha256) return doc as object
+  const likeness = await likenessOf(bytes, mimeType ?? '')
+  const looksLike = await nearestTo(req.payload, { id, sha256: found, likeness }, req)
+  await req.payload.db.updateOne({ collection: 'media', id, data: { sha256: found, likeness, looksLike }, req })
+  return { ...(doc as object), sha256: found, looksLike }
 }

@@ -9,9 +9,20 @@ import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
 import { judgedAgain } from '../judged-again.ts'
+import { mediaEndpoints } from './endpoints.ts'
 import { documentFields } from './document-fields.ts'
 import { filmFields } from './film-fields.ts'
 import { examineUpload, fingerprint } from './hooks.ts'
+import { fileFields, libraryFields, panels } from './library-fields.ts'
+import {
+  keepForGood,
+  keepTheOldFile,
+  keepWhatIsApproved,
+  noteTheOldFile,
+  noteTheOtherAlt,
+  reopenItsPosts,
+  saveTheOtherAlt,
+} from './library-hooks.ts'
 import { rightsFields } from './rights-fields.ts'
 
 /** Pictures, films and documents with everything that is needed to use them rightly. Files lie in DATA_DIR and are served to signed-in people only. */
@@ -22,7 +33,8 @@ export const media: CollectionConfig = {
   admin: {
     useAsTitle: 'filename',
     defaultColumns: ['filename', 'alt', 'rightsHolder', 'expiresAt'],
-    group: { de: 'Inhalt', en: 'Content' },
+    // The library is a page of its own; this list is what one chooses from in a post.
+    group: false,
   },
   access: {
     read: signedIn,
@@ -51,7 +63,13 @@ export const media: CollectionConfig = {
       return headers
     },
   },
-  hooks: { beforeOperation: [fits, examineUpload], afterChange: [fingerprint, ...audited('media'), judgedAgain('everything')] },
+  endpoints: mediaEndpoints,
+  hooks: {
+    beforeOperation: [fits, examineUpload, keepTheOldFile],
+    beforeChange: [keepWhatIsApproved, noteTheOldFile, noteTheOtherAlt],
+    beforeDelete: [keepForGood],
+    afterChange: [fingerprint, saveTheOtherAlt, reopenItsPosts, ...audited('media'), judgedAgain('everything')],
+  },
   fields: [
     ...documentFields,
     {
@@ -65,10 +83,15 @@ export const media: CollectionConfig = {
           de: 'Was jemand erfährt, der das Bild oder den Film nicht sieht. Je Sprache.',
           en: 'What somebody learns who cannot see the picture or film. For each language.',
         },
+        components: { Field: '/src/admin/media-library/alt-texts.tsx#AltTexts' },
       },
     },
+    // What the form says in the language that it does not show.
+    { name: 'otherAlt', type: 'textarea', virtual: true, admin: { hidden: true } },
     ...rightsFields,
     ...filmFields,
-    { name: 'sha256', type: 'text', index: true, admin: { hidden: true }, access: { create: () => false, update: () => false } },
+    ...panels,
+    ...libraryFields,
+    ...fileFields,
   ],
 }

@@ -11,7 +11,7 @@ export const rightsFields: Field[] = [
         fields: [
           { name: 'rightsHolder', type: 'text', label: { de: 'Rechte bei', en: 'Rights holder' } },
           { name: 'licence', type: 'text', label: { de: 'Lizenz', en: 'Licence' } },
-          { name: 'expiresAt', type: 'date', label: { de: 'Lizenz endet', en: 'Licence ends' } },
+          { name: 'expiresAt', type: 'date', index: true, label: { de: 'Lizenz endet', en: 'Licence ends' } },
         ],
       },
       {
@@ -44,6 +44,7 @@ export const rightsFields: Field[] = [
               { value: 'none', label: { de: 'Keine', en: 'None' } },
               { value: 'shown', label: { de: 'Zu sehen', en: 'Shown' } },
             ],
+            admin: { components: { afterInput: ['/src/admin/ask-again.tsx#AskAgain'] } },
           },
           {
             name: 'consent',
@@ -56,11 +57,15 @@ export const rightsFields: Field[] = [
               { value: 'not-needed', label: { de: 'Nicht nötig', en: 'Not needed' } },
               { value: 'refused', label: { de: 'Verweigert oder widerrufen', en: 'Refused or withdrawn' } },
             ],
-            admin: { condition: (data) => data?.persons === 'shown' },
+            admin: {
+              condition: (data) => data?.persons === 'shown',
+              components: { afterInput: ['/src/admin/ask-again.tsx#AskAgain'] },
+            },
           },
           {
             name: 'consentUntil',
             type: 'date',
+            index: true,
             label: { de: 'Einwilligung endet', en: 'Consent ends' },
             admin: { condition: (data) => data?.persons === 'shown' && data?.consent === 'given' },
           },

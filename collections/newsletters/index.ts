@@ -1,5 +1,4 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
-import { languages } from '../../src/core/story.ts'
 import { isMailAddress } from '../../src/newsletter/list/mail-address.ts'
 import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
@@ -11,6 +10,7 @@ import { sentence } from '../sentence.ts'
 import { slugField } from '../slug-field.ts'
 import { newsletterEndpoints } from './endpoints.ts'
 import { sealServer, takeServer } from './hooks.ts'
+import { languageField } from '../language-field.ts'
 
 type Options = { req: PayloadRequest }
 
@@ -64,17 +64,7 @@ export const newsletters: CollectionConfig = {
       type: 'row',
       fields: [
         { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, index: true, label: { de: 'Marke', en: 'Brand' } },
-        {
-          name: 'language',
-          type: 'select',
-          required: true,
-          defaultValue: 'de',
-          label: { de: 'Sprache', en: 'Language' },
-          options: languages.map((value) => ({
-            value,
-            label: value === 'de' ? { de: 'Deutsch', en: 'German' } : { de: 'Englisch', en: 'English' },
-          })),
-        },
+        languageField('de'),
       ],
     },
     {

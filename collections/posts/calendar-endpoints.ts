@@ -9,12 +9,14 @@ import { hasRole } from '../access/has-role.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
 import { isId } from '../is-id.ts'
 import { sentence } from '../sentence.ts'
+import { collisionsEndpoint } from './collisions-endpoint.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'write an instant, as 2026-11-22T09:30:00Z' })
 const mayWrite = (req: PayloadRequest) => hasRole(req.user, 'editor')
 
 /** Whoever reads posts reads the calendar; whoever writes them moves them. */
 export const calendarEndpoints = [
+  collisionsEndpoint,
   endpoint({
     method: 'get',
     path: '/calendar',

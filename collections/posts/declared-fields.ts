@@ -1,4 +1,5 @@
 import type { Field, PayloadRequest } from 'payload'
+import { sponsorshipNames } from '../../src/core/declarations.ts'
 import { sentence } from '../sentence.ts'
 
 /** What the authors declare: checks go by it, and an approval is bound to it. */
@@ -25,13 +26,7 @@ export const declaredFields: Field[] = [
             type: 'select',
             defaultValue: 'none',
             label: { de: 'Werbung', en: 'Advertising' },
-            options: [
-              { value: 'none', label: { de: 'Nein, redaktionell', en: 'No, editorial' } },
-              { value: 'advertisement', label: { de: 'Anzeige', en: 'Advertisement' } },
-              { value: 'sponsored', label: { de: 'Bezahlte Partnerschaft', en: 'Paid partnership' } },
-              { value: 'gifted', label: { de: 'Produkt geschenkt', en: 'Product was a gift' } },
-              { value: 'affiliate', label: { de: 'Links mit Provision', en: 'Links with a commission' } },
-            ],
+            options: Object.entries(sponsorshipNames).map(([value, label]) => ({ value, label })),
           },
           { name: 'sponsor', type: 'text', label: { de: 'Wer zahlt oder schenkt', en: 'Who pays or gives' } },
         ],

@@ -1,24 +1,27 @@
 import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
+import { stepAnswers, type StepAnswer } from '../../src/core/review-steps.ts'
 import { makePreviewLink } from '../../src/content-api/preview/link.payload.ts'
 import { previewLinkBody } from '../../src/content-api/preview/schemas.ts'
-import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
-import { planApproved } from '../../src/delivery/plan-approved.payload.ts'
+import { withdrawPost } from '../../src/delivery/standing.ts'
+import { checked, decideOn } from '../../src/delivery/decided.payload.ts'
+import { metrics } from '../../src/core/metrics.ts'
 import { numbersOf } from '../../src/engagement/numbers.payload.ts'
+import { usualBeside } from '../../src/engagement/overview/usual.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { makeException, revokeException } from '../../src/workflow/exceptions.payload.ts'
 import { noteFindings } from '../../src/workflow/findings.payload.ts'
-import { rememberSaid } from '../../src/workflow/fingerprints.payload.ts'
-import { blockingSentences } from '../../src/workflow/judge-post.ts'
-import { withoutSlots } from '../../src/workflow/missing-times.ts'
-import { approve, isStale, loadReviewed, requestChanges, submit, withdraw, type Reviewed } from '../../src/workflow/review.payload.ts'
+import { deciderOf, submit, withdraw } from '../../src/workflow/review.payload.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
-import { sentence } from '../sentence.ts'
 import { calendarEndpoints } from './calendar-endpoints.ts'
+import { commentEndpoints } from './comment-endpoints.ts'
+import { guestLinkEndpoints } from './guest-link-endpoints.ts'
 import { linksEndpoints } from './links-endpoints.ts'
 import { languageOf, previewBody, previewOf } from './preview.ts'
-import { reviewedNow } from './reviewed.ts'
+import { reviewEndpoints } from './review-endpoints.ts'
+import { reviewedFor } from './reviewed.ts'
 import { postState } from './state.ts'
+import { togetherEndpoint } from './together-endpoint.ts'
 
 const comment = z.string().trim().max(4000)
 const exception = z.object({
@@ -28,36 +31,32 @@ const exception = z.object({
   reason: z.string().trim().min(10, 'say in a sentence why it goes out all the same').max(2000),
 })
 
-/** Loads what is to be decided on, as the one who asks may see it. */
-async function reviewed(req: PayloadRequest, id: string): Promise<Reviewed> {
-  await mustSee(req, 'posts', id)
-  return reviewedNow(req, id)
+const hash = (what: string) => z.string().min(1, `name the hash of ${what}`)
+const step = z.number().int().min(0)
+const submission = z
+  .object({ fast: z.boolean().default(false), reason: z.string().trim().max(1000).default(''), comment: comment.default('') })
+  .refine(({ fast, reason }) => !fast || reason.length >= 3, { path: ['reason'], error: 'say why it is urgent' })
+
+const spoken = (req: PayloadRequest) => (req.i18n.language === 'de' ? 'de' : 'en')
+
+interface Said {
+  readonly answer: StepAnswer
+  /** Absent: of the content as it is. Only an approval must name what was read. */
+  readonly hash?: string | undefined
+  readonly comment: string
+  readonly step?: number | undefined
 }
 
-/** What stops a post, as sentences; and what goes out by an exception. */
-async function standing(req: PayloadRequest, post: Reviewed) {
-  const verdicts = await hub(req.payload).judging.judged(post)
-  // Its checks could not be asked: the platform's folder was taken out of the hub.
-  const unjudged = post.variants.filter(({ channel }) => !verdicts.some(({ variant }) => variant.channel.id === channel.id))
-  const blocking = [
-    ...unjudged.map(({ channel }) =>
-      sentence(
-        { req },
-        {
-          de: `${channel.name}: Die Plattform „${channel.platform}“ kennt dieser Hub nicht. Entfernen Sie den Kanal aus dem Beitrag.`,
-          en: `${channel.name}: this hub does not know the platform “${channel.platform}”. Remove the channel from the post.`,
-        },
-      ),
-    ),
-    ...blockingSentences(verdicts, req.i18n.language === 'de' ? 'de' : 'en'),
-  ]
-  const exceptions = verdicts.flatMap(({ variant, judgements }) =>
-    judgements.flatMap(({ check, exception }) =>
-      exception ? [`${variant.channel.name}, ${check}, by ${exception.byName}: ${exception.reason}`] : [],
-    ),
-  )
-  return { blocking, exceptions, verdicts }
+/** Decides at one open step, or at all that ask the one who decides. */
+async function decided(req: PayloadRequest, id: string, { answer, hash, comment, step }: Said) {
+  const post = await reviewedFor(req, id)
+  const said = { answer, hash: hash ?? post.hash, comment, ...(step !== undefined && { step }) }
+  await decideOn(req.payload, deciderOf(req), id, said, spoken(req))
+  return postState(req, id)
 }
+
+/** Whatever else is asked for: all of them. */
+const oneMetric = z.enum(metrics)
 
 export const postEndpoints = [
   ...calendarEndpoints,
@@ -92,46 +91,57 @@ export const postEndpoints = [
     path: '/:id/numbers',
     handle: async ({ req, id }) => {
       await mustSee(req, 'posts', id)
-      return numbersOf(req.payload, id)
+      return numbersOf(req.payload, id, oneMetric.safeParse(req.query.metric).data)
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/:id/numbers/usual',
+    handle: async ({ req, id }) => {
+      await mustSee(req, 'posts', id)
+      return usualBeside(req.payload, id)
     },
   }),
   ...linksEndpoints,
+  togetherEndpoint,
+  ...reviewEndpoints,
+  ...commentEndpoints,
+  ...guestLinkEndpoints,
   endpoint({
     method: 'post',
     path: '/:id/submit',
-    handle: async ({ req, id }) => {
-      const post = await reviewed(req, id)
-      const { blocking, verdicts } = await standing(req, post)
+    body: submission,
+    handle: async ({ req, id, body: { fast, reason, comment } }) => {
+      const post = await reviewedFor(req, id)
+      const { blocking, verdicts } = await checked(req.payload, post, spoken(req))
       await noteFindings(req.payload, id, verdicts)
-      await submit(req.payload, req, post, blocking)
+      await submit(req.payload, req, post, blocking, { comment, ...(fast && { fast: reason }) })
       return postState(req, id)
     },
   }),
   endpoint({
     method: 'post',
     path: '/:id/approve',
-    body: z.object({ hash: z.string().min(1, 'name the hash of the content that you have read'), comment: comment.default('') }),
-    handle: async ({ req, id, body }) => {
-      const post = await reviewed(req, id)
-      const slots = withoutSlots(post.variants).map((said) => sentence({ req }, said))
-      const { blocking, exceptions, verdicts } = await standing(req, post)
-      await approve(req.payload, req, post, body, { blocking: [...slots, ...blocking], exceptions })
-      await noteFindings(req.payload, id, verdicts, true)
-      await rememberSaid(req.payload, verdicts)
-      await planApproved(req.payload, id)
-      // An edit may have come between the decision and its deliveries: the gate closes behind them.
-      const after = await loadReviewed(req.payload, id)
-      if (after.review.state !== 'approved' || isStale(after)) await closeGate(id, hub(req.payload).ledger)
-      hub(req.payload).bell.ring()
-      return postState(req, id)
-    },
+    body: z.object({ hash: hash('the content that you have read'), comment: comment.default(''), step: step.optional() }),
+    handle: ({ req, id, body }) => decided(req, id, { answer: 'approved', ...body }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/decide',
+    body: z.object({
+      decision: z.enum(stepAnswers),
+      hash: hash('the content that you have read'),
+      comment: comment.default(''),
+      step: step.optional(),
+    }),
+    handle: ({ req, id, body: { decision, ...body } }) => decided(req, id, { answer: decision, ...body }),
   }),
   endpoint({
     method: 'post',
     path: '/:id/exceptions',
     body: exception,
     handle: async ({ req, id, body }) => {
-      const post = await reviewed(req, id)
+      const post = await reviewedFor(req, id)
       await makeException(req.payload, req, post, await hub(req.payload).judging.judged(post), body)
       return postState(req, id)
     },
@@ -141,7 +151,7 @@ export const postEndpoints = [
     path: '/:id/exceptions/revoke',
     body: z.object({ exception: z.string().min(1, 'name the exception') }),
     handle: async ({ req, id, body }) => {
-      const post = await reviewed(req, id)
+      const post = await reviewedFor(req, id)
       await revokeException(req.payload, req, post, body.exception)
       if (post.review.state === 'approved') await hub(req.payload).judging.judgeAgain(id)
       return postState(req, id)
@@ -150,18 +160,21 @@ export const postEndpoints = [
   endpoint({
     method: 'post',
     path: '/:id/request-changes',
-    body: z.object({ comment: comment.min(1, 'say what is to be changed') }),
-    handle: async ({ req, id, body }) => {
-      await requestChanges(req.payload, req, await reviewed(req, id), body.comment)
-      return postState(req, id)
-    },
+    body: z.object({ comment: comment.min(1, 'say what is to be changed'), hash: hash('the content').optional(), step: step.optional() }),
+    handle: ({ req, id, body }) => decided(req, id, { answer: 'changes-requested', ...body }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/:id/refuse',
+    body: z.object({ comment: comment.min(1, 'say why'), hash: hash('the content').optional(), step: step.optional() }),
+    handle: ({ req, id, body }) => decided(req, id, { answer: 'refused', ...body }),
   }),
   endpoint({
     method: 'post',
     path: '/:id/withdraw',
     body: z.object({ comment: comment.default('') }),
     handle: async ({ req, id, body }) => {
-      await withdraw(req.payload, req, await reviewed(req, id), body.comment)
+      await withdraw(req.payload, req, await reviewedFor(req, id), body.comment)
       await withdrawPost(id, `Withdrawn by ${(req.user as { name?: string } | null)?.name ?? 'somebody'}.`, hub(req.payload).ledger)
       hub(req.payload).bell.ring()
       return postState(req, id)

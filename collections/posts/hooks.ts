@@ -6,6 +6,8 @@ import {
   type CollectionBeforeOperationHook,
   type PayloadRequest,
 } from 'payload'
+import { z } from 'zod'
+import { longestFormName } from '../../src/core/together.ts'
 import { lockUntilCommitted } from '../../src/database/lock-until-committed.ts'
 import { closeGate, withdrawPost } from '../../src/delivery/standing.ts'
 import { hub } from '../../src/hub.ts'
@@ -51,23 +53,42 @@ export const nameTheVersion: CollectionAfterReadHook = ({ doc }) => {
 }
 
 /**
- * A form that began with an older version than somebody else's save would undo that save. It is refused, and nothing is lost: what
- * was typed still stands in the form. Programs that send no `basedOn` change single fields and are not held up.
+ * A form that began with an older version than a save of somebody else, or of the same person in another form, would undo that save. It is
+ * refused, and nothing is lost: what was typed still stands in the form. A form's own saves never hold it up, however they overlap. Programs
+ * that send no `basedOn` change single fields and are not held up; those that do not say which form they are go on from whatever the person saved.
  */
 export const unlessOvertaken: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const actor = actorOf(req)
-  const { basedOn, ...rest } = data as { basedOn?: string | null }
-  const now = originalDoc as { editedBy?: string | null; updatedAt?: string } | undefined
-  const overtaken = operation === 'update' && basedOn && now?.editedBy && now.editedBy !== actor.id && basedOn !== now.updatedAt
-  if (overtaken) {
-    const name = await nameOf(req, now.editedBy ?? '')
-    const said = {
-      de: `${name} hat diesen Beitrag geändert, während Sie daran schrieben. Ihre letzte Änderung ist nicht gespeichert: Kopieren Sie sie, laden Sie die Seite neu und fügen Sie sie wieder ein.`,
-      en: `${name} changed this post while you were writing. Your last change is not saved: copy it, reload the page, and put it in again.`,
+  const { basedOn, savedIn } = saidByForm.parse(data)
+  const { basedOn: _, savedIn: __, ...rest } = data as Record<string, unknown>
+  const now = originalDoc as { editedBy?: string | null; editedIn?: string | null; updatedAt?: string } | undefined
+  if (operation === 'update' && basedOn && now?.editedBy && basedOn !== now.updatedAt) {
+    const isOthers = now.editedBy !== actor.id
+    if (isOthers || (savedIn && now.editedIn !== savedIn)) {
+      const said = isOthers ? overtakenBy(await nameOf(req, now.editedBy)) : overtakenByYou
+      throw new APIError(sentence({ req }, said), 409, { code: 'overtaken' }, true)
     }
-    throw new APIError(sentence({ req }, said), 409, { code: 'overtaken' }, true)
   }
-  return { ...rest, editedBy: actor.id }
+  return { ...rest, editedBy: actor.id, editedIn: savedIn || null }
+}
+
+/** A name that is none is as if the form had said nothing. */
+const saidByForm = z.object({
+  basedOn: z.string().nullish().catch(null),
+  savedIn: z.string().max(longestFormName).nullish().catch(null),
+})
+
+const notSaved = {
+  de: 'Ihre letzte Änderung ist noch nicht gespeichert und steht weiter im Formular: Vergleichen Sie oben beide Fassungen.',
+  en: 'Your last change is not saved yet and still stands in the form: compare both versions above.',
+}
+const overtakenBy = (name: string) => ({
+  de: `${name} hat diesen Beitrag geändert, während Sie daran schrieben. ${notSaved.de}`,
+  en: `${name} changed this post while you were writing. ${notSaved.en}`,
+})
+const overtakenByYou = {
+  de: `Sie haben diesen Beitrag in einem anderen Fenster geändert, während Sie hier schrieben. ${notSaved.de}`,
+  en: `You changed this post in another window while you were writing here. ${notSaved.en}`,
 }
 
 async function nameOf(req: PayloadRequest, id: string): Promise<string> {

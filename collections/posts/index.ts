@@ -5,7 +5,6 @@ import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { fits } from '../fits.ts'
-import { slugField } from '../slug-field.ts'
 import { declaredFields } from './declared-fields.ts'
 import { postEndpoints } from './endpoints.ts'
 import {
@@ -19,7 +18,9 @@ import {
   withdrawTrashed,
 } from './hooks.ts'
 import { fieldFindings } from './field-findings.ts'
-import { timeFields } from './time-fields.ts'
+import { keepOrigin } from './origin.ts'
+import { planningFields } from './planning-fields.ts'
+import { publishAtField } from './time-fields.ts'
 import { variantFields } from './variant-fields.ts'
 
 /**
@@ -30,10 +31,16 @@ export const posts: CollectionConfig = {
   slug: 'posts',
   labels: { singular: { de: 'Beitrag', en: 'Post' }, plural: { de: 'Beiträge', en: 'Posts' } },
   trash: true,
+  // What somebody has just worked on; and the order that the database keeps an index for.
+  defaultSort: '-updatedAt',
+  // Every save deletes Payload's lock, and here a save comes every two seconds: who is at a post is told by `workflow/seat`.
+  lockDocuments: false,
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'reviewState', 'brand', 'campaign', 'publishAt', 'updatedAt'],
     group: { de: 'Inhalt', en: 'Content' },
+    // A post with all of its texts, channels and versions is hundreds of rows: the list reads what it shows.
+    enableListViewSelectAPI: true,
     components: {
       edit: {
         PublishButton: '/src/admin/review-panel/no-publish-button.tsx#NoPublishButton',
@@ -46,11 +53,12 @@ export const posts: CollectionConfig = {
   endpoints: postEndpoints,
   hooks: {
     beforeOperation: [alwaysADraft, fits, oneAfterTheOther],
-    beforeChange: [unlessOvertaken, noteTheEditor],
+    beforeChange: [unlessOvertaken, noteTheEditor, keepOrigin],
     afterChange: [reopenTheReview, withdrawTrashed],
     afterRead: [showTheReview, nameTheVersion],
   },
   fields: [
+    { name: 'together', type: 'ui', admin: { components: { Field: '/src/admin/together/together.tsx#Together' } } },
     {
       type: 'tabs',
       tabs: [
@@ -89,18 +97,7 @@ export const posts: CollectionConfig = {
             { name: 'media', type: 'upload', relationTo: 'media', hasMany: true, label: { de: 'Bilder', en: 'Pictures' } },
           ],
         },
-        {
-          label: { de: 'Kanäle', en: 'Channels' },
-          fields: [
-            {
-              name: 'variants',
-              type: 'array',
-              label: { de: 'Kanäle', en: 'Channels' },
-              labels: { singular: { de: 'Kanal', en: 'Channel' }, plural: { de: 'Kanäle', en: 'Channels' } },
-              fields: variantFields,
-            },
-          ],
-        },
+        { label: { de: 'Planung', en: 'Planning' }, fields: planningFields },
         {
           label: { de: 'Suche', en: 'Search' },
           fields: [
@@ -137,13 +134,38 @@ export const posts: CollectionConfig = {
         },
       ],
     },
-    // Who saved last, and which version a form began with: `unlessOvertaken` compares them.
+    // Who saved last and in which form, which version a form began with, and which form it is: `unlessOvertaken` compares them.
     { name: 'editedBy', type: 'text', index: true, admin: { hidden: true }, access: { create: nobody, update: nobody } },
+    { name: 'editedIn', type: 'text', admin: { hidden: true, disableBulkEdit: true }, access: { create: nobody, update: nobody } },
     { name: 'basedOn', type: 'text', virtual: true, admin: { hidden: true } },
+    { name: 'savedIn', type: 'text', virtual: true, admin: { hidden: true, disableBulkEdit: true } },
+    // Which imported thing it was made from: `keepOrigin` says so, and nobody else.
+    {
+      name: 'originKey',
+      type: 'text',
+      index: true,
+      admin: { hidden: true, disableBulkEdit: true },
+      access: { create: nobody, update: nobody },
+    },
+    {
+      name: 'head',
+      type: 'ui',
+      admin: { position: 'sidebar', components: { Field: '/src/admin/post-editor/post-head.tsx#PostHead' } },
+    },
     {
       name: 'reviewPanel',
       type: 'ui',
       admin: { position: 'sidebar', components: { Field: '/src/admin/review-panel/review-panel.tsx#ReviewPanel' } },
+    },
+    {
+      name: 'collisions',
+      type: 'ui',
+      admin: { position: 'sidebar', components: { Field: '/src/admin/collisions/collisions.tsx#Collisions' } },
+    },
+    {
+      name: 'origin',
+      type: 'ui',
+      admin: { position: 'sidebar', components: { Field: '/src/admin/import/origin.tsx#Origin' } },
     },
     {
       name: 'reviewState',
@@ -155,29 +177,25 @@ export const posts: CollectionConfig = {
       access: { create: nobody, update: nobody },
     },
     {
-      name: 'brand',
-      type: 'relationship',
-      relationTo: 'brands',
-      required: true,
-      label: { de: 'Marke', en: 'Brand' },
+      type: 'row',
       admin: { position: 'sidebar' },
+      fields: [
+        { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' } },
+        publishAtField,
+      ],
     },
     {
-      name: 'campaign',
-      type: 'relationship',
-      relationTo: 'campaigns',
-      label: { de: 'Kampagne', en: 'Campaign' },
-      admin: { position: 'sidebar' },
+      name: 'variants',
+      type: 'array',
+      label: { de: 'Kanäle', en: 'Channels' },
+      labels: { singular: { de: 'Kanal', en: 'Channel' }, plural: { de: 'Kanäle', en: 'Channels' } },
+      admin: { position: 'sidebar', components: { Field: '/src/admin/post-editor/channel-column.tsx#ChannelColumn' } },
+      fields: variantFields,
     },
     {
-      name: 'topics',
-      type: 'relationship',
-      relationTo: 'topics',
-      hasMany: true,
-      label: { de: 'Themen', en: 'Topics' },
-      admin: { position: 'sidebar' },
+      name: 'postComments',
+      type: 'ui',
+      admin: { position: 'sidebar', components: { Field: '/src/admin/comments/post-comments.tsx#PostComments' } },
     },
-    ...timeFields,
-    slugField('title', { localized: true }),
   ],
 }

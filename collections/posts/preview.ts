@@ -41,15 +41,35 @@ export async function previewOf(
     },
   })
   // A half-filled form shows what is stored rather than nothing.
-  const composition = await composePost(req.payload, post.data ?? stored ?? storedPost.parse({ id: 'new' }))
+  const shown = post.data ?? stored ?? storedPost.parse({ id: 'new' })
+  const composition = await composePost(req.payload, shown)
   const judged = await hub(req.payload).judging.judged(composition, { quick })
   if (form.id && !quick) await noteFindings(req.payload, form.id, judged)
-  return { variants: judged.map(view), complete: !quick }
+  // The page shows what the post is on our own medium: there it may have other pictures than elsewhere.
+  const own = judged.find(({ manifest }) => manifest.role === 'owned')
+  const picture = own
+    ? own.variant.story.media.find(({ kind }) => kind === 'image')?.id
+    : shown.media.find((id) => composition.media.get(id)?.kind === 'image')
+  return { variants: judged.map((one) => withPageOf(picture, one)), complete: !quick }
 }
 
-function view(one: JudgedVariant): VariantView {
+/** The card of the post's own page is the one that is drawn for it; what another page has on its card, nobody knows. */
+function withPageOf(picture: string | undefined, one: JudgedVariant): VariantView {
+  const said = view(one)
+  const { link, language, article } = one.variant.story
+  if (!said.card || link !== null || !one.manifest.looks?.card?.picture) return said
+  const site = URL.canParse(said.card.url) ? new URL(said.card.url).host.replace(/^www\./, '') : ''
+  const title = article.texts[language]?.title ?? ''
+  const drawn = new URLSearchParams({ brand: article.brand.id, title, site, ...(picture !== undefined && { picture }) })
+  return { ...said, card: { ...said.card, picture: `/api/posts/share-card?${drawn}` } }
+}
+
+export function view(one: JudgedVariant): VariantView {
   const { variant, manifest, preview, parts = [], limits, judgements } = one
   const { channel, hash } = variant
+  const format = variant.story.format ?? 'post'
+  // A medium of our own shows every picture as it is.
+  const isWhole = manifest.role === 'owned' || (manifest.looks?.uncropped?.formats.includes(format) ?? false)
   const said = obstacles(one).flatMap(({ findings, title }) => (findings.length > 0 ? findings.map(({ text }) => text) : [title]))
   // The same word in two fields is said once.
   const because = [...new Map(said.map((sentence) => [sentence.en, sentence])).values()]
@@ -68,9 +88,13 @@ function view(one: JudgedVariant): VariantView {
     because,
     title: preview.title ?? null,
     text: preview.text,
-    media: preview.media.map((media) => ({ ...media, src: `/api/media/preview/${media.id}` })),
+    media: preview.media.map((media) => ({
+      ...media,
+      src: `/api/media/preview/${media.id}`,
+      aspect: media.kind === 'image' && !isWhole ? (limits.images.aspect ?? null) : null,
+    })),
     card: preview.card,
-    format: variant.story.format ?? 'post',
+    format,
     poll: variant.story.poll ?? null,
     price: priceOf(one),
     counts: countsOf(preview.text, limits),

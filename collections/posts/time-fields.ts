@@ -2,34 +2,34 @@ import type { Field } from 'payload'
 import { longestInterval, maxRepetitions } from '../../src/core/times.ts'
 
 export const byThisClock = {
-  de: 'Nach der Uhr dieses Geräts. Die Ortszeit des Kanals zeigt die Freigabe.',
-  en: 'By the clock of this device. The review shows the channel’s local time.',
+  de: 'Nach der Uhr dieses Geräts. Die Ortszeit steht bei jedem Kanal.',
+  en: 'By the clock of this device. Each channel shows its local time.',
 }
 
 const repeats = (_: unknown, sibling: { every?: string | null } | undefined) => Boolean(sibling?.every) && sibling?.every !== 'never'
 
-/** When a post goes, how often, and what becomes of it when it is late. Drafts may say anything; submitting asks for sense. */
-export const timeFields: Field[] = [
-  {
-    name: 'publishAt',
-    type: 'date',
-    index: true,
-    label: { de: 'Erscheint am', en: 'Publish at' },
-    admin: {
-      position: 'sidebar',
-      date: { pickerAppearance: 'dayAndTime' },
-      description: {
-        de: `Leer: sobald freigegeben. ${byThisClock.de}`,
-        en: `Empty: as soon as it is approved. ${byThisClock.en}`,
-      },
+/** When a post goes. Drafts may say anything; submitting asks for sense. */
+export const publishAtField: Field = {
+  name: 'publishAt',
+  type: 'date',
+  index: true,
+  label: { de: 'Erscheint am', en: 'Publish at' },
+  admin: {
+    date: { pickerAppearance: 'dayAndTime' },
+    description: {
+      de: `Leer: sobald freigegeben. ${byThisClock.de}`,
+      en: `Empty: as soon as it is approved. ${byThisClock.en}`,
     },
   },
+}
+
+/** How often it goes, and what becomes of it when it is late. */
+export const repetitionFields: Field[] = [
   {
     name: 'recurrence',
     type: 'group',
     label: { de: 'Wiederholung', en: 'Repetition' },
     admin: {
-      position: 'sidebar',
       description: {
         de: `Jedes Netzwerk sendet den Beitrag erneut, zur selben Uhrzeit wie beim ersten Mal, höchstens ${maxRepetitions}-mal. Die Website zeigt ihn einmal.`,
         en: `Each network sends the post again, at the same time of day as the first time, at most ${maxRepetitions} times. The website shows it once.`,
@@ -95,7 +95,6 @@ export const timeFields: Field[] = [
       { value: 'skip', label: { de: 'Nach 15 Minuten auslassen', en: 'Leave out after 15 minutes' } },
     ],
     admin: {
-      position: 'sidebar',
       description: {
         de: 'Etwa weil der Hub stillstand, eine Sperre galt oder die Website nicht antwortete.',
         en: 'Because the hub stood still, say, or there was a freeze, or the website did not answer.',

@@ -2,47 +2,13 @@ import type { Field, PayloadRequest } from 'payload'
 import { mostParts } from '../../src/core/variant.ts'
 import { sentence } from '../sentence.ts'
 import { fieldFindings } from './field-findings.ts'
+import { cropsField } from './crops-field.ts'
 import { kindFields } from './kind-fields.ts'
 import { byThisClock } from './time-fields.ts'
 
 /** What the post says on one channel, and when. */
 export const variantFields: Field[] = [
-  {
-    type: 'row',
-    fields: [
-      { name: 'channel', type: 'relationship', relationTo: 'channels', required: true, label: { de: 'Kanal', en: 'Channel' } },
-      {
-        name: 'when',
-        type: 'select',
-        required: true,
-        defaultValue: 'with-post',
-        label: { de: 'Wann', en: 'When' },
-        options: [
-          { value: 'with-post', label: { de: 'Mit dem Beitrag', en: 'With the post' } },
-          { value: 'at', label: { de: 'Zu eigener Zeit', en: 'At its own time' } },
-          { value: 'slot', label: { de: 'Nächster freier Sendeplatz', en: 'Next free slot' } },
-          { value: 'now', label: { de: 'Sofort nach der Freigabe', en: 'As soon as it is approved' } },
-        ],
-        admin: {
-          description: {
-            de: 'Netzwerke warten, bis der Beitrag auf der Website steht. Die Zeit jedes Kanals zeigt die Freigabe.',
-            en: 'Networks wait until the post is on the website. The review shows each channel’s time.',
-          },
-        },
-      },
-      {
-        name: 'dueAt',
-        type: 'date',
-        index: true,
-        label: { de: 'Zeit', en: 'Time' },
-        admin: {
-          date: { pickerAppearance: 'dayAndTime' },
-          condition: (_, sibling) => sibling?.when === 'at',
-          description: byThisClock,
-        },
-      },
-    ],
-  },
+  { name: 'channel', type: 'relationship', relationTo: 'channels', required: true, label: { de: 'Kanal', en: 'Channel' } },
   {
     name: 'text',
     type: 'textarea',
@@ -81,6 +47,7 @@ export const variantFields: Field[] = [
     type: 'checkbox',
     label: { de: 'Ohne Bilder auf diesem Kanal', en: 'Without pictures on this channel' },
   },
+  cropsField,
   {
     name: 'link',
     type: 'text',
@@ -94,5 +61,39 @@ export const variantFields: Field[] = [
         en: 'Write a web address that begins with https://.',
       }),
   },
-  { name: 'preview', type: 'ui', admin: { components: { Field: '/src/admin/variant-preview/variant-preview.tsx#VariantPreview' } } },
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'when',
+        type: 'select',
+        required: true,
+        defaultValue: 'with-post',
+        label: { de: 'Wann', en: 'When' },
+        options: [
+          { value: 'with-post', label: { de: 'Mit dem Beitrag', en: 'With the post' } },
+          { value: 'at', label: { de: 'Zu eigener Zeit', en: 'At its own time' } },
+          { value: 'slot', label: { de: 'Nächster freier Sendeplatz', en: 'Next free slot' } },
+          { value: 'now', label: { de: 'Sofort nach der Freigabe', en: 'As soon as it is approved' } },
+        ],
+        admin: {
+          description: {
+            de: 'Netzwerke warten, bis der Beitrag auf der Website steht. Die Zeit steht oben bei jedem Kanal.',
+            en: 'Networks wait until the post is on the website. Each channel shows its time above.',
+          },
+        },
+      },
+      {
+        name: 'dueAt',
+        type: 'date',
+        index: true,
+        label: { de: 'Zeit', en: 'Time' },
+        admin: {
+          date: { pickerAppearance: 'dayAndTime' },
+          condition: (_, sibling) => sibling?.when === 'at',
+          description: byThisClock,
+        },
+      },
+    ],
+  },
 ]

@@ -31,6 +31,17 @@ export const reviews: CollectionConfig = {
     { name: 'comment', type: 'textarea' },
     // When the checks were asked last and nothing stopped it. Empty: before it goes out, they are asked again.
     { name: 'judgedAt', type: 'date' },
+    // Counts the submissions, and every step of the review: whoever changes the row names what he has seen.
+    { name: 'round', type: 'number', defaultValue: 0 },
+    { name: 'revision', type: 'number', defaultValue: 0 },
+    // As the brand had them when the post was submitted, as JSON.
+    { name: 'steps', type: 'textarea' },
+    // Why it goes the fast lane; empty: it does not.
+    { name: 'fast', type: 'textarea' },
+    // Who was told what of each step, as JSON; or that the end is still to be told.
+    { name: 'told', type: 'text', index: true },
+    // The decision that completed the last approval, by its key: it keeps what was approved.
+    { name: 'approval', type: 'text' },
     // False between an approval and its deliveries being in the ledger: a sweep completes what a crash cut off.
     { name: 'planned', type: 'checkbox', required: true, defaultValue: true },
   ],

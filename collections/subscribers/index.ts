@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
-import { languages } from '../../src/core/story.ts'
 import { subscriberStates } from '../../src/newsletter/list/states.ts'
 import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
 import { subscriberEndpoints } from './endpoints.ts'
+import { languageField } from '../language-field.ts'
 
 /**
  * A person on a newsletter's list. Written by `src/newsletter/list` alone: nobody is put on a list, or called confirmed, over an API.
@@ -51,16 +51,7 @@ export const subscribers: CollectionConfig = {
       label: { de: 'Stand', en: 'State' },
       options: subscriberStates.map(({ value, label }) => ({ value, label })),
     },
-    {
-      name: 'language',
-      type: 'select',
-      required: true,
-      label: { de: 'Sprache', en: 'Language' },
-      options: languages.map((value) => ({
-        value,
-        label: value === 'de' ? { de: 'Deutsch', en: 'German' } : { de: 'Englisch', en: 'English' },
-      })),
-    },
+    languageField(),
     {
       name: 'requestedAt',
       type: 'date',

@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { Problem } from '../../src/core/problem.ts'
 import type { OpenTasks, TaskLine, TaskSheet } from '../../src/core/task.ts'
+import { hub } from '../../src/hub.ts'
+import { standsInFor } from '../../src/people/stand-ins.payload.ts'
 import { standingNow } from '../../src/tasks/receive.payload.ts'
 import { openTasks, taskById, type Task } from '../../src/tasks/store.payload.ts'
 import { finishTask, giveUpTask, handOver, mediumOf, openSheet } from '../../src/tasks/tasks.payload.ts'
@@ -12,18 +14,25 @@ import { endpoint } from '../endpoint.ts'
 import { isId } from '../is-id.ts'
 
 const mayAll = (req: PayloadRequest) => hasRole(req.user, 'channel-manager')
-const isMine = (req: PayloadRequest, { assignee }: Pick<Task, 'assignee'>) => assignee !== null && assignee === person(req.user)?.id
+
+/** Oneself, and everybody who is away and has named this person. */
+async function peopleServed(req: PayloadRequest): Promise<readonly string[]> {
+  const mine = person(req.user)?.id
+  return mine === undefined ? [] : [mine, ...(await standsInFor(req.payload, mine, await hub(req.payload).ledger.now()))]
+}
+const isFor = (served: readonly string[], { assignee }: Pick<Task, 'assignee'>) => assignee !== null && served.includes(assignee)
 
 /** @throws Problem 404 where there is none, or it is somebody else's. */
 async function mustHave(req: PayloadRequest, id: string): Promise<Task> {
   const task = await taskById(req.payload, id)
-  if (!task || !(mayAll(req) || isMine(req, task))) throw new Problem(404, 'not-found', 'There is no such task, or it is not yours.')
+  if (!task || !(mayAll(req) || isFor(await peopleServed(req), task)))
+    throw new Problem(404, 'not-found', 'There is no such task, or it is not yours.')
   return task
 }
 
 const channelDoc = z.object({ name: z.string(), platform: z.string(), handle: text, url: text })
 
-async function lineOf(req: PayloadRequest, task: Task, people: ReadonlyMap<string, string>): Promise<TaskLine> {
+async function lineOf(req: PayloadRequest, task: Task, people: ReadonlyMap<string, string>, served: readonly string[]): Promise<TaskLine> {
   const stored: unknown = await req.payload.db.findOne({ collection: 'channels', where: { id: { equals: task.channel } } })
   const { name, platform, handle, url } = channelDoc.parse(stored)
   const { is, why } = await standingNow(req.payload, task)
@@ -34,7 +43,7 @@ async function lineOf(req: PayloadRequest, task: Task, people: ReadonlyMap<strin
     title: task.title.endsWith(` · ${name}`) ? task.title.slice(0, -name.length - 3) : task.title,
     channel: { id: task.channel, name, platform, handle, url },
     assignee: assignee === null ? null : { id: assignee, name: people.get(assignee) ?? '–' },
-    isMine: isMine(req, task),
+    isMine: isFor(served, task),
     openedAt: task.openedAt.toISOString(),
     told: task.told,
     standing: is,
@@ -53,10 +62,9 @@ export const taskEndpoints = [
     method: 'get',
     path: '/open',
     handle: async ({ req }): Promise<OpenTasks> => {
-      const people = await peopleOf(req)
-      const mine = person(req.user)?.id ?? ''
-      const tasks = await openTasks(req.payload, ...(mayAll(req) ? [] : [{ assignee: { equals: mine } }]))
-      const lines = await Promise.all(tasks.map((task) => lineOf(req, task, people)))
+      const [people, served] = await Promise.all([peopleOf(req), peopleServed(req)])
+      const tasks = await openTasks(req.payload, ...(mayAll(req) ? [] : [{ assignee: { in: [...served] } }]))
+      const lines = await Promise.all(tasks.map((task) => lineOf(req, task, people, served)))
       // What nobody has seen and nobody may post needs nobody.
       const shown = lines.filter(
         ({ standing, wasSeen }) => standing !== 'over' && (wasSeen || (standing !== 'withdrawn' && standing !== 'edited')),

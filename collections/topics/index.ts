@@ -4,6 +4,7 @@ import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
+import { responsibleFields } from '../responsible-fields.ts'
 import { slugField } from '../slug-field.ts'
 
 /** What posts are about. */
@@ -14,5 +15,9 @@ export const topics: CollectionConfig = {
   admin: { useAsTitle: 'name', group: { de: 'Inhalt', en: 'Content' } },
   access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor') },
   hooks: { beforeOperation: [fits], afterChange: audited('topics') },
-  fields: [{ name: 'name', type: 'text', required: true, localized: true, label: { de: 'Name', en: 'Name' } }, slugField('name')],
+  fields: [
+    { name: 'name', type: 'text', required: true, localized: true, label: { de: 'Name', en: 'Name' } },
+    slugField('name'),
+    ...responsibleFields(),
+  ],
 }

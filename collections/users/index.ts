@@ -1,12 +1,16 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { roleNames, roles } from '../../src/core/roles.ts'
+import { isTimeZone, noTimeZone } from '../../src/core/slots.ts'
 import { only } from '../access/only.ts'
 import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
+import { sentence } from '../sentence.ts'
 import { administratorsOrThemselves } from './access.ts'
-import { firstIsAdministrator } from './hooks.ts'
+import { awayField } from './away-field.ts'
+import { handoverEndpoints } from './handover-endpoints.ts'
+import { firstIsAdministrator, leavesNothingBehind } from './hooks.ts'
 
 /** The people of the house. Roles add up; administrators have all of them, and still approve nothing of their own. */
 export const users: CollectionConfig = {
@@ -21,7 +25,8 @@ export const users: CollectionConfig = {
     update: administratorsOrThemselves,
     delete: trashOnly(),
   },
-  hooks: { beforeOperation: [fits], afterChange: audited('users'), beforeChange: [firstIsAdministrator] },
+  hooks: { beforeOperation: [fits], afterChange: audited('users'), beforeChange: [firstIsAdministrator, leavesNothingBehind] },
+  endpoints: handoverEndpoints,
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     {
@@ -34,6 +39,24 @@ export const users: CollectionConfig = {
       label: { de: 'Rollen', en: 'Roles' },
       options: roles.map((value) => ({ value, label: roleNames[value] })),
       access: { create: only(), update: only() },
+    },
+    {
+      name: 'timeZone',
+      type: 'text',
+      label: { de: 'Zeitzone', en: 'Time zone' },
+      validate: (value: unknown, options: { req: PayloadRequest }) => !value || isTimeZone(value) || sentence(options, noTimeZone),
+      admin: {
+        description: {
+          de: 'Wo diese Person arbeitet, etwa Europe/Berlin: Ihre Tage der Abwesenheit beginnen und enden nach der Uhr dort. Leer: wie bei der ersten Marke.',
+          en: 'Where this person works, such as Europe/Berlin: days of absence begin and end by the clock there. Empty: as the first brand has it.',
+        },
+      },
+    },
+    awayField,
+    {
+      name: 'handover',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/absence/on-the-account.tsx#OnTheAccount' } },
     },
   ],
 }

@@ -66,7 +66,7 @@ export const webhookEndpoints = [
     handle: async ({ req, id }): Promise<Response> => {
       const { options, hook } = await asked(req, id)
       await note(req, id, 'secret-made', `${hook.name}: a new secret was made.`)
-      const made: NewSecret = await makeSecret(req.payload, hub(req.payload).settings.vault, hook.id, options.clock.now())
+      const made: NewSecret = await makeSecret(req.payload, hub(req.payload).settings.vault, 'webhooks', hook.id, options.clock.now())
       return Response.json(made, { headers: { 'Cache-Control': 'no-store' } })
     },
   }),

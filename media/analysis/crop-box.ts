@@ -1,5 +1,5 @@
 /** Where things of a picture lie once a platform has cropped it. Pure: checks use it. */
-import { cropTo, type Aspect } from '../geometry.ts'
+import { cropTo, type Aspect } from '../../src/core/crop.ts'
 import type { Box } from './read-image.ts'
 
 export interface Crop {

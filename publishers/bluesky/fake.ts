@@ -7,6 +7,7 @@ import { AppBskyEmbedExternal, AppBskyEmbedImages, AppBskyEmbedVideo, jsonToLex,
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
 import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
+import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
 import { identityRoutes, ownerOf } from './fake-identity.ts'
 import { noOAuth, oauthServer, oauthStateSchema, pds, type OAuthState } from './fake-oauth.ts'
@@ -162,6 +163,14 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     return { status: 200, json: { posts: uris.flatMap((uri) => [byUri(uri)].flatMap((own) => (own ? [view(own)] : voices.post(uri)))) } }
   }
 
+  function getProfile(call: FakeCall): FakeReply {
+    permit(call)
+    const { actor } = params('app.bsky.actor.getProfile', { actor: call.query.get('actor') ?? '' })
+    if (actor !== account.did && actor !== account.handle) throw refuse(400, 'InvalidRequest', 'Profile not found')
+    const followersCount = followersOf(repository.posts.map(({ likes }) => likes))
+    return { status: 200, json: { did: account.did, handle: account.handle, followersCount, postsCount: repository.posts.length } }
+  }
+
   function resolveHandle(call: FakeCall): FakeReply {
     const { handle } = params('com.atproto.identity.resolveHandle', { handle: call.query.get('handle') ?? '' })
     return { status: 200, json: { did: ownerOf(handle) } }
@@ -208,6 +217,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       return { status: 200, json: {} }
     },
     'GET /xrpc/app.bsky.feed.getPosts': getPosts,
+    'GET /xrpc/app.bsky.actor.getProfile': getProfile,
     'GET /xrpc/app.bsky.notification.listNotifications': (call) => {
       permit(call)
       const { query } = call

@@ -55,10 +55,26 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    reactions: { means: 'Likes', ...lexicon('app/bsky/feed/defs') },
-    comments: { means: 'Replies, direct ones only, a further part of our own included', ...lexicon('app/bsky/feed/defs') },
-    shares: { means: 'Reposts and quote posts together', ...lexicon('app/bsky/feed/defs') },
-    saves: { means: 'Bookmarks', ...lexicon('app/bsky/feed/defs') },
+    reactions: { means: { de: 'Gefällt-mir-Angaben.', en: 'Likes.' }, ...lexicon('app/bsky/feed/defs') },
+    comments: {
+      means: {
+        de: 'Antworten, nur unmittelbare, ein weiterer Teil unserer eigenen eingeschlossen.',
+        en: 'Replies, direct ones only, a further part of our own included.',
+      },
+      ...lexicon('app/bsky/feed/defs'),
+    },
+    shares: {
+      means: { de: 'Weiterverbreitete und zitierte Beiträge zusammen.', en: 'Reposts and quote posts together.' },
+      ...lexicon('app/bsky/feed/defs'),
+    },
+    saves: { means: { de: 'Lesezeichen.', en: 'Bookmarks.' }, ...lexicon('app/bsky/feed/defs') },
+  },
+  accountMetrics: {
+    followers: { means: { de: 'Abonnements.', en: 'Followers.' }, ...lexicon('app/bsky/actor/defs') },
+    posts: {
+      means: { de: 'Beiträge, unsere Antworten eingeschlossen.', en: 'Posts, answers of ours included.' },
+      ...lexicon('app/bsky/actor/defs'),
+    },
   },
   measureBatch: 25,
   minimumGapMs: 0,

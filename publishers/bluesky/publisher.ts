@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countTold, toldOf } from '../kit/told.ts'
 import { PublisherError } from '../errors.ts'
 import { definePublisher, type Measured, type Published } from '../publisher.ts'
 import { compose, preview, type Draft } from './compose.ts'
@@ -10,7 +11,7 @@ import { answerTo, interactions, rkeyOf } from './voices.ts'
 
 const writtenSchema = z.object({ uri: z.string().startsWith('at://'), cid: z.string() })
 const foundSchema = z.object({ uri: z.string().startsWith('at://'), value: z.object({ text: z.string(), createdAt: z.string() }) })
-const count = z.number().int().nonnegative().optional()
+const count = countTold.optional()
 const postsSchema = z.object({
   posts: z.array(
     z.object({ uri: z.string(), likeCount: count, repostCount: count, quoteCount: count, replyCount: count, bookmarkCount: count }),
@@ -52,9 +53,17 @@ async function measure(posts: readonly Published[], ctx: Session): Promise<Measu
     if (!told) return { remoteId, values: 'gone' }
     const { likeCount: reactions, replyCount: comments, bookmarkCount: saves, repostCount, quoteCount } = told
     const shares = repostCount === undefined && quoteCount === undefined ? undefined : (repostCount ?? 0) + (quoteCount ?? 0)
-    const values = Object.entries({ reactions, comments, shares, saves }).filter(([, value]) => value !== undefined)
-    return { remoteId, values: Object.fromEntries(values) }
+    return { remoteId, values: toldOf({ reactions, comments, shares, saves }) }
   })
+}
+
+async function measureAccount(ctx: Session) {
+  const query = { actor: ctx.credentials.did }
+  const { body } = await ctx.call('GET', 'app.bsky.actor.getProfile', {
+    query,
+    answer: z.object({ followersCount: count, postsCount: count }),
+  })
+  return toldOf({ followers: body.followersCount, posts: body.postsCount })
 }
 
 async function remove({ remoteId }: Published, ctx: Session): Promise<void> {
@@ -71,6 +80,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish: async (staged, ctx) => publish(staged, await sessionOf(ctx)),
   find: async (staged, ctx) => find(staged, await sessionOf(ctx)),
   measure: async (posts, ctx) => measure(posts, await sessionOf(ctx)),
+  measureAccount: async (ctx) => measureAccount(await sessionOf(ctx)),
   interactions: async (asked, ctx) => interactions(asked, await sessionOf(ctx)),
   async reply(to, text, ctx) {
     const session = await sessionOf(ctx)

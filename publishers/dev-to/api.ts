@@ -1,5 +1,6 @@
 /** What dev.to answers, as far as it is needed, and how it says no. https://developers.forem.com/api/v1, read 2026-11-29. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Explanation, PublishContext } from '../publisher.ts'
 
 export const credentialsSchema = z.object({ apiKey: z.string().min(1), userId: z.number().int(), username: z.string().min(1) })
@@ -15,7 +16,7 @@ export const headersOf = ({ apiKey }: Pick<Credentials, 'apiKey'>) => ({
 
 export const articleSchema = z.object({ id: z.number().int(), url: z.url() })
 
-const count = z.number().int().nonnegative()
+const count = countTold
 /** As the lists of one's own articles tell it. */
 export const ownSchema = z.object({
   id: z.number().int(),

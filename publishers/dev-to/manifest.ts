@@ -43,9 +43,21 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    views: { means: 'Page views, told to the author alone.', source: `${docs}#operation/getUserPublishedArticles`, checked },
-    reactions: { means: 'Reactions of all kinds that everybody sees.', source: `${docs}#operation/getUserPublishedArticles`, checked },
-    comments: { means: 'Comments and the answers to them.', source: `${docs}#operation/getUserPublishedArticles`, checked },
+    views: {
+      means: { de: 'Seitenaufrufe, die nur der Verfasser erfährt.', en: 'Page views, told to the author alone.' },
+      source: `${docs}#operation/getUserPublishedArticles`,
+      checked,
+    },
+    reactions: {
+      means: { de: 'Reaktionen aller Art, die jeder sieht.', en: 'Reactions of all kinds that everybody sees.' },
+      source: `${docs}#operation/getUserPublishedArticles`,
+      checked,
+    },
+    comments: {
+      means: { de: 'Kommentare und die Antworten darauf.', en: 'Comments and the answers to them.' },
+      source: `${docs}#operation/getUserPublishedArticles`,
+      checked,
+    },
   },
   measureBatch: 30,
   minimumGapMs: 0,

@@ -49,7 +49,12 @@ export const manifest: PlatformManifest = {
     reply: true,
     measure: true,
   },
-  metrics: { reactions: { means: 'Reactions of all kinds to the message.', ...docs('resources/message#reaction-object') } },
+  metrics: {
+    reactions: {
+      means: { de: 'Reaktionen aller Art auf die Nachricht.', en: 'Reactions of all kinds to the message.' },
+      ...docs('resources/message#reaction-object'),
+    },
+  },
   // One call for each.
   measureBatch: 10,
   minimumGapMs: 0,

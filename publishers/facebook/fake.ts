@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { createFakeServer, escapeHtml, fakePage, type FakeReply } from '../testing/fake-server.ts'
 import { fetched, graphError, graphRefusals, missing, paged, paramsOf, permitted, picked, refuseGraph } from '../testing/fake-graph.ts'
+import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
 import { filmOf } from '../testing/stories.ts'
 import { signingIn } from './fake-sign-in.ts'
@@ -160,6 +161,11 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         () => state,
         ['pages_read_engagement'],
         (params, { params: { id = '' } }) => {
+          if (id === page.id)
+            return {
+              status: 200,
+              json: picked({ ...page, followers_count: followersOf(state.posts.map(({ likedBy }) => likedBy)) }, params.fields),
+            }
           const film = state.films.find((one) => one.id === id)
           return film ? asked(film, params, films()) : { status: 200, json: picked(nodeOf(id), params.fields) }
         },

@@ -61,16 +61,49 @@ export const manifest: PlatformManifest = {
     formats: ['post', 'reel', 'story'],
   },
   metrics: {
-    views: { means: 'How often it was shown or played (post_media_view).', ...insights },
-    reach: { means: 'Different people who saw it, estimated (post_total_media_view_unique).', ...insights },
-    clicks: { means: 'Clicks anywhere on the post (post_clicks).', ...insights },
-    reactions: { means: 'Likes and all the other reactions.', source: `${specification}/PagePost.json`, checked: '2026-04-15' },
-    comments: {
-      means: 'Comments and answers to them, our own first comment included.',
+    views: {
+      means: {
+        de: 'Wie oft er gezeigt oder abgespielt wurde (post_media_view).',
+        en: 'How often it was shown or played (post_media_view).',
+      },
+      ...insights,
+    },
+    reach: {
+      means: {
+        de: 'Verschiedene Menschen, die ihn sahen, geschätzt (post_total_media_view_unique).',
+        en: 'Different people who saw it, estimated (post_total_media_view_unique).',
+      },
+      ...insights,
+    },
+    clicks: {
+      means: { de: 'Klicks irgendwo auf den Beitrag (post_clicks).', en: 'Clicks anywhere on the post (post_clicks).' },
+      ...insights,
+    },
+    reactions: {
+      means: { de: 'Gefällt-mir-Angaben und alle anderen Reaktionen.', en: 'Likes and all the other reactions.' },
       source: `${specification}/PagePost.json`,
       checked: '2026-04-15',
     },
-    shares: { means: 'How often it was shared.', source: `${specification}/PagePost.json`, checked: '2026-04-15' },
+    comments: {
+      means: {
+        de: 'Kommentare und Antworten darauf, unser eigener erster Kommentar eingeschlossen.',
+        en: 'Comments and answers to them, our own first comment included.',
+      },
+      source: `${specification}/PagePost.json`,
+      checked: '2026-04-15',
+    },
+    shares: {
+      means: { de: 'Wie oft er geteilt wurde.', en: 'How often it was shared.' },
+      source: `${specification}/PagePost.json`,
+      checked: '2026-04-15',
+    },
+  },
+  accountMetrics: {
+    followers: {
+      means: { de: 'Abonnements der Seite.', en: 'Followers of the page.' },
+      source: `${specification}/Page.json`,
+      checked: '2026-04-15',
+    },
   },
   measureBatch: 10,
   minimumGapMs: 0,
@@ -79,6 +112,12 @@ export const manifest: PlatformManifest = {
   app: { id: 'App ID', secret: 'App Secret', source: `${docs}/development/create-an-app`, checked: '2026-09-01' },
   // No ending day is told yet: of the versions before, the oldest that is answered ends on 2027-01-21.
   apiVersion: { version: 'v26.0', endsOn: null, source: `${docs}/graph-api/changelog/versions`, checked: '2026-09-01' },
+  looks: {
+    // The platform tells no number: measured by others, on a desktop, and not the same everywhere.
+    fold: { characters: 480, source: 'https://posttruncate.com/en/platform-limits/', checked: '2026-11-30' },
+    card: { picture: true, source: `${docs}/sharing/webmasters/faq`, checked: '2026-11-30' },
+    wordless: { formats: ['story'], ...stories },
+  },
   notices: [
     {
       at: 'connecting',

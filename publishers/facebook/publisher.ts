@@ -20,7 +20,7 @@ import { compose, preview, type Draft } from './compose.ts'
 import { accepted, progress } from './film.ts'
 import { find, storyOf } from './find.ts'
 import { manifest } from './manifest.ts'
-import { interactions, measure } from './reading.ts'
+import { interactions, measure, measureAccount } from './reading.ts'
 import { stage, type Staged } from './stage.ts'
 import type { StagedFilm } from './stage-film.ts'
 
@@ -82,6 +82,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   progress,
   find,
   measure,
+  measureAccount,
   interactions,
   reply,
   remove,

@@ -1,5 +1,6 @@
 /** Numbers, and what people commented. */
 import { z } from 'zod'
+import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { isGone } from '../kit/graph-error.ts'
@@ -8,7 +9,7 @@ import { call, commentsSchema, node, type Comment, type Context } from './api.ts
 
 type Values = { readonly [metric: string]: number | undefined }
 
-const count = z.number().nonnegative()
+const count = countTold
 const summary = z.object({ summary: z.object({ total_count: count.nullish() }).nullish() }).nullish()
 const postSchema = z.object({ shares: z.object({ count }).nullish(), comments: summary, reactions: summary, likes: summary })
 const commentSchema = z.object({ like_count: count.nullish(), comment_count: count.nullish() })
@@ -22,6 +23,16 @@ export async function measure(published: readonly Published[], ctx: Context): Pr
     measured.push({ remoteId: post.remoteId, values: values ?? 'gone' })
   }
   return measured
+}
+
+export async function measureAccount(ctx: Context) {
+  const asked = { fields: 'followers_count' }
+  const told = await call(ctx, 'GET', ctx.credentials.pageId, {
+    ...ctx.credentials,
+    asked,
+    answer: z.object({ followers_count: count.nullish() }),
+  })
+  return toldOf({ followers: told.followers_count })
 }
 
 async function unlessGone<T>(call: Promise<T>): Promise<T | null> {

@@ -55,9 +55,21 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    views: { means: 'How often the photo or film was looked at.', source: `${api}/flickr.photos.getInfo.html`, checked },
-    comments: { means: 'Comments below it, our own among them.', source: `${api}/flickr.photos.getInfo.html`, checked },
-    reactions: { means: 'People who made it a favourite.', source: `${api}/flickr.photos.getFavorites.html`, checked },
+    views: {
+      means: { de: 'Wie oft das Foto oder der Film angesehen wurde.', en: 'How often the photo or film was looked at.' },
+      source: `${api}/flickr.photos.getInfo.html`,
+      checked,
+    },
+    comments: {
+      means: { de: 'Kommentare darunter, unsere eingeschlossen.', en: 'Comments below it, our own among them.' },
+      source: `${api}/flickr.photos.getInfo.html`,
+      checked,
+    },
+    reactions: {
+      means: { de: 'Menschen, die es zu ihrem Favoriten gemacht haben.', en: 'People who made it a favourite.' },
+      source: `${api}/flickr.photos.getFavorites.html`,
+      checked,
+    },
   },
   measureBatch: 20,
   minimumGapMs: 0,

@@ -4,6 +4,7 @@
  */
 import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply, type FakeServerOptions } from '../testing/fake-server.ts'
 import { graphError, graphRefusals, graphTime, missing, paged, paramsOf, permitted, picked } from '../testing/fake-graph.ts'
+import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
 import { account, app, signingIn } from './fake-sign-in.ts'
 import { ordered, stateSchema, type FakeMedia, type State } from './fake-state.ts'
@@ -45,6 +46,11 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     timestamp: graphTime(media.at),
     like_count: media.likedBy.length,
     comments_count: media.comments.length,
+  })
+  const accountJson = () => ({
+    id: account.id,
+    followers_count: followersOf(state.media.map(({ likedBy }) => likedBy)),
+    media_count: state.media.filter(({ format }) => format !== 'story').length,
   })
   const commentJson = ({ id, by, text, at }: FakeMedia['comments'][number]) => ({
     id,
@@ -156,6 +162,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       ),
       [`GET ${at}/:id/insights`]: allowed(['manage_insights'], (params, { params: { id = '' } }) => insights(params, id)),
       [`GET ${at}/:id`]: allowed(['basic'], ({ fields }, { params: { id = '' } }) => {
+        if (id === account.id) return { status: 200, json: picked(accountJson(), fields) }
         const container = state.containers.find((known) => known.id === id)
         if (!container) return { status: 200, json: picked(mediaJson(byId(id) ?? missing(id)), fields) }
         const told = container.published

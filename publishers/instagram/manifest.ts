@@ -3,6 +3,7 @@ import type { PlatformManifest } from '../publisher.ts'
 const platform = 'https://developers.facebook.com/docs/instagram-platform'
 const publishing = { source: `${platform}/content-publishing`, checked: '2026-06-30' } as const
 const reference = { source: `${platform}/instagram-graph-api/reference/ig-user/media`, checked: '2026-09-01' } as const
+const igUser = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user'
 const insights = { source: `${platform}/reference/instagram-media/insights`, checked: '2026-09-01' } as const
 const comments = { source: `${platform}/comment-moderation`, checked: '2026-09-01' } as const
 const dayMs = 24 * 60 * 60_000
@@ -65,12 +66,35 @@ export const manifest: PlatformManifest = {
     formats: ['post', 'reel', 'story'],
   },
   metrics: {
-    views: { means: 'How often it was shown or played. Up to two days late.', ...insights },
-    reach: { means: 'Different accounts that saw it, estimated.', ...insights },
-    saves: { means: 'How often it was saved.', ...insights },
-    shares: { means: 'How often it was shared.', ...insights },
-    reactions: { means: 'Likes.', ...insights },
-    comments: { means: 'Comments and answers to them, our own first comment included.', ...insights },
+    views: {
+      means: {
+        de: 'Wie oft er gezeigt oder abgespielt wurde. Bis zu zwei Tage verspätet.',
+        en: 'How often it was shown or played. Up to two days late.',
+      },
+      ...insights,
+    },
+    reach: {
+      means: { de: 'Verschiedene Konten, die ihn sahen, geschätzt.', en: 'Different accounts that saw it, estimated.' },
+      ...insights,
+    },
+    saves: { means: { de: 'Wie oft er gemerkt wurde.', en: 'How often it was saved.' }, ...insights },
+    shares: { means: { de: 'Wie oft er geteilt wurde.', en: 'How often it was shared.' }, ...insights },
+    reactions: { means: { de: 'Gefällt-mir-Angaben.', en: 'Likes.' }, ...insights },
+    comments: {
+      means: {
+        de: 'Kommentare und Antworten darauf, unser eigener erster Kommentar eingeschlossen.',
+        en: 'Comments and answers to them, our own first comment included.',
+      },
+      ...insights,
+    },
+  },
+  accountMetrics: {
+    followers: { means: { de: 'Abonnements.', en: 'Followers.' }, source: igUser, checked: '2026-11-30' },
+    posts: {
+      means: { de: 'Beiträge und Reels; Storys zählen nicht.', en: 'Posts and reels; stories are left out.' },
+      source: igUser,
+      checked: '2026-11-30',
+    },
   },
   measureBatch: 10,
   minimumGapMs: 0,
@@ -83,6 +107,12 @@ export const manifest: PlatformManifest = {
     endsOn: null,
     source: 'https://developers.facebook.com/docs/graph-api/changelog/versions',
     checked: '2026-09-01',
+  },
+  looks: {
+    // The platform tells no number: measured by others, and not the same everywhere.
+    fold: { characters: 125, source: 'https://posttruncate.com/en/platform-limits/', checked: '2026-11-30' },
+    wordless: { formats: ['story'], ...publishing },
+    uncropped: { formats: ['reel', 'story'], ...publishing },
   },
   notices: [
     {

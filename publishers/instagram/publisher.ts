@@ -17,7 +17,7 @@ import {
 import { compose, preview, type Draft } from './compose.ts'
 import { find } from './find.ts'
 import { manifest } from './manifest.ts'
-import { interactions, measure } from './reading.ts'
+import { interactions, measure, measureAccount } from './reading.ts'
 import { stage, type Staged } from './stage.ts'
 
 async function publish(staged: Staged, ctx: Context): Promise<Published> {
@@ -61,6 +61,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   find,
   measure,
+  measureAccount,
   interactions,
   reply,
   remove,

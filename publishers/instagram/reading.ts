@@ -1,21 +1,29 @@
 /** Numbers, and what people commented. */
 import { z } from 'zod'
+import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { isGone } from '../kit/graph-error.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, commentsSchema, node, profileUrl, type Comment, type Context } from './api.ts'
 
-const count = z.number().nonnegative().optional()
+const count = countTold.optional()
 const countsSchema = z.object({ like_count: count, comments_count: count })
 const insightsSchema = z.object({
-  data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.number().nonnegative() })) })),
+  data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: countTold })) })),
 })
 
 export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
   const measured: Measured[] = []
   for (const post of published) measured.push({ remoteId: post.remoteId, values: (await unlessGone(numbersOf(post, ctx))) ?? 'gone' })
   return measured
+}
+
+export async function measureAccount(ctx: Context) {
+  const asked = { fields: 'followers_count,media_count' }
+  const answer = z.object({ followers_count: count, media_count: count })
+  const told = await call(ctx, 'GET', node(ctx.credentials.userId), { ...ctx.credentials, asked, answer })
+  return toldOf({ followers: told.followers_count, posts: told.media_count })
 }
 
 async function unlessGone<T>(call: Promise<T>): Promise<T | null> {

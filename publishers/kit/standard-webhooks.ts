@@ -1,4 +1,4 @@
-/** Signatures by the Standard Webhooks specification: who gets a call can tell that it is ours. */
+/** Signatures by the Standard Webhooks specification: who gets a call can tell from whom it is. */
 import { Webhook } from 'standardwebhooks'
 
 /**
@@ -12,3 +12,14 @@ export function signatureHeaders(secrets: readonly string[], id: string, now: Da
     'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' '),
   }
 }
+
+/** Whether somebody who knows one of the secrets signed exactly these bytes, and no more than five minutes from now. */
+export const isSigned = (secrets: readonly string[], headers: Readonly<Record<string, string>>, body: Buffer): boolean =>
+  secrets.some((secret) => {
+    try {
+      new Webhook(secret).verify(body, headers, { jsonParse: false })
+      return true
+    } catch {
+      return false
+    }
+  })

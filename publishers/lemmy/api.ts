@@ -1,5 +1,6 @@
 /** What Lemmy's API v3 answers, as far as it is needed, and how it says no. https://join-lemmy.org/docs/contributors/04-api.html, read 2026-11-29. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Explanation } from '../publisher.ts'
 
 export const credentialsSchema = z.object({
@@ -13,7 +14,7 @@ export type Credentials = z.infer<typeof credentialsSchema>
 
 export const bearer = (jwt: string) => ({ authorization: `Bearer ${jwt}` })
 
-const count = z.number().int().nonnegative()
+const count = countTold
 /** Told without a zone by servers before 0.19; it is UTC. */
 const time = z.string().transform((text) => new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`))
 

@@ -46,12 +46,18 @@ export const manifest: PlatformManifest = {
   },
   metrics: {
     reactions: {
-      means: 'Upvotes that have reached the server, the author’s own among them.',
+      means: {
+        de: 'Zustimmungen, die den Server erreicht haben, die eigene des Verfassers eingeschlossen.',
+        en: 'Upvotes that have reached the server, the author’s own among them.',
+      },
       source: `${code}/crates/db_schema/src/aggregates/structs.rs`,
       checked,
     },
     comments: {
-      means: 'Comments that have reached the server, ours among them.',
+      means: {
+        de: 'Kommentare, die den Server erreicht haben, unsere eingeschlossen.',
+        en: 'Comments that have reached the server, ours among them.',
+      },
       source: `${code}/crates/db_schema/src/aggregates/structs.rs`,
       checked,
     },

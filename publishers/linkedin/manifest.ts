@@ -80,16 +80,39 @@ export const manifest: PlatformManifest & { readonly apiVersion: NonNullable<Pla
     measure: true,
   },
   metrics: {
-    impressions: { means: 'How often the post was shown.', source: `${docs}/organizations/share-statistics`, checked: '2026-03-15' },
-    reach: { means: 'How many people saw the post.', source: `${docs}/organizations/share-statistics`, checked: '2026-03-15' },
-    reactions: { means: 'Likes and the other reactions.', source: `${docs}/organizations/share-statistics`, checked: '2026-03-15' },
-    comments: {
-      means: 'Comments, our first comment and our answers included.',
+    impressions: {
+      means: { de: 'Wie oft der Beitrag gezeigt wurde.', en: 'How often the post was shown.' },
       source: `${docs}/organizations/share-statistics`,
       checked: '2026-03-15',
     },
-    shares: { means: 'Reposts.', source: `${docs}/organizations/share-statistics`, checked: '2026-03-15' },
-    clicks: { means: 'Clicks on the post, pages only.', source: `${docs}/organizations/share-statistics`, checked: '2026-03-15' },
+    reach: {
+      means: { de: 'Wie viele Menschen den Beitrag sahen.', en: 'How many people saw the post.' },
+      source: `${docs}/organizations/share-statistics`,
+      checked: '2026-03-15',
+    },
+    reactions: {
+      means: { de: 'Gefällt-mir-Angaben und die anderen Reaktionen.', en: 'Likes and the other reactions.' },
+      source: `${docs}/organizations/share-statistics`,
+      checked: '2026-03-15',
+    },
+    comments: {
+      means: {
+        de: 'Kommentare, unser erster Kommentar und unsere Antworten eingeschlossen.',
+        en: 'Comments, our first comment and our answers included.',
+      },
+      source: `${docs}/organizations/share-statistics`,
+      checked: '2026-03-15',
+    },
+    shares: {
+      means: { de: 'Weiterverbreitete Beiträge.', en: 'Reposts.' },
+      source: `${docs}/organizations/share-statistics`,
+      checked: '2026-03-15',
+    },
+    clicks: {
+      means: { de: 'Klicks auf den Beitrag, nur bei Seiten.', en: 'Clicks on the post, pages only.' },
+      source: `${docs}/organizations/share-statistics`,
+      checked: '2026-03-15',
+    },
   },
   // Posts without activity are missing in the numbers, and each of those is asked for by itself.
   measureBatch: 20,
@@ -106,6 +129,10 @@ export const manifest: PlatformManifest & { readonly apiVersion: NonNullable<Pla
     endsOn: '2027-09-15',
     source: 'https://learn.microsoft.com/en-us/linkedin/marketing/versioning',
     checked,
+  },
+  looks: {
+    // The platform tells no number: measured by others, on a desktop, and not the same everywhere.
+    fold: { characters: 210, lines: 3, source: 'https://posttruncate.com/en/platform-limits/', checked: '2026-11-30' },
   },
   notices: [
     {

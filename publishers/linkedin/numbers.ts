@@ -1,5 +1,6 @@
 /** How posts are doing: the pages on share statistics and on member post statistics, read 2026-03. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Metric } from '../../src/core/metrics.ts'
 import type { Measured, Published } from '../publisher.ts'
 import { explain, isPage, pageOf, rest, restli, versioned, type Context } from './api.ts'
@@ -7,7 +8,7 @@ import { explain, isPage, pageOf, rest, restli, versioned, type Context } from '
 type Values = { readonly [metric in Metric]?: number }
 
 // What is told and makes no sense was not told.
-const count = z.number().int().nonnegative().optional().catch(undefined)
+const count = countTold.optional().catch(undefined)
 const statisticsSchema = z.object({
   share: z.string().optional(),
   ugcPost: z.string().optional(),

@@ -1,5 +1,6 @@
 /** What Mastodon answers, as far as it is needed, and how it says no. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Explanation } from '../publisher.ts'
 
 export const credentialsSchema = z.object({
@@ -12,9 +13,12 @@ export type Credentials = z.infer<typeof credentialsSchema>
 
 export const accountSchema = z.object({ id: z.string().min(1), acct: z.string().min(1), url: z.url() })
 
+/** As far as numbers go. */
+export const accountNumbersSchema = z.object({ followers_count: countTold.optional(), statuses_count: countTold.optional() })
+
 export const mediaSchema = z.object({ id: z.string().min(1) })
 
-const count = z.number().int().nonnegative()
+const count = countTold
 export const statusSchema = z.object({
   id: z.string().min(1),
   /** `null` where a server has no page for it; `uri` is always there. */
@@ -25,9 +29,10 @@ export const statusSchema = z.object({
   media_attachments: z.array(mediaSchema),
   /** `null`: it answers nothing, or what it answered was deleted. */
   in_reply_to_id: z.string().nullish(),
-  favourites_count: count,
-  reblogs_count: count,
-  replies_count: count,
+  // Other software may leave them out; the next version may call them something else.
+  favourites_count: count.optional(),
+  reblogs_count: count.optional(),
+  replies_count: count.optional(),
 })
 /** Of anybody, as far as it is needed to hear what was said. */
 export const saidSchema = z.object({

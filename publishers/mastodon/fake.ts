@@ -1,5 +1,6 @@
 /** A strict Mastodon 4.3 of one account. Rules: https://docs.joinmastodon.org/methods/statuses/ and …/media/, read 2026-07-01. */
 import { createFakeServer, fakePage, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
+import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
 import { filmTypes, imageTypes, limits, mediaFiles } from './fake-media.ts'
 import { oauthRoutes, permit, unauthorised } from './fake-oauth.ts'
@@ -36,6 +37,8 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     acct: account.username,
     display_name: account.name,
     url: `${baseUrl()}/@${account.username}`,
+    followers_count: followersOf(state.statuses.map(({ favouritedBy }) => favouritedBy)),
+    statuses_count: state.statuses.length,
   })
   const statusJson = (status: FakeStatus) => ({
     id: status.id,

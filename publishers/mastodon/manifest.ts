@@ -69,11 +69,37 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    reactions: { means: 'Favourites that have reached the server.', source: `${docs}/entities/Status/#favourites_count`, checked },
-    shares: { means: 'Boosts that have reached the server, without quotes.', source: `${docs}/entities/Status/#reblogs_count`, checked },
+    reactions: {
+      means: { de: 'Favoriten, die den Server erreicht haben.', en: 'Favourites that have reached the server.' },
+      source: `${docs}/entities/Status/#favourites_count`,
+      checked,
+    },
+    shares: {
+      means: {
+        de: 'Geteilte Beiträge, die den Server erreicht haben, ohne Zitate.',
+        en: 'Boosts that have reached the server, without quotes.',
+      },
+      source: `${docs}/entities/Status/#reblogs_count`,
+      checked,
+    },
     comments: {
-      means: 'Replies that have reached the server, further parts of our own included.',
+      means: {
+        de: 'Antworten, die den Server erreicht haben, weitere Teile unserer eigenen Beiträge eingeschlossen.',
+        en: 'Replies that have reached the server, further parts of our own included.',
+      },
       source: `${docs}/entities/Status/#replies_count`,
+      checked,
+    },
+  },
+  accountMetrics: {
+    followers: {
+      means: { de: 'Abonnements, von denen der Server weiß.', en: 'Followers that the server knows of.' },
+      source: `${docs}/entities/Account/#followers_count`,
+      checked,
+    },
+    posts: {
+      means: { de: 'Beiträge, ohne geteilte Beiträge anderer.', en: 'Posts, boosts of others left out.' },
+      source: `${docs}/entities/Account/#statuses_count`,
       checked,
     },
   },
@@ -83,4 +109,7 @@ export const manifest: PlatformManifest = {
   rates: [{ of: 'account', counts: 'calls', limit: 300, windowMs: 5 * 60_000, source: `${docs}/api/rate-limits/`, checked }],
   // Without a server, a name is looked for on the channel's own.
   mentionForm: { form: 'name-server', source: `${code}/app/services/process_mentions_service.rb`, checked: '2026-11-29' },
+  looks: {
+    card: { picture: true, source: `${docs}/entities/PreviewCard/#image`, checked: '2026-11-30' },
+  },
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { toldOf } from '../kit/told.ts'
 import { definePublisher, type Explanation, type Measured, type PublishContext, type Published } from '../publisher.ts'
-import { bearer, credentialsSchema, explain, statusSchema, type Credentials } from './api.ts'
+import { accountNumbersSchema, bearer, credentialsSchema, explain, statusSchema, type Credentials } from './api.ts'
 import { compose, preview, type Draft } from './compose.ts'
 import { find, publishedOf } from './find.ts'
 import { limitsFor } from './limits.ts'
@@ -48,8 +49,21 @@ async function measure(published: readonly Published[], ctx: Context): Promise<r
   return published.map(({ remoteId }) => {
     const status = statuses.get(remoteId)
     if (!status) return { remoteId, values: 'gone' }
-    return { remoteId, values: { reactions: status.favourites_count, shares: status.reblogs_count, comments: status.replies_count } }
+    const { favourites_count: reactions, reblogs_count: shares, replies_count: comments } = status
+    return {
+      remoteId,
+      values: toldOf({ reactions, shares, comments }),
+    }
   })
+}
+
+async function measureAccount(ctx: Context) {
+  const { body } = await ctx.http.request('GET', `${ctx.credentials.server}/api/v1/accounts/verify_credentials`, {
+    headers: bearer(ctx.credentials.token),
+    answer: accountNumbersSchema,
+    explain,
+  })
+  return toldOf({ followers: body.followers_count, posts: body.statuses_count })
 }
 
 async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
@@ -67,6 +81,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   find,
   measure,
+  measureAccount,
   interactions,
   reply,
   remove,

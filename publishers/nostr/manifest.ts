@@ -30,9 +30,30 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    reactions: { means: 'People who reacted, as far as our relays know of them; “-” is not counted.', source: `${nips}/25.md`, checked },
-    shares: { means: 'People who reposted, as far as our relays know of them.', source: `${nips}/18.md`, checked },
-    comments: { means: 'Notes that answer, as far as our relays have them; ours among them.', source: `${nips}/10.md`, checked },
+    reactions: {
+      means: {
+        de: 'Menschen, die reagiert haben, soweit unsere Relays davon wissen; „-“ zählt nicht.',
+        en: 'People who reacted, as far as our relays know of them; “-” is not counted.',
+      },
+      source: `${nips}/25.md`,
+      checked,
+    },
+    shares: {
+      means: {
+        de: 'Menschen, die ihn weiterverbreitet haben, soweit unsere Relays davon wissen.',
+        en: 'People who reposted, as far as our relays know of them.',
+      },
+      source: `${nips}/18.md`,
+      checked,
+    },
+    comments: {
+      means: {
+        de: 'Antwortende Notizen, soweit unsere Relays sie haben; unsere eingeschlossen.',
+        en: 'Notes that answer, as far as our relays have them; ours among them.',
+      },
+      source: `${nips}/10.md`,
+      checked,
+    },
   },
   measureBatch: 20,
   minimumGapMs: 0,

@@ -1,5 +1,6 @@
 /** What Pinterest answers, as far as it is needed, and how it says no. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Explanation, HttpRequest, PublishContext } from '../publisher.ts'
 
 export const credentialsSchema = z.object({
@@ -23,7 +24,7 @@ export const boardSchema = z.object({
 })
 
 /** No number where none was told: what Pinterest leaves out or cannot tell yet is not zero. */
-const count = z.number().int().nonnegative().optional().catch(undefined)
+const count = countTold.optional().catch(undefined)
 export const pinSchema = z.object({
   id: z.string().regex(/^\d+$/),
   created_at: z.string().optional(),

@@ -66,11 +66,29 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    impressions: { means: 'How often the pin was seen, since it was made.', source: spec, checked },
-    reactions: { means: 'Reactions, since it was made.', source: spec, checked },
-    comments: { means: 'Comments, since it was made.', source: spec, checked },
-    clicks: { means: 'Clicks that led to the link of the pin, since it was made.', source: spec, checked },
-    saves: { means: 'How often it was saved to a board. Not told of pins that are older than 89 days.', source: spec, checked },
+    impressions: {
+      means: { de: 'Wie oft der Pin gesehen wurde, seit es ihn gibt.', en: 'How often the pin was seen, since it was made.' },
+      source: spec,
+      checked,
+    },
+    reactions: { means: { de: 'Reaktionen, seit es den Pin gibt.', en: 'Reactions, since it was made.' }, source: spec, checked },
+    comments: { means: { de: 'Kommentare, seit es den Pin gibt.', en: 'Comments, since it was made.' }, source: spec, checked },
+    clicks: {
+      means: {
+        de: 'Klicks, die zum Link des Pins führten, seit es ihn gibt.',
+        en: 'Clicks that led to the link of the pin, since it was made.',
+      },
+      source: spec,
+      checked,
+    },
+    saves: {
+      means: {
+        de: 'Wie oft er auf einer Pinnwand gemerkt wurde. Von Pins, die älter als 89 Tage sind, wird es nicht genannt.',
+        en: 'How often it was saved to a board. Not told of pins that are older than 89 days.',
+      },
+      source: spec,
+      checked,
+    },
   },
   // Two calls for each.
   measureBatch: 10,

@@ -1,5 +1,6 @@
 /** What Pinterest tells of a pin: all but saves since it was made, saves for 89 days. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Measured, Published } from '../publisher.ts'
 import { call, pinSchema, type Context, type Pin } from './api.ts'
 
@@ -35,7 +36,7 @@ async function valuesOf(id: string, ctx: Context): Promise<Measured['values']> {
 
 const summarySchema = z.record(
   z.string(),
-  z.object({ summary_metrics: z.object({ SAVE: z.number().int().nonnegative().optional().catch(undefined) }).optional() }),
+  z.object({ summary_metrics: z.object({ SAVE: countTold.optional().catch(undefined) }).optional() }),
 )
 
 /** Whole only while the pin is as young as the analytics reach: afterwards the number would fall, and is left out. */

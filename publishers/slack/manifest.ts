@@ -46,7 +46,12 @@ export const manifest: PlatformManifest = {
     reply: true,
     measure: true,
   },
-  metrics: { reactions: { means: 'Reactions of all kinds to the message.', ...docs('reference/methods/reactions.get') } },
+  metrics: {
+    reactions: {
+      means: { de: 'Reaktionen aller Art auf die Nachricht.', en: 'Reactions of all kinds to the message.' },
+      ...docs('reference/methods/reactions.get'),
+    },
+  },
   // One call for each.
   measureBatch: 10,
   // One message a second in a channel: general knowledge.

@@ -29,9 +29,29 @@ export function limiting(subject: Subject): void {
 
   const sourced = (limits: Partial<Limits>) => Object.values(limits).flat()
   it('names the source of every fact and the day it was read', () => {
-    const { proof, metrics, rates, costs, sameText, mentionForm, app, apiVersion, byHand, notices = [] } = manifest
-    const told = [costs, sameText, mentionForm, app, apiVersion, byHand, ...notices].filter((fact) => fact !== undefined)
-    for (const { source, checked } of [...sourced(manifest.limits), proof, ...Object.values(metrics), ...rates, ...told]) {
+    const {
+      proof,
+      metrics,
+      accountMetrics = {},
+      retention,
+      rates,
+      costs,
+      sameText,
+      mentionForm,
+      app,
+      apiVersion,
+      byHand,
+      notices = [],
+    } = manifest
+    const told = [costs, retention, sameText, mentionForm, app, apiVersion, byHand, ...notices].filter((fact) => fact !== undefined)
+    for (const { source, checked } of [
+      ...sourced(manifest.limits),
+      proof,
+      ...Object.values(metrics),
+      ...Object.values(accountMetrics),
+      ...rates,
+      ...told,
+    ]) {
       expect(URL.canParse(source)).toBe(true)
       expect(new Date(checked).toISOString().slice(0, 10)).toBe(checked)
       expect(Date.parse(checked)).toBeLessThanOrEqual(Date.now())

@@ -5,6 +5,7 @@
  */
 import { describe } from 'vitest'
 import type { AnyPublisher, Connector } from '../publisher.ts'
+import { accounting } from './contract-account.ts'
 import { afterwards } from './contract-afterwards.ts'
 import { composing } from './contract-compose.ts'
 import { connecting } from './contract-connect.ts'
@@ -28,6 +29,7 @@ export function contractSuite(publisher: AnyPublisher, connector: Connector, pla
     describe('limits and promises', () => limiting(subject))
     if (carries(subject)) describe('films, polls and kinds of posts', () => carrying(subject))
     if (publisher.interactions) describe('voices', () => hearing(subject))
+    describe('the account', () => accounting(subject))
     describe('afterwards', () => afterwards(subject))
     describe('connecting', () => connecting(subject))
   })

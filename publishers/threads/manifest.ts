@@ -67,10 +67,13 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    views: { means: 'How often the post was shown.', ...insights },
-    reactions: { means: 'Likes.', ...insights },
-    comments: { means: 'Replies, further parts of our own included.', ...insights },
-    shares: { means: 'Reposts and quotes together.', ...insights },
+    views: { means: { de: 'Wie oft der Beitrag gezeigt wurde.', en: 'How often the post was shown.' }, ...insights },
+    reactions: { means: { de: 'Gefällt-mir-Angaben.', en: 'Likes.' }, ...insights },
+    comments: {
+      means: { de: 'Antworten, weitere Teile unserer eigenen Beiträge eingeschlossen.', en: 'Replies, further parts of our own included.' },
+      ...insights,
+    },
+    shares: { means: { de: 'Weiterverbreitete und zitierte Beiträge zusammen.', en: 'Reposts and quotes together.' }, ...insights },
   },
   measureBatch: 10,
   minimumGapMs: 0,
@@ -82,6 +85,10 @@ export const manifest: PlatformManifest = {
     checked: '2026-01-02',
   },
   apiVersion: { version: 'v1.0', endsOn: null, ...overview },
+  looks: {
+    // The platform tells no number: measured by others, and not the same everywhere.
+    fold: { characters: 250, source: 'https://posttruncate.com/en/platform-limits/', checked: '2026-11-30' },
+  },
   notices: [
     {
       at: 'connecting',

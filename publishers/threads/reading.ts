@@ -1,5 +1,6 @@
 /** Numbers, and what people answered. Both take permissions of their own: without them, nothing is told. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { isGone } from '../kit/graph-error.ts'
@@ -7,7 +8,7 @@ import type { Interaction, InteractionPage, Measured, Published } from '../publi
 import { call, idSchema, node, pageSchema, profileUrl, type Context, type Post } from './api.ts'
 
 const insightsSchema = z.object({
-  data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.number().nonnegative() })) })),
+  data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: countTold })) })),
 })
 
 export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {

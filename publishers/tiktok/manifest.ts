@@ -60,10 +60,14 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    views: { means: 'Views of a public post.', source: `${docs}/tiktok-api-v2-video-object`, checked },
-    reactions: { means: 'Likes.', source: `${docs}/tiktok-api-v2-video-object`, checked },
-    comments: { means: 'Comments.', source: `${docs}/tiktok-api-v2-video-object`, checked },
-    shares: { means: 'Shares.', source: `${docs}/tiktok-api-v2-video-object`, checked },
+    views: {
+      means: { de: 'Aufrufe eines öffentlichen Beitrags.', en: 'Views of a public post.' },
+      source: `${docs}/tiktok-api-v2-video-object`,
+      checked,
+    },
+    reactions: { means: { de: 'Gefällt-mir-Angaben.', en: 'Likes.' }, source: `${docs}/tiktok-api-v2-video-object`, checked },
+    comments: { means: { de: 'Kommentare.', en: 'Comments.' }, source: `${docs}/tiktok-api-v2-video-object`, checked },
+    shares: { means: { de: 'Wie oft er geteilt wurde.', en: 'Shares.' }, source: `${docs}/tiktok-api-v2-video-object`, checked },
   },
   measureBatch: 20,
   // Six posts may be begun in a minute.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import { definePublisher, type Measured, type Published } from '../publisher.ts'
 import { call, credentialsSchema, type Context, type Credentials } from './api.ts'
 import { compose, preview, type Draft } from './compose.ts'
@@ -6,7 +7,7 @@ import { manifest } from './manifest.ts'
 import { find, progress, publish } from './post.ts'
 import { limitsFor, stage, type Staged } from './stage.ts'
 
-const count = z.number().int().nonnegative().optional().catch(undefined)
+const count = countTold.optional().catch(undefined)
 const numbersSchema = z.object({
   videos: z.array(z.object({ id: z.coerce.string(), like_count: count, comment_count: count, share_count: count, view_count: count })),
 })

@@ -54,8 +54,12 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    reactions: { means: 'Likes.', source: `${api}#notes---get-notes-for-a-specific-post`, checked },
-    shares: { means: 'Reblogs, with and without words.', source: `${api}#notes---get-notes-for-a-specific-post`, checked },
+    reactions: { means: { de: 'Gefällt-mir-Angaben.', en: 'Likes.' }, source: `${api}#notes---get-notes-for-a-specific-post`, checked },
+    shares: {
+      means: { de: 'Reblogs, mit und ohne eigene Worte.', en: 'Reblogs, with and without words.' },
+      source: `${api}#notes---get-notes-for-a-specific-post`,
+      checked,
+    },
   },
   measureBatch: 20,
   minimumGapMs: 0,

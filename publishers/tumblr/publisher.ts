@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
-import { idTold } from '../kit/told.ts'
+import { countTold, idTold } from '../kit/told.ts'
 import { definePublisher, type Measured, type MediaFile, type PublishContext, type Published } from '../publisher.ts'
 import { bearer, blogOf, credentialsSchema, enveloped, explainAt, type Credentials } from './api.ts'
 import { compose, paragraphs, preview, type Draft } from './compose.ts'
@@ -58,9 +58,7 @@ async function publish(draft: Draft, ctx: Context): Promise<Published> {
   return { remoteId: id, url: `${ctx.at('https://www.tumblr.com')}/${ctx.credentials.blog}/${id}` }
 }
 
-const notesSchema = enveloped(
-  z.object({ total_likes: z.number().int().nonnegative().optional(), total_reblogs: z.number().int().nonnegative().optional() }),
-)
+const notesSchema = enveloped(z.object({ total_likes: countTold.optional(), total_reblogs: countTold.optional() }))
 
 async function measure(posts: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
   const measured: Measured[] = []

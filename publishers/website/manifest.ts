@@ -37,7 +37,7 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    views: { means: 'Page views in all languages, without bots', ...own },
+    views: { means: { de: 'Seitenaufrufe in allen Sprachen, ohne Programme.', en: 'Page views in all languages, without bots.' }, ...own },
   },
   measureBatch: 50,
   minimumGapMs: 0,

@@ -1,5 +1,6 @@
 /** What X answers, as far as it is needed, and how it says no. Field names: openapi.json 2.167, and those before it. */
 import { z } from 'zod'
+import { countTold } from '../kit/told.ts'
 import type { Explanation, PublishContext } from '../publisher.ts'
 
 export const credentialsSchema = z.object({
@@ -16,7 +17,7 @@ export const api = (ctx: Pick<Context, 'at'>, path: string): string => ctx.at('h
 export const addressOf = ({ at, credentials }: Context, id: string): string => `${at('https://x.com')}/${credentials.username}/status/${id}`
 export const bearer = ({ accessToken }: Pick<Credentials, 'accessToken'>) => ({ authorization: `Bearer ${accessToken}` })
 
-const count = z.number().int().nonnegative()
+const count = countTold
 export const idSchema = z.string().regex(/^[0-9]{1,19}$/)
 
 const referenceSchema = z.object({ type: z.string(), id: z.string() })

@@ -63,11 +63,25 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    impressions: { means: 'How often the post was seen, by anybody, more than once included.', source: spec, checked },
-    reactions: { means: 'Likes.', source: spec, checked },
-    comments: { means: 'Replies, further parts of our own and our answers included.', source: spec, checked },
-    shares: { means: 'Reposts and quotes.', source: spec, checked },
-    saves: { means: 'Bookmarks.', source: spec, checked },
+    impressions: {
+      means: {
+        de: 'Wie oft der Beitrag gesehen wurde, von wem auch immer; wer ihn mehrmals sieht, zählt mehrmals.',
+        en: 'How often the post was seen, by anybody, more than once included.',
+      },
+      source: spec,
+      checked,
+    },
+    reactions: { means: { de: 'Gefällt-mir-Angaben.', en: 'Likes.' }, source: spec, checked },
+    comments: {
+      means: {
+        de: 'Antworten, weitere Teile unserer eigenen Beiträge und unsere Antworten eingeschlossen.',
+        en: 'Replies, further parts of our own and our answers included.',
+      },
+      source: spec,
+      checked,
+    },
+    shares: { means: { de: 'Weiterverbreitete und zitierte Beiträge.', en: 'Reposts and quotes.' }, source: spec, checked },
+    saves: { means: { de: 'Lesezeichen.', en: 'Bookmarks.' }, source: spec, checked },
   },
   measureBatch: 100,
   minimumGapMs: 0,
@@ -75,7 +89,8 @@ export const manifest: PlatformManifest = {
     { of: 'account', counts: 'posts', limit: 100, windowMs: 15 * minute, source: `${docs}/x-api/fundamentals/rate-limits`, checked },
     { of: 'app', counts: 'posts', limit: 10_000, windowMs: day, source: `${docs}/x-api/fundamentals/rate-limits`, checked },
   ],
-  costs: { currency: 'USD', post: 0.015, postWithLink: 0.2, source: `${docs}/x-api/getting-started/pricing`, checked },
+  // “Posts: Read”, for what is asked for by its id; the same post is charged once a day in UTC.
+  costs: { currency: 'USD', post: 0.015, postWithLink: 0.2, read: 0.005, source: `${docs}/x-api/getting-started/pricing`, checked },
   // Where apps are made: general knowledge, the console was moved there in 2025.
   app: { id: 'Client ID', secret: 'Client Secret', source: 'https://console.x.com', checked: '2026-11-29' },
   notices: [

@@ -223,9 +223,9 @@ describe('numbers', () => {
     ])
   })
 
-  it('are not told rather than zero, and gone only where X says that it is not found', async () => {
+  it('are left out or not told rather than zero, and gone only where X says that it is not found', async () => {
     const at = (type: string) => ({ errors: [{ type: `https://api.x.com/2/problems/${type}`, resource_id: '5' }] })
-    expect(await measured({})).toEqual([{ remoteId: '5', values: {} }])
+    expect(await measured({})).toEqual([])
     expect(await measured({ data: [{ id: '5' }] })).toEqual([{ remoteId: '5', values: {} }])
     expect(await measured(at('not-authorized-for-resource'))).toEqual([{ remoteId: '5', values: {} }])
     expect(await measured(at('resource-not-found'))).toEqual([{ remoteId: '5', values: 'gone' }])

@@ -29,7 +29,7 @@ async function publish({ text, mediaIds, poll, replyTo }: Staged, ctx: Context):
 
 const measuredSchema = z.object({ data: z.array(postSchema).default([]), errors: partialErrors })
 
-/** What X says is not found is gone. What it does not answer for any other reason was not told. */
+/** What X says is not found is gone. Of what it refuses for any other reason nothing is told; what it does not even name is left out. */
 async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
   const ids = published.map(({ remoteId }) => remoteId)
   const query = new URLSearchParams({ ids: ids.join(','), 'post.fields': 'public_metrics' })
@@ -39,10 +39,13 @@ async function measure(published: readonly Published[], ctx: Context): Promise<r
     explain,
   })
   const posts = new Map(body.data.map((post) => [post.id, post]))
-  const gone = new Set(
-    body.errors.filter(({ type = '' }) => type.endsWith('/resource-not-found')).map(({ resource_id: id, value }) => id ?? value),
-  )
-  return ids.map((remoteId) => ({ remoteId, values: gone.has(remoteId) ? 'gone' : numbersOf(posts.get(remoteId)?.public_metrics) }))
+  const refused = new Map(body.errors.map(({ type = '', resource_id: id, value }) => [id ?? value, type]))
+  return ids.flatMap((remoteId): Measured[] => {
+    const isGone = refused.get(remoteId)?.endsWith('/resource-not-found')
+    if (isGone) return [{ remoteId, values: 'gone' }]
+    const post = posts.get(remoteId)
+    return post || refused.has(remoteId) ? [{ remoteId, values: numbersOf(post?.public_metrics) }] : []
+  })
 }
 
 function numbersOf(told: Post['public_metrics'] = {}): { readonly [metric in Metric]?: number } {

@@ -72,6 +72,7 @@ export const channelsSchema = z.object({
         id: z.string().min(1),
         snippet: z.object({ title: z.string(), customUrl: z.string().optional() }).optional(),
         status: z.object({ longUploadsStatus: z.string().optional() }).optional(),
+        statistics: z.object({ subscriberCount: count, videoCount: count }).optional(),
       }),
     )
     .default([]),

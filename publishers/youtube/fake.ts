@@ -1,6 +1,7 @@
 /** A strict YouTube of one channel. Rules: https://developers.google.com/youtube/v3/docs, read 2026-09, unless another page is named. */
 import { createFakeOAuth } from '../testing/fake-oauth2.ts'
 import { createFakeServer, escapeHtml, fakePage, FakeRefusal, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
+import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
 import { createFakeComments } from './fake-comments.ts'
 import { problem, refuse } from './fake-problem.ts'
@@ -53,6 +54,12 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
   const byId = (id: string | null | undefined) => state.videos.find((video) => video.id === id)
   const addressOf = ({ id }: FakeVideo) => `${baseUrl()}/www.youtube.com/watch?v=${id}`
 
+  /** Numbers are text. */
+  const statisticsOf = () => ({
+    subscriberCount: String(followersOf(state.videos.map(({ likedBy }) => likedBy))),
+    hiddenSubscriberCount: false,
+    videoCount: String(state.videos.filter(({ privacy }) => privacy === 'public').length),
+  })
   const videoJson = (video: FakeVideo, parts: readonly string[]) => ({
     kind: 'youtube#video',
     id: video.id,
@@ -112,6 +119,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         const item = {
           id,
           ...(parts.includes('snippet') && { snippet }),
+          ...(parts.includes('statistics') && { statistics: statisticsOf() }),
           ...(parts.includes('status') && { status: { longUploadsStatus: 'allowed' } }),
         }
         return { status: 200, json: { kind: 'youtube#channelListResponse', ...(listed && { items: [item] }) } }

@@ -69,18 +69,41 @@ export const manifest: PlatformManifest = {
     measure: true,
   },
   metrics: {
-    views: { means: 'Views, as they stand below the film.', source: `${docs}/docs/videos#statistics.viewCount`, checked },
+    views: {
+      means: { de: 'Aufrufe, wie sie unter dem Film stehen.', en: 'Views, as they stand below the film.' },
+      source: `${docs}/docs/videos#statistics.viewCount`,
+      checked,
+    },
     reactions: {
-      means: 'Likes, where the channel shows them. Of a first comment: its likes.',
+      means: {
+        de: 'Gefällt-mir-Angaben, wo der Kanal sie zeigt. Bei einem ersten Kommentar: dessen eigene.',
+        en: 'Likes, where the channel shows them. Of a first comment: its likes.',
+      },
       source: `${docs}/docs/videos#statistics.likeCount`,
       checked,
     },
     comments: {
-      means: 'Comments and the answers to them, our own included. Not told where comments are turned off.',
+      means: {
+        de: 'Kommentare und die Antworten darauf, unsere eigenen eingeschlossen. Wo Kommentare abgeschaltet sind, wird es nicht genannt.',
+        en: 'Comments and the answers to them, our own included. Not told where comments are turned off.',
+      },
       source: `${docs}/docs/videos#statistics.commentCount`,
       checked,
     },
   },
+  accountMetrics: {
+    followers: {
+      means: {
+        de: 'Abonnements, auf drei Stellen abgerundet. Wo der Kanal sie verbirgt, werden sie nicht genannt.',
+        en: 'Subscribers, rounded down to three figures. Not told where the channel hides them.',
+      },
+      source: `${docs}/docs/channels#statistics.subscriberCount`,
+      checked,
+    },
+    posts: { means: { de: 'Öffentliche Filme.', en: 'Public films.' }, source: `${docs}/docs/channels#statistics.videoCount`, checked },
+  },
+  // III.E.4: what is stored is refreshed or deleted after 30 days.
+  retention: { days: 30, source: 'https://developers.google.com/youtube/terms/developer-policies', checked },
   measureBatch: 50,
   minimumGapMs: 0,
   rates: [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
+import { toldOf } from '../kit/told.ts'
 import { definePublisher, type Limits, type Measured, type Published } from '../publisher.ts'
 import {
   call,
@@ -83,19 +84,22 @@ async function measure(published: readonly Published[], ctx: Context): Promise<r
     const query = { part: 'statistics', id: idsOf(videos), maxResults: '50' }
     const { body } = await call(ctx, 'GET', '/youtube/v3/videos', query, { answer: videosSchema })
     for (const { id, statistics: { viewCount, likeCount, commentCount } = {} } of body.items)
-      told.set(id, known({ views: viewCount, reactions: likeCount, comments: commentCount }))
+      told.set(id, toldOf({ views: viewCount, reactions: likeCount, comments: commentCount }))
   }
   if (comments.length > 0) {
     const query = { part: 'snippet', id: idsOf(comments), textFormat: 'plainText' }
     const { body } = await call(ctx, 'GET', '/youtube/v3/comments', query, { answer: commentsSchema })
-    for (const { id, snippet } of body.items) told.set(id, known({ reactions: snippet.likeCount }))
+    for (const { id, snippet } of body.items) told.set(id, toldOf({ reactions: snippet.likeCount }))
   }
   return published.map(({ remoteId }) => ({ remoteId, values: told.get(remoteId) ?? 'gone' }))
 }
 
-/** A number that the channel hides is not told, and is not zero. */
-const known = (values: { readonly [metric: string]: number | undefined }): Measured['values'] =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+async function measureAccount(ctx: Context) {
+  const query = { part: 'statistics', id: ctx.credentials.channelId }
+  const { body } = await call(ctx, 'GET', '/youtube/v3/channels', query, { answer: channelsSchema })
+  const { subscriberCount: followers, videoCount: posts } = body.items[0]?.statistics ?? {}
+  return toldOf({ followers, posts })
+}
 
 async function remove(published: Published, ctx: Context): Promise<void> {
   const path = isComment(published) ? '/youtube/v3/comments' : '/youtube/v3/videos'
@@ -112,6 +116,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   find,
   measure,
+  measureAccount,
   interactions,
   reply,
   remove,

@@ -34,14 +34,19 @@ export function errorFrom(status: number, body: unknown): ApiError {
   return new ApiError(status, textOf(body.code), textOf(body.detail) || textOf(body.title) || textOf(body.message))
 }
 
-async function ask<Answer>(method: 'GET' | 'POST', path: string, body: unknown, signal: AbortSignal | undefined): Promise<Answer> {
+async function ask<Answer>(
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
   let response: Response
   try {
     response = await fetch(`/api${path}`, {
       method,
       credentials: 'include',
-      headers: { Accept: 'application/json', ...(method === 'POST' && { 'Content-Type': 'application/json' }) },
-      ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
+      headers: { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     })
   } catch (cause) {
@@ -57,7 +62,11 @@ async function ask<Answer>(method: 'GET' | 'POST', path: string, body: unknown, 
 /** @throws ApiError; the signal's reason when it was aborted. */
 export const get = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => ask('GET', path, undefined, signal)
 /** @throws ApiError; the signal's reason when it was aborted. */
-export const post = <Answer>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> => ask('POST', path, body, signal)
+export const post = <Answer>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> => ask('POST', path, body ?? {}, signal)
+/** A document of Payload's. @throws ApiError */
+export const patch = <Answer>(path: string, body: object): Promise<Answer> => ask('PATCH', path, body, undefined)
+/** Deletes a document of Payload's for good. @throws ApiError */
+export const remove = <Answer>(path: string): Promise<Answer> => ask('DELETE', path, undefined, undefined)
 
 const ownWords = {
   de: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instant, list, number, shortDay, shortNumber, shortTime, unitName } from './format.ts'
+import { instant, list, minorMoney, number, shortDay, shortNumber, shortTime, unitName } from './format.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 
@@ -33,4 +33,11 @@ it('writes numbers, lists and units by language', () => {
   expect(shortNumber(1_200_000, 'en').toUpperCase()).toBe('1.2M')
   expect(list(['A', 'B', 'C'], 'de')).toBe('A, B und C')
   expect([unitName('grapheme', 'de'), unitName('byte', 'de'), unitName('utf16', 'en')]).toEqual(['Zeichen', 'Bytes', 'characters'])
+})
+
+it('shows amounts as exact as their currency, and small ones by a digit more', () => {
+  expect(minorMoney(123_450, 'EUR', 'de')).toBe('1.234,50\u00a0EUR')
+  expect(minorMoney(123_456.7, 'EUR', 'en')).toBe('EUR\u00a01,234.57')
+  expect(minorMoney(1.5, 'EUR', 'en')).toBe('EUR\u00a00.015')
+  expect(minorMoney(5_000, 'JPY', 'de')).toBe('5.000\u00a0JPY')
 })

@@ -2,10 +2,11 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import type { CalendarEntry } from '../core/calendar.ts'
-import type { ReviewState } from '../core/review.ts'
+import { reviewStates, type ReviewState } from '../core/review.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
 import { id, instant, perLanguage, reference } from '../workflow/stored-post.ts'
 import type { Asked } from './asked.ts'
+import { openPosts, type Range } from './open-posts.payload.ts'
 import type { Brand, Channel } from './places.payload.ts'
 
 const timed = z.object({
@@ -86,9 +87,12 @@ async function reviewsOf(payload: Payload, posts: readonly string[]): Promise<Ma
     pagination: false,
     limit: posts.length,
   })
-  const review = z.object({ post: reference, state: z.enum(['draft', 'in-review', 'changes-requested', 'approved']) })
+  const review = z.object({ post: reference, state: z.enum(reviewStates) })
   return new Map(docs.map((doc) => review.parse(doc)).map(({ post, state }) => [post, state]))
 }
+
+/** What is approved stands in the ledger. */
+const unapproved: readonly string[] = reviewStates.filter((state) => state !== 'approved')
 
 /** At most `limit` of them, in no order. `more`: how many posts are left out. */
 export async function plannedPosts(
@@ -96,8 +100,24 @@ export async function plannedPosts(
   { from, to, brand, channel, person, campaign, states, limit }: Asked,
   { brands, channels }: { readonly brands: readonly Brand[]; readonly channels: readonly Channel[] },
 ): Promise<CalendarEntry[]> {
-  const wanted: readonly string[] = states.length > 0 ? states : ['draft', 'in-review', 'changes-requested']
-  if (!wanted.some((state) => state === 'draft' || state === 'in-review' || state === 'changes-requested')) return []
+  const wanted = states.length > 0 ? unapproved.filter((state) => states.some((one) => one === state)) : unapproved
+  if (wanted.length === 0) return []
+  const range = { from, to, brand, person, campaign, limit, states: wanted }
+  const open = (await openPosts(payload, range)) ?? (await openOneByOne(payload, range))
+  const inRange = (at: Date | null): at is Date => at !== null && at >= from && at < to
+  const zoneOf = new Map([...brands, ...channels].map(({ id, timeZone }) => [id, timeZone]))
+  return (await timedPosts(payload, [...open.keys()])).flatMap((post) =>
+    entriesOf(post, open.get(post.id) ?? 'draft', zoneOf).filter(
+      ({ at, channels }) => inRange(new Date(at)) && (!channel || channels.includes(channel)),
+    ),
+  )
+}
+
+/** Where the database cannot join: of each post in the range it is asked where its review stands. */
+async function openOneByOne(
+  payload: Payload,
+  { from, to, brand, person, campaign, states, limit }: Range,
+): Promise<Map<string, ReviewState>> {
   const range = { greater_than_equal: from.toISOString(), less_than: to.toISOString() }
   const these = [...whose({ person, campaign }), ...(brand ? [{ brand: { equals: brand } }] : [])]
   const found = await Promise.all([
@@ -106,15 +126,8 @@ export async function plannedPosts(
   ])
   const ids = [...new Set(found.flatMap(idsOf))]
   const reviews = await reviewsOf(payload, ids)
-  const stateOf = (post: string) => reviews.get(post) ?? 'draft'
-  const open = ids.filter((post) => wanted.includes(stateOf(post))).slice(0, limit)
-  const inRange = (at: Date | null): at is Date => at !== null && at >= from && at < to
-  const zoneOf = new Map([...brands, ...channels].map(({ id, timeZone }) => [id, timeZone]))
-  return (await timedPosts(payload, open)).flatMap((post) =>
-    entriesOf(post, stateOf(post.id), zoneOf).filter(
-      ({ at, channels }) => inRange(new Date(at)) && (!channel || channels.includes(channel)),
-    ),
-  )
+  const standing = ids.map((post) => [post, reviews.get(post) ?? 'draft'] as const)
+  return new Map(standing.filter(([, state]) => states.includes(state)).slice(0, limit))
 }
 
 /** A post at its time, and apart from it each channel that has a time of its own. */

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { nodeProblem } from './start/node-version.mjs'
 import { build, install } from './start/prepare.mjs'
 import { command, StartProblem } from './start/problem.mjs'
+import { scratchInMemory } from './test/scratch.mjs'
 import { startPostgres, startRedis } from './test/services.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -56,6 +57,8 @@ async function main() {
   if (tooOld) throw new StartProblem(tooOld)
   await install(root)
   if (!unitOnly && !args.includes('--no-build')) await build(root)
+  const scratch = process.env.TMPDIR ? null : scratchInMemory()
+  if (scratch) process.env.TMPDIR = scratch.folder
   try {
     if (!unitOnly) {
       await provide('POSTGRES_URL', startPostgres)
@@ -64,6 +67,7 @@ async function main() {
     return await vitest()
   } finally {
     await stopAll()
+    scratch?.remove()
   }
 }
 

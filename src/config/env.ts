@@ -81,6 +81,9 @@ export const envSchema = z.object({
     .preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000_000).default(1200))
     .describe('Requests a minute that one address may send to the content API. `0`: as many as it likes')
     .meta({ example: '1200' }),
+  METRICS_TOKEN: optional(z.string().min(16, 'must have 16 characters or more'))
+    .describe('Prometheus reads `/metrics` with it as its bearer token. Without it there is no such page')
+    .meta({ example: 'run: openssl rand -hex 16', secret: true }),
   IMITATIONS_URL: optional(z.url({ protocol: /^https?$/ }))
     .describe('For tests: where imitations of the platforms are reached, each below its id. In a playground the hub’s own')
     .meta({ example: 'http://127.0.0.1:4000/fakes' }),

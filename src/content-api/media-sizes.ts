@@ -1,5 +1,6 @@
 /** How large each variant of a picture is, and of which type: told before it is made, and what it is made by. */
-import { cropTo, longestEdge, shrinkTo, type Area, type Size } from '../../media/geometry.ts'
+import { longestEdge, shrinkTo } from '../../media/geometry.ts'
+import { cropTo, type Area, type Size } from '../core/crop.ts'
 import type { MediaVariant } from './media-files.ts'
 
 const cuts: { readonly [variant in MediaVariant]?: Size } = { card: { width: 1200, height: 630 }, thumbnail: { width: 400, height: 300 } }

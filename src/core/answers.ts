@@ -1,7 +1,9 @@
 /** What the hub's own endpoints below /api answer to the admin: the types that both sides share. All instants are ISO 8601. */
+import type { Aspect } from './crop.ts'
 import type { DeliveryState } from './delivery.ts'
 import type { Metric } from './metrics.ts'
 import type { ReviewState } from './review.ts'
+import type { StepView } from './review-steps.ts'
 import type { Format, Language, MediaRef, Poll } from './story.ts'
 import type { CountingRule } from './text.ts'
 
@@ -18,7 +20,17 @@ export interface PostState {
     readonly decidedBy: string | null
     readonly decidedAt: string | null
     readonly comment: string | null
+    /** How often it was submitted. */
+    readonly round: number
+    /** It goes the fast lane, for this reason. `null`: it does not. */
+    readonly fast: string | null
+    /** Whether the next submission must say why: it was refused, and nothing has changed. */
+    readonly needsReason: boolean
   }
+  /** Those of the round that is under way or was last, as the brand had them when the post was submitted; of a draft, those that it would have. */
+  readonly steps: readonly StepView[]
+  /** The brand has other steps by now: this round keeps its own. */
+  readonly stepsChanged: boolean
   /** What the one who asks may do now; a sentence where something stands in the way. */
   readonly may: { readonly [action in ReviewAction]: true | Localised | false }
   /** What each channel does if it is approved now. Empty once it is approved: then `deliveries` tells. */
@@ -29,7 +41,7 @@ export interface PostState {
   readonly exceptions: readonly ExceptionView[]
 }
 /** `false` in `may`: does not apply now, show nothing. */
-export type ReviewAction = 'submit' | 'approve' | 'requestChanges' | 'withdraw' | 'except'
+export type ReviewAction = 'submit' | 'submitFast' | 'approve' | 'requestChanges' | 'refuse' | 'withdraw' | 'except'
 
 export interface PlannedView {
   readonly channel: { readonly id: string; readonly name: string; readonly platform: string }
@@ -127,8 +139,10 @@ export interface VariantView {
   /** `null`: it has none apart from its text. */
   readonly title: string | null
   readonly text: string
-  readonly media: readonly (MediaRef & { readonly src: string })[]
-  readonly card: { readonly url: string; readonly title: string; readonly description: string } | null
+  /** `aspect`: into which shapes the platform crops it, round the focal point. `null`: it is shown whole. */
+  readonly media: readonly (MediaRef & { readonly src: string; readonly aspect: Aspect | null })[]
+  /** `picture`: of the page, where the platform shows one. */
+  readonly card: { readonly url: string; readonly title: string; readonly description: string; readonly picture?: string } | null
   readonly format: Format
   readonly poll: Poll | null
   /** What the platform charges for all of it. `null`: nothing. */
@@ -234,37 +248,8 @@ export interface PostNumbers {
     /** Oldest first. A metric that is absent was not told. */
     readonly points: readonly { readonly at: string; readonly values: { readonly [metric in Metric]?: number } }[]
     /** What the platform tells, with what it means by it. */
-    readonly tells: readonly { readonly metric: Metric; readonly means: string; readonly source: string }[]
+    readonly tells: readonly { readonly metric: Metric; readonly means: Localised; readonly source: string }[]
   }[]
-}
-
-/** GET /api/deliveries/today */
-export interface Today {
-  readonly waiting: readonly { readonly post: string; readonly title: string; readonly submittedBy: string; readonly submittedAt: string }[]
-  readonly next: readonly DeliveryView[]
-  readonly wrong: readonly DeliveryView[]
-  readonly channels: readonly { readonly id: string; readonly name: string; readonly why: Localised }[]
-  /** Platforms of connected channels whose API ends soon in the version that is spoken here. */
-  readonly ending: readonly { readonly platform: string; readonly name: string; readonly why: Localised }[]
-  readonly freezes: readonly FreezeView[]
-}
-
-/** GET /api/freezes/active; POST /api/freezes/start `{ scope, target?, reason }`; POST /api/freezes/:id/lift */
-export interface FreezeView {
-  readonly id: string
-  readonly scope: 'all' | 'brand' | 'platform' | 'channel'
-  readonly target: string | null
-  readonly targetName: string | null
-  readonly reason: string
-  readonly by: string | null
-  readonly at: string
-}
-/** Answer to POST /api/freezes/start: from `effectiveAt` on nothing new leaves; these calls were already on the wire. */
-export interface FreezeStarted {
-  readonly freeze: FreezeView
-  readonly effectiveAt: string
-  readonly held: number
-  readonly onTheWire: readonly DeliveryView[]
 }
 
 /** What `/api/api-keys/make` answers, once: a new key of the content API. */

@@ -8,6 +8,7 @@ export const calendarGroups = [
   'draft',
   'in-review',
   'changes-requested',
+  'refused',
   'planned',
   'under-way',
   'needs-person',

@@ -34,3 +34,8 @@ export function isTimeZone(value: unknown): boolean {
     return false
   }
 }
+
+export const noTimeZone = {
+  de: 'Schreiben Sie eine IANA-Zeitzone, zum Beispiel Europe/Berlin.',
+  en: 'Write an IANA time zone, for example Europe/Berlin.',
+}

@@ -152,6 +152,9 @@ describe('the weight of a text', () => {
     ['https://müller.de/straße', 23],
     ['index.html und 3.000 am 1.5.2026, z.B. info@acme.de, #acme.de', 61],
     ['http://intranet/x', 17],
+    ['@anna…acme.de…acme.de', 5 + 2 + 23 + 2 + 23],
+    ['üacme.de', 24],
+    ['http://xn--….om', 16],
   ])('%s', (text, weight) => {
     expect(weightOf(text)).toBe(weight)
     expect(twitter.parseTweet(text).weightedLength).toBe(weight)

@@ -35,7 +35,7 @@ const host = new RegExp(`[^${noLetter}]+`, 'gu')
 const scheme = /https?:\/\/$/i
 const glued = /[A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff]$/
 const latin = String.raw`À-ÖØ-öø-ɏɓɔɖɗəɛɣɨɯɲʉʋʻ\u0300-\u036fḀ-ỿ`
-const hostLetter = new RegExp(`[-a-z0-9.${latin}]`, 'iu')
+const plainLetters = new RegExp(`[-a-z0-9${latin}][-a-z0-9.${latin}]*`, 'giu')
 
 const pathLetter = String.raw`[a-zЀ-ӿ0-9!*';:=+,.$\/%#\[\]\-–_~@|&${latin}]`
 const inBrackets = String.raw`\((?:${pathLetter}+|${pathLetter}*\(${pathLetter}+\)${pathLetter}*)\)`
@@ -48,28 +48,55 @@ const queryEnd = /[a-z0-9\-_&=#/]/i
 export function weightedLinks(text: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = []
   let from = 0
-  for (const { 0: run, index } of text.matchAll(host)) {
+  for (const { 0: whole, index: first } of text.matchAll(host)) {
     // It stands in the path of the link before.
-    if (index < from) continue
-    const protocol = scheme.exec(text.slice(Math.max(from, index - 8), index))?.[0] ?? ''
-    const before = text.slice(Math.max(0, index - protocol.length - 1), index - protocol.length)
-    if (glued.test(before) || (protocol === '' && before === '/')) continue
-    const domain = domainAt(run, text.charAt(index + run.length))
-    if (domain === '') continue
+    if (first < from) continue
+    const protocol = scheme.exec(text.slice(Math.max(from, first - 8), first))?.[0] ?? ''
+    const follows = text.charAt(first + whole.length)
+    const isGlued = glued.test(text.slice(Math.max(0, first - protocol.length - 1), first - protocol.length))
+    if (isGlued && protocol !== '') continue
+    const skipped = protocol === '' ? leadOf(whole, follows, isGlued, first === 0) : 0
+    const index = first + skipped
+    const domain = domainAt(whole.slice(skipped), follows)
+    if (domain === '' || (protocol === '' && /[-_./]/.test(text.charAt(index - 1)))) continue
     const end = index + domain.length
     const tail = tailAt(text, end)
     from = tail.end
-    if (protocol !== '') found.push({ start: index - protocol.length, end: from })
-    else {
-      // What stands before the last plain letters is no part of it, and what is asked of it only behind a path.
-      const dot = domain.lastIndexOf('.')
-      let name = dot
-      while (name > 0 && hostLetter.test(domain.charAt(name - 1))) name--
-      while (domain.charAt(name) === '.') name++
-      if (name < dot) found.push({ start: index + name, end: tail.hasPath ? tail.end : end })
+    const names = plainNames(domain)
+    if (protocol !== '') {
+      // What says that it is encoded, and is not, is no link.
+      if (names.length > 0 || !domain.startsWith('xn--')) found.push({ start: index - protocol.length, end: from })
+    } else {
+      // What is asked of it belongs to it only behind a path.
+      for (const [at, [start, stop]] of names.entries())
+        found.push({ start: index + start, end: at === names.length - 1 && tail.hasPath ? tail.end : index + stop })
     }
   }
   return found
+}
+
+/** How much of a run is no part of a link, because it only leads to it: `…` in `@anna…acme.de`, and a first sign of a text. */
+function leadOf(run: string, next: string, isGlued: boolean, isFirst: boolean): number {
+  const sign = run.search(/[^A-Za-z0-9＠＃]/)
+  if (isGlued) return sign === -1 ? run.length : sign + 1
+  return isFirst && sign === 0 && domainAt(run.slice(1), next) !== '' ? 1 : 0
+}
+
+/** The names of plain letters in the name of a host, first and last (exclusive): other letters part them. */
+function plainNames(domain: string): readonly (readonly [number, number])[] {
+  const names: [number, number][] = []
+  for (const { 0: letters, index } of domain.matchAll(plainLetters)) {
+    for (let dot = letters.lastIndexOf('.'); dot > 0; dot = letters.lastIndexOf('.', dot - 1)) {
+      const start = index + dot + 1
+      const next = domain.indexOf('.', start)
+      const ending = endingOf(domain.slice(start, next === -1 ? undefined : next), next === -1 ? '' : '.')
+      if (ending > 0) {
+        names.push([index, start + ending])
+        break
+      }
+    }
+  }
+  return names
 }
 
 /** The longest beginning of a run that is the name of a host; empty if none is. `next`: what follows the run. */

@@ -1,4 +1,5 @@
 import type { Migration, Payload } from 'payload'
+import { dropViews, makeViews } from './make-views.ts'
 
 /** Any number will do, as long as every version of the hub uses the same one. */
 const advisoryLock = 730_411_922
@@ -19,18 +20,22 @@ const migrationsOf = {
 }
 
 /**
- * Brings the database to the schema of this version. Safe to call from several processes at once: PostgreSQL by an advisory
+ * Brings the database to the schema of this version, and makes the views upon it. Safe to call from several processes at once: PostgreSQL by an advisory
  * lock, SQLite because only one process may open it, MongoDB because each step of it may be done twice.
  *
+ * @param further after those of this version
  * @returns the names of the migrations that ran. @throws when one fails; the database is then as the failed one left it.
  */
-export async function migrate(payload: Payload): Promise<string[]> {
+export async function migrate(payload: Payload, further: readonly Migration[] = []): Promise<string[]> {
   const name = payload.db.name as keyof typeof migrationsOf
-  const { migrations } = (await migrationsOf[name]()) as { migrations: Migration[] }
+  const migrations = [...((await migrationsOf[name]()) as { migrations: Migration[] }).migrations, ...further]
   const run = async () => {
     const before = await appliedMigrations(payload)
-    await payload.db.migrate({ migrations: migrations })
-    return migrations.map((m) => m.name ?? '').filter((m) => !before.has(m))
+    const missing = migrations.map((m) => m.name ?? '').filter((m) => !before.has(m))
+    if (missing.length > 0) await dropViews(payload)
+    await payload.db.migrate({ migrations })
+    await makeViews(payload)
+    return missing
   }
   if (name === 'sqlite') return run()
   if (name === 'mongoose') {

@@ -1,78 +1,30 @@
 /** Stopping all or some channels, and letting them go on: the operations behind the admin and the command line. */
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import type { FreezeStarted, FreezeView } from '../core/answers.ts'
+import { freezeScopes, type FreezeScope, type FreezeStarted, type FreezeView } from '../core/freeze.ts'
 import { Problem } from '../core/problem.ts'
 import { hub } from '../hub.ts'
 import { audit, type Actor } from '../workflow/audit.payload.ts'
-import { manifests } from '../../publishers/manifests.gen.ts'
+import { id, instant } from '../workflow/stored-post.ts'
+import { channelsStopped, findPlace, placesOf, type Place } from './freeze-places.payload.ts'
 import type { Answer, Input } from './operations.ts'
 import { agreeWithFreezes, hold, onTheWire } from './standing.ts'
 import type { Freeze } from './ports.ts'
+import type { Delivery } from './ledger.ts'
 import { deliveryViews } from './views.payload.ts'
 
-type Place = Exclude<Freeze['scope'], 'all'>
-
-const id = z.union([z.string(), z.number()]).transform(String)
 const stored = z.object({
   id,
-  scope: z.enum(['all', 'brand', 'platform', 'channel']),
-  target: z.string().nullish(),
+  scope: z.enum(freezeScopes),
+  target: z
+    .string()
+    .nullish()
+    .transform((target) => target ?? ''),
   reason: z.string(),
   at: z.coerce.date(),
+  until: instant,
   by: z.object({ name: z.string() }).nullish().catch(null),
 })
-const nameable = z.object({
-  id,
-  name: z.string(),
-  slug: z.string().nullish(),
-  handle: z.string().nullish(),
-  deletedAt: z.union([z.string(), z.date()]).nullish(),
-})
-
-interface Named {
-  readonly id: string
-  readonly name: string
-  readonly alsoCalled: readonly string[]
-  /** In the trash it is found by its id alone. */
-  readonly gone: boolean
-}
-
-async function all(payload: Payload, place: Place): Promise<Named[]> {
-  if (place === 'platform') return Object.values(manifests).map((each) => ({ id: each.id, name: each.name, alsoCalled: [], gone: false }))
-  const { docs } = await payload.db.find({
-    collection: place === 'brand' ? 'brands' : 'channels',
-    where: {},
-    sort: 'name',
-    pagination: false,
-  })
-  return docs.map((doc) => {
-    const { slug, handle, deletedAt, ...known } = nameable.parse(doc)
-    return { ...known, alsoCalled: [slug, handle].flatMap((name) => name || []), gone: Boolean(deletedAt) }
-  })
-}
-
-/**
- * The brand, platform or channel that somebody means.
- * @param named its id; or its name, slug or account, in small or capital letters
- * @throws Problem 422 `no-such-place`, or `ambiguous` where several are called so.
- */
-export async function findPlace(payload: Payload, place: Place, named: string): Promise<{ readonly id: string; readonly name: string }> {
-  const there = await all(payload, place)
-  const wanted = named.toLowerCase()
-  const byId = there.find((each) => each.id.toLowerCase() === wanted)
-  if (byId) return byId
-  const living = there.filter(({ gone }) => !gone)
-  const found = living.filter(({ name, alsoCalled }) => [name, ...alsoCalled].some((each) => each.toLowerCase() === wanted))
-  if (found.length > 1) {
-    const ids = found.map((each) => `${each.id} (${each.name})`).join(', ')
-    throw new Problem(422, 'ambiguous', `Several ${place}s are called so. Name one by its id: ${ids}.`)
-  }
-  if (found[0]) return found[0]
-  const names = living.slice(0, 8).map(({ name }) => name)
-  const others = names.length === 0 ? '' : ` There are: ${names.join(', ')}${living.length > names.length ? ', …' : ''}.`
-  throw new Problem(422, 'no-such-place', `There is no such ${place}.${others}`)
-}
 
 /** Whoever has no account stands in the audit log alone. */
 async function starterOf(payload: Payload, freeze: string): Promise<string | null> {
@@ -94,58 +46,81 @@ export async function freezesInForce(payload: Payload): Promise<FreezeView[]> {
     pagination: false,
     depth: 1,
   })
-  const names = new Map<Place, Named[]>()
-  const nameOf = async (place: Place, target: string) => {
-    const known = names.get(place) ?? (await all(payload, place))
-    names.set(place, known)
-    return known.find((each) => each.id === target)?.name ?? null
-  }
-  const views: FreezeView[] = []
-  for (const doc of docs) {
-    const { id: freeze, scope, target, reason, at, by } = stored.parse(doc)
-    views.push({
+  if (docs.length === 0) return []
+  const freezes = docs.map((doc) => stored.parse(doc))
+  const channels = await channelsStopped(payload, freezes)
+  const names = new Map<Place, ReadonlyMap<string, string>>()
+  for (const place of new Set(freezes.flatMap(({ scope }) => (scope === 'all' ? [] : scope))))
+    names.set(place, new Map((await placesOf(payload, place)).map(({ id, name }) => [id, name])))
+  return Promise.all(
+    freezes.map(async ({ id: freeze, scope, target, reason, at, by, until }, n) => ({
       id: freeze,
       scope,
       target: target || null,
-      targetName: scope === 'all' ? null : scope === 'platform' ? (target ?? null) : await nameOf(scope, target ?? ''),
+      targetName: scope === 'all' ? null : (names.get(scope)?.get(target) ?? null),
+      channels: channels[n] ?? null,
       reason,
       by: by?.name ?? (await starterOf(payload, freeze)),
       at: at.toISOString(),
-    })
-  }
-  return views
+      until: until?.toISOString() ?? null,
+    })),
+  )
+}
+
+interface Start {
+  readonly scope: FreezeScope
+  /** Ids or names; none for everything. */
+  readonly targets: readonly string[]
+  readonly reason: string
+  /** When to be reminded of it. */
+  readonly until?: Date | undefined
 }
 
 /**
- * Stops all or some channels, at once and for every process.
+ * Stops all or some channels, at once and for every process. All that is named is found before anything is stopped.
  * @throws Problem 422 where there is nothing to stop: who believes that something is stopped must be right.
  */
-export async function startFreeze(payload: Payload, actor: Actor, input: Input<'freeze'>): Promise<FreezeStarted> {
-  const { scope, reason } = input
-  const target = scope === 'all' ? '' : await toFreeze(payload, scope, input.target)
+export async function startFreezes(payload: Payload, actor: Actor, { scope, targets, reason, until }: Start): Promise<FreezeStarted> {
+  const places = scope === 'all' ? [''] : await Promise.all(targets.map((target) => toFreeze(payload, scope, target)))
   const { ledger } = hub(payload)
-  // In force first: whatever comes into the ledger from now on is stopped at its gate.
-  const created: unknown = await payload.db.create({
-    collection: 'freezes',
-    data: { scope, target, reason, by: actor.id || null, at: new Date().toISOString(), lifted: false },
-  })
-  const freeze: Freeze = { id: z.object({ id }).parse(created).id, scope, target, reason }
-  const held = await hold(freeze, ledger)
+  const started: Freeze[] = []
+  // All in force first: whatever comes into the ledger from now on is stopped at its gate.
+  for (const [n, target] of [...new Set(places)].entries()) {
+    // One mail tells of all: it goes when the last of them is in force.
+    const told = n === new Set(places).size - 1 ? 'nothing' : 'started'
+    const at = new Date().toISOString()
+    const data = { scope, target, reason, by: actor.id || null, at, lifted: false, told, until: until?.toISOString() ?? null }
+    const created: unknown = await payload.db.create({ collection: 'freezes', data })
+    started.push({ id: z.object({ id }).parse(created).id, scope, target, reason })
+  }
+  let held = 0
+  const wire = new Map<string, Delivery>()
+  for (const freeze of started) {
+    held += (await hold(freeze, ledger)).length
+    for (const row of await onTheWire(freeze, ledger)) wire.set(row.id, row)
+  }
   const effectiveAt = await ledger.now()
-  const wire = await onTheWire(freeze, ledger)
-  await audit(payload, {
-    actor,
-    action: 'freeze.started',
-    collection: 'freezes',
-    document: freeze.id,
-    summary: `Froze ${[scope, target].filter(Boolean).join(' ')}: ${reason}`,
-  })
-  const view = (await freezesInForce(payload)).find((each) => each.id === freeze.id)
-  if (!view) throw new Problem(500, 'freeze-lost', 'The freeze could not be stored. Try again, or pause the channels.')
-  return { freeze: view, effectiveAt: effectiveAt.toISOString(), held: held.length, onTheWire: await deliveryViews(payload, wire) }
+  for (const freeze of started)
+    await audit(payload, {
+      actor,
+      action: 'freeze.started',
+      collection: 'freezes',
+      document: freeze.id,
+      summary: `Froze ${[scope, freeze.target].filter(Boolean).join(' ')}: ${reason}`,
+    })
+  const ids = new Set(started.map((freeze) => freeze.id))
+  const freezes = (await freezesInForce(payload)).filter((each) => ids.has(each.id))
+  const [freeze] = freezes
+  if (!freeze) throw new Problem(500, 'freeze-lost', 'The freeze could not be stored. Try again, or pause the channels.')
+  return { freezes, freeze, effectiveAt: effectiveAt.toISOString(), held, onTheWire: await deliveryViews(payload, [...wire.values()]) }
 }
 
-async function toFreeze(payload: Payload, place: Place, named: string): Promise<string> {
+/** The same of one brand, platform or channel, or of everything. @throws Problem as `startFreezes`. */
+export const startFreeze = (payload: Payload, actor: Actor, { scope, target, reason }: Input<'freeze'>): Promise<FreezeStarted> =>
+  startFreezes(payload, actor, { scope, targets: [target], reason })
+
+/** @throws Problem 422 where there is no such place. */
+export async function toFreeze(payload: Payload, place: Place, named: string): Promise<string> {
   try {
     return (await findPlace(payload, place, named)).id
   } catch (error) {

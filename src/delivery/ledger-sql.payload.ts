@@ -61,7 +61,8 @@ export function sqlStore(payload: Payload, database: SqlDatabase): Store {
       case 'after':
         return `${named(field)} > ${put(value)}`
       case 'filled':
-        return `${named(field)} <> ''`
+        // Not `<>`, for which no index is asked.
+        return `${named(field)} > ''`
     }
   }
   const where = (query: Query, put: Put): string => ['1 = 1', ...termsOf(query).map((term) => condition(term, put))].join(' and ')

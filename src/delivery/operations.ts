@@ -76,6 +76,8 @@ const freeze = z.object({
   reason: z.string(),
   by: maybe,
   at: z.string(),
+  /** When its people are reminded of it; it never ends by itself. */
+  until: maybe,
 })
 
 /** What happens by itself, or what a person does now. */

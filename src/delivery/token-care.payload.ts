@@ -6,6 +6,7 @@ import { PublisherError } from '../../publishers/errors.ts'
 import { secretsIn } from '../../publishers/kit/redact.ts'
 import type { Connector } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
+import { whomToTell } from '../people/whom-to-tell.payload.ts'
 import { appFor } from './app-keys.payload.ts'
 import { kindOf, sentenceOf } from './failures.ts'
 import { daysLeft, endsIn, isOverdue, shouldRenew, triedBefore, warningDue, type Care } from './token-care.ts'
@@ -27,7 +28,8 @@ const storedChannel = z.object({
   name: z.string(),
   platform: z.string(),
   status: text,
-  owner: reference.nullish(),
+  owner: reference.nullish().transform((owner) => owner ?? null),
+  deputy: reference.nullish().transform((deputy) => deputy ?? null),
   credentials: text,
   deletedAt: instant,
   credentialsSince: instant,
@@ -177,7 +179,7 @@ async function tryAccess(
 ): Promise<string | null> {
   const stored = await readCredentials(payload, settings.vault, channel.id).catch((error: unknown) => ({ error }))
   if (!stored) return null
-  if ('error' in stored) return refuse(payload, channel, [], sentenceOf(stored.error))
+  if ('error' in stored) return refuse(payload, channel, [], sentenceOf(stored.error), now)
   const these: Where[] = [{ credentials: { equals: stored.sealed } }]
   try {
     const app = await appFor(payload, settings.vault, channel.id)
@@ -188,22 +190,27 @@ async function tryAccess(
     if (kindOf(error, 'preparing') !== 'reconnect') return sentenceOf(error)
     try {
       if (await renewAccess(payload, settings, channel.id, now, stored.sealed)) return ''
-      return await refuse(payload, channel, these, sentenceOf(error))
+      return await refuse(payload, channel, these, sentenceOf(error), now)
     } catch (failure) {
       if (isBusy(failure)) return null
-      return isRefusal(failure) ? refuse(payload, channel, these, sentenceOf(failure)) : sentenceOf(failure)
+      return isRefusal(failure) ? refuse(payload, channel, these, sentenceOf(failure), now) : sentenceOf(failure)
     }
   }
 }
 
 /** The channel waits for a person, who is told: but only while the credentials are those that were refused. */
-async function refuse(payload: Payload, channel: CaredFor, these: readonly Where[], problem: string): Promise<null> {
+async function refuse(payload: Payload, channel: CaredFor, these: readonly Where[], problem: string, now: Date): Promise<null> {
   const connected: Where = { status: { equals: 'connected' } }
   if (await change(payload, channel.id, [...these, connected], { status: 'refused', problem }))
-    await tell(payload, channel, {
-      de: `Die Plattform hat die Anmeldung abgelehnt. Bis der Kanal neu verbunden ist, geht dort nichts hinaus. ${problem}`,
-      en: `The platform refused the sign-in. Nothing goes out there until the channel is connected again. ${problem}`,
-    })
+    await tell(
+      payload,
+      channel,
+      {
+        de: `Die Plattform hat die Anmeldung abgelehnt. Bis der Kanal neu verbunden ist, geht dort nichts hinaus. ${problem}`,
+        en: `The platform refused the sign-in. Nothing goes out there until the channel is connected again. ${problem}`,
+      },
+      now,
+    )
   return null
 }
 
@@ -213,27 +220,19 @@ async function countDown(payload: Payload, channel: CaredFor, now: Date): Promis
   const { warnedDays, credentialsEndAt } = channel
   const told: Where = warnedDays === null ? { warnedDays: { exists: false } } : { warnedDays: { equals: warnedDays } }
   const first = await change(payload, channel.id, [told], { warnedDays: due === 'forget' ? null : due })
-  if (first && due !== 'forget' && credentialsEndAt) await tell(payload, channel, endsIn(daysLeft(credentialsEndAt, now)))
+  if (first && due !== 'forget' && credentialsEndAt) await tell(payload, channel, endsIn(daysLeft(credentialsEndAt, now)), now)
 }
 
-/** Mails the channel's owner, otherwise the channel managers; where no mail server is named, Today says it alone. */
-async function tell(payload: Payload, { id: channel, name, owner }: CaredFor, what: { de: string; en: string }): Promise<void> {
+/** Mails whoever looks after the channel today, otherwise the channel managers; where no mail server is named, Today says it alone. */
+async function tell(payload: Payload, cared: CaredFor, what: { de: string; en: string }, now: Date): Promise<void> {
+  const { id: channel, name } = cared
   const { SMTP_URL, PUBLIC_URL } = env()
   if (!SMTP_URL) return
   const address = `${PUBLIC_URL}/admin/collections/channels/${channel}`
-  for (const to of await whomToTell(payload, owner ?? null))
+  for (const to of await whomToTell(payload, cared, now))
     await payload
       .sendEmail({ to, subject: `${name}: neu verbinden / connect again`, text: `${name}\n\n${what.de}\n\n${what.en}\n\n${address}\n` })
       .catch((error: unknown) => payload.logger.error({ err: error, channel }, `Nobody could be told by mail: ${name}: ${what.en}`))
-}
-
-async function whomToTell(payload: Payload, owner: string | null): Promise<string[]> {
-  const emails = async (where: Where) => {
-    const { docs } = await payload.find({ collection: 'users', where, depth: 0, pagination: false })
-    return docs.map(({ email }) => email)
-  }
-  const owners = owner ? await emails({ id: { equals: owner } }) : []
-  return owners.length > 0 ? owners : emails({ roles: { in: ['channel-manager'] } })
 }
 
 async function nextDueAt(payload: Payload, channelId: string, now: Date): Promise<Date | null> {

@@ -2,17 +2,17 @@
 import type { Payload } from 'payload'
 import type { DeliveryView } from '../core/answers.ts'
 import type { Channel } from '../core/channel.ts'
-import { loadChannel } from '../workflow/variants.payload.ts'
+import { loadChannels } from '../workflow/variants.payload.ts'
 import { postTitle } from './forecast-lane.ts'
 import type { Delivery } from './ledger.ts'
 
 /** `null`: it does not exist any more. */
-export type Channels = ReadonlyMap<string, Channel | null>
+export type Channels = ReadonlyMap<string, Channel>
 
 const latest = (...instants: readonly Date[]): Date => new Date(Math.max(...instants.map((instant) => instant.getTime())))
 
 /** What nobody wrote into the row because it is not the row's own doing. */
-function whyNotYet(row: Delivery, channel: Channel | null): string | null {
+function whyNotYet(row: Shown, channel: Shows | null): string | null {
   if (row.state !== 'scheduled') return null
   if (row.waitsFor) return row.part > 0 ? 'It waits for the part before it.' : 'It waits until the website has published the post.'
   if (channel?.notBefore && channel.notBefore > new Date() && channel.notBefore > row.dueAt)
@@ -22,18 +22,40 @@ function whyNotYet(row: Delivery, channel: Channel | null): string | null {
   return null
 }
 
-/** The channels of these rows, each read once. */
-export async function channelsOf(payload: Payload, rows: readonly Delivery[]): Promise<Channels> {
-  const ids = [...new Set(rows.map((row) => row.channel))]
-  return new Map(await Promise.all(ids.map(async (id) => [id, await loadChannel(payload, id).catch(() => null)] as const)))
-}
+/** The channels of these rows that are still there. */
+export const channelsOf = (payload: Payload, rows: readonly Delivery[]): Promise<Channels> =>
+  loadChannels(
+    payload,
+    rows.map((row) => row.channel),
+  )
 
 export async function deliveryViews(payload: Payload, rows: readonly Delivery[]): Promise<DeliveryView[]> {
   const channels = await channelsOf(payload, rows)
   return rows.map((row) => deliveryView(row, channels.get(row.channel) ?? null))
 }
 
-export const deliveryView = (row: Delivery, channel: Channel | null): DeliveryView => ({
+/** What of a row and its channel a view needs. */
+export type Shown = Pick<
+  Delivery,
+  | 'id'
+  | 'title'
+  | 'post'
+  | 'channel'
+  | 'platform'
+  | 'state'
+  | 'reason'
+  | 'part'
+  | 'waitsFor'
+  | 'dueAt'
+  | 'notBefore'
+  | 'timeZone'
+  | 'publishedAt'
+  | 'url'
+  | 'attempt'
+>
+export type Shows = Pick<Channel, 'name' | 'handle' | 'notBefore' | 'gapMs'>
+
+export const deliveryView = (row: Shown, channel: Shows | null): DeliveryView => ({
   id: row.id,
   post: row.post,
   postTitle: postTitle(row),

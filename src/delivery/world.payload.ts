@@ -97,7 +97,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
     return ids.map((id) => found.get(id) ?? null)
   })
   const freezesNow = together<null, readonly Freeze[]>(async (asks) => {
-    const { docs } = await payload.db.find({ collection: 'freezes', where: { lifted: { equals: false } }, pagination: false, limit: 100 })
+    const { docs } = await payload.db.find({ collection: 'freezes', where: { lifted: { equals: false } }, pagination: false })
     const freezes = docs.map((doc) => storedFreeze.parse(doc))
     return asks.map(() => freezes)
   })

@@ -1,92 +1,153 @@
 /** Fetches the numbers that are due, in batches for each channel, and stores them. Read-only at the platform: freely repeated. */
-import type { Payload, Where } from 'payload'
+import type { Payload } from 'payload'
+import { ageMs } from '../core/measuring.ts'
 import type { Delivery } from '../delivery/ledger.ts'
 import { hub } from '../hub.ts'
-import { isUniqueViolation } from '../database/unique-violation.ts'
-import { PublisherError } from '../../publishers/errors.ts'
-import type { Measured } from '../../publishers/publisher.ts'
-import { ages, bucketOf, nextMeasurement } from './plan.ts'
+import type { AnyPublisher } from '../../publishers/publisher.ts'
+import type { ChannelNow } from '../core/channel.ts'
+import { ask, type Answer, type Outcome } from './ask.ts'
+import { firstOfMonth, nextMonth, pay } from './budget.payload.ts'
+import { deriveNumbers } from './derive.payload.ts'
+import { newestNumbers, type Newest } from './newest.payload.ts'
+import { begin, end, noteDown } from './notes.payload.ts'
+import { bucketOf, courseOf, gapBefore, nextMeasurement } from './plan.ts'
+import { noteSilence } from './silence.payload.ts'
+import { payloadStore, publishedAtOf, type NumbersStore } from './store.payload.ts'
 
 /** How soon a failed measurement is tried again, in milliseconds. */
 const againMs = 10 * 60_000
+/** What the platform answers and we cannot read will hardly be better in ten minutes. */
+const unreadableMs = 6 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
+/** In one run. What is beyond that is due in the next. */
+const most = 2_000
 
-export async function collectDue(payload: Payload, scale = 1): Promise<void> {
+export interface Collecting {
+  /** Default: the ledger's. */
+  readonly now?: Date
+  /** Where it is written. Default: the database. */
+  readonly store?: NumbersStore
+}
+
+export async function collectDue(payload: Payload, scale = 1, options: Collecting = {}): Promise<void> {
   const { ledger } = hub(payload)
-  const now = await ledger.now()
-  const found = await ledger.find({ states: ['published', 'live-withdrawn'], measureBefore: now }, { by: 'publishedAt', limit: 500 })
-  const due: Delivery[] = []
-  for (const row of found) {
-    // Too young to be asked: a network may not have indexed the post yet, and would call it gone.
-    if (now.getTime() - (row.publishedAt ?? now).getTime() >= ages[0] * scale) due.push(row)
-    else await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement(row.publishedAt ?? now, now, scale) })
-  }
-  for (const channelId of new Set(due.map((row) => row.channel)))
+  const { now = await ledger.now(), store = payloadStore(payload) } = options
+  const found = await ledger.find({ states: ['published', 'live-withdrawn'], measureBefore: now }, { by: 'publishedAt', limit: most })
+  // Too young to be asked: a network may not have indexed the post yet, and would call it gone.
+  const isYoung = (row: Delivery) => now.getTime() - publishedAtOf(row).getTime() < ageMs['1h'] * scale
+  const young = found.filter(isYoung)
+  await store.waiting(young)
+  for (const row of young)
+    await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement({ publishedAt: publishedAtOf(row), now, scale }) })
+  const due = found.filter((row) => !isYoung(row))
+  for (const channel of new Set(due.map((row) => row.channel)))
     await collectFrom(
-      payload,
-      due.filter((row) => row.channel === channelId),
-      now,
-      scale,
+      { payload, now, scale, store },
+      due.filter((row) => row.channel === channel),
     )
 }
 
-async function collectFrom(payload: Payload, rows: readonly Delivery[], now: Date, scale: number): Promise<void> {
-  const { ledger, world } = hub(payload)
+interface Run {
+  readonly payload: Payload
+  readonly now: Date
+  readonly scale: number
+  readonly store: NumbersStore
+}
+
+async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
+  const { payload, now, scale, store } = run
+  const { world } = hub(payload)
   const [first] = rows
   if (!first) return
   const channel = await world.channel(first.channel)
   const publisher = await world.publisher(first.platform)
-  // Only while it is still due: whoever wants it measured sooner meanwhile is not overruled.
-  const postpone = async (row: Delivery, at: Date | null) =>
-    ledger.change(row.id, { states: [row.state], measureBefore: now }, { measureAt: at })
   if (!publisher?.measure || !channel || channel.status !== 'connected') {
-    for (const row of rows) await postpone(row, publisher && !publisher.measure ? null : new Date(now.getTime() + againMs))
+    await store.waiting(rows)
+    const at = publisher && !publisher.measure ? null : new Date(now.getTime() + againMs)
+    for (const row of rows) await postpone(run, row, at)
     return
   }
-  for (let i = 0; i < rows.length; i += publisher.manifest.measureBatch) {
-    const batch = rows.slice(i, i + publisher.manifest.measureBatch)
-    const until = await world.grant(channel, 'read', now)
-    if (until) {
-      for (const row of batch) await postpone(row, until)
-      continue
-    }
-    try {
-      const ctx = await world.context(channel, first, AbortSignal.timeout(30_000))
-      const measured = await publisher.measure(
-        batch.map(({ remoteId, url }) => ({ remoteId, url })),
-        ctx,
+  const before = await newestNumbers(
+    payload,
+    rows.map(({ id }) => id),
+  )
+  const free = (row: Delivery) => before.get(row.id)?.measuredAt?.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)
+  const paying = (asked: readonly Delivery[]) => pay(payload, channel, asked.filter((row) => !free(row)).length, now)
+  const told: Answer[] = []
+  for (let at = 0; at < rows.length; at += publisher.manifest.measureBatch) {
+    const batch = rows.slice(at, at + publisher.manifest.measureBatch)
+    const outcome = await ask({ world, channel, publisher, now, pay: paying }, batch)
+    await keep(run, publisher, outcome, before)
+    told.push(...outcome.answers)
+    for (const row of outcome.failed) await postpone(run, row, new Date(now.getTime() + unreadableMs * scale))
+    for (const row of outcome.leftOut) await postpone(run, row, new Date(now.getTime() + againMs * scale))
+    if (outcome.stop) {
+      const done = new Set([...outcome.answers.map(({ row }) => row), ...outcome.failed].map(({ id }) => id))
+      await putOff(
+        run,
+        channel,
+        rows.slice(at).filter(({ id }) => !done.has(id)),
+        outcome.stop,
       )
-      for (const row of batch) {
-        const found = measured.find(({ remoteId }) => remoteId === row.remoteId)
-        if (found && found.values !== 'gone') await store(payload, row, found.values, bucketOf(now, scale))
-        // What is gone at the platform keeps its numbers, and is not asked for any more.
-        await postpone(row, found?.values === 'gone' ? null : nextMeasurement(row.publishedAt ?? now, now, scale))
-      }
-    } catch (error) {
-      const until = error instanceof PublisherError ? error.retryAfter : null
-      world.log.warn(
-        { err: error instanceof PublisherError ? error.message : error, channel: channel.id },
-        'Numbers could not be collected; they are asked for again.',
-      )
-      if (error instanceof PublisherError && error.kind === 'reconnect' && (await world.refresh(channel).catch(() => false))) continue
-      for (const row of batch) await postpone(row, until ?? new Date(now.getTime() + againMs * scale))
+      break
     }
+  }
+  if (told.length > 0) {
+    await end(payload, channel.id, 'budget', now)
+    await noteSilence(payload, channel.id, told, before, { now, scale })
   }
 }
 
-async function store(payload: Payload, row: Delivery, values: Exclude<Measured['values'], 'gone'>, bucket: Date): Promise<void> {
-  for (const [metric, value] of Object.entries(values)) {
-    const data = { delivery: row.id, metric, bucket: bucket.toISOString(), value }
-    try {
-      await payload.db.create({ collection: 'measurements', data })
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error
-      const where: Where = { and: [{ delivery: { equals: row.id } }, { metric: { equals: metric } }, { bucket: { equals: data.bucket } }] }
-      await payload.db.updateOne({
-        collection: 'measurements',
-        where,
-        data: { value },
-        options: { atomic: true },
-      })
-    }
+/** The rest of the channel is not asked for now. */
+async function putOff(
+  run: Run,
+  channel: ChannelNow,
+  rest: readonly Delivery[],
+  { why, until }: NonNullable<Outcome['stop']>,
+): Promise<void> {
+  const { payload, now, scale } = run
+  if (why === 'budget') {
+    await begin(payload, { channel: channel.id, kind: 'budget', from: firstOfMonth(now) })
+    // Somebody may raise it.
+    const again = new Date(Math.min(nextMonth(now).getTime(), now.getTime() + dayMs))
+    for (const row of rest) await postpone(run, row, again)
+    return
   }
+  for (const row of rest) await postpone(run, row, until ?? new Date(now.getTime() + againMs * scale))
+}
+
+/** Only while it is still due: whoever wants it measured sooner meanwhile is not overruled. */
+const postpone = ({ payload, now }: Run, row: Delivery, measureAt: Date | null) =>
+  hub(payload).ledger.change(row.id, { states: [row.state], measureBefore: now }, { measureAt })
+
+/** Everything of a batch, and only then what comes next: whoever crashes in between does all of it again. */
+async function keep(run: Run, { manifest }: AnyPublisher, { answers }: Outcome, before: Newest): Promise<void> {
+  const { payload, now, scale, store } = run
+  const at = bucketOf(now, scale)
+  const there = answers.flatMap(({ row, told: { values, kinds } }) => (values === 'gone' ? [] : [{ row, at, values, kinds }]))
+  const gone = answers.filter(({ told }) => told.values === 'gone').map(({ row }) => row)
+  await store.measured(there)
+  await store.raw(
+    answers.flatMap(({ row, raw }) =>
+      raw === null ? [] : [{ subject: `delivery:${row.id}` as const, platform: row.platform, at, answer: raw }],
+    ),
+  )
+  await store.ages(there, scale)
+  await store.newest(there)
+  // Whatever a crash left out of the list before it was gone.
+  for (const row of gone) await deriveNumbers(payload, row, { scale, store })
+  await store.gone(gone)
+  const gaps = there.flatMap(({ row }) => {
+    const gap = gapBefore(publishedAtOf(row), before.get(row.id)?.measuredAt ?? null, now, scale)
+    return gap ? [{ channel: row.channel, kind: 'gap' as const, delivery: row.id, from: gap.from, until: at }] : []
+  })
+  await noteDown(payload, gaps)
+  for (const { row, values } of there) {
+    const course = courseOf(before.get(row.id)?.values ?? {}, values)
+    const publishedAt = publishedAtOf(row)
+    const retentionDays = manifest.retention?.days
+    await postpone(run, row, nextMeasurement({ publishedAt, now, course, scale, ...(retentionDays !== undefined && { retentionDays }) }))
+  }
+  // What is gone at the platform keeps its numbers, and is not asked for any more.
+  for (const row of gone) await postpone(run, row, null)
 }

@@ -1,33 +1,37 @@
 import type { Payload } from 'payload'
-import { z } from 'zod'
 import type { PostNumbers } from '../core/answers.ts'
 import { metrics, type Metric } from '../core/metrics.ts'
 import { hub } from '../hub.ts'
 import { manifests } from '../../publishers/manifests.gen.ts'
+import { curve } from './curve.payload.ts'
+import { publishedAtOf } from './store.payload.ts'
 
-const stored = z.object({ metric: z.enum(metrics), bucket: z.coerce.date(), value: z.coerce.number() })
+/** More than can be told apart on a screen. */
+const points = { one: 300, all: 100 }
 
-/** What a post brought, channel by channel, over time. */
-export async function numbersOf(payload: Payload, post: string): Promise<PostNumbers> {
+/** What a post brought, channel by channel, over time. @param metric only this one, and that more finely */
+export async function numbersOf(payload: Payload, post: string, metric?: Metric): Promise<PostNumbers> {
   const { ledger, world } = hub(payload)
   const rows = await ledger.find({ post, states: ['published', 'live-withdrawn'] }, { by: 'dueAt', limit: 200 })
+  const told = await curve(payload, {
+    deliveries: rows.map(({ id }) => id),
+    metrics: metric ? [metric] : metrics,
+    from: new Date(Math.min(...rows.map((row) => publishedAtOf(row).getTime()))),
+    until: await ledger.now(),
+    points: metric ? points.one : points.all,
+  })
+  const courses = new Map<string, Map<string, { at: string; values: { [metric in Metric]?: number } }>>(
+    rows.map(({ id }) => [id, new Map()]),
+  )
+  for (const { delivery, metric: name, at, value } of told) {
+    const course = courses.get(delivery)
+    const moment = at.toISOString()
+    const point = course?.get(moment) ?? { at: moment, values: {} }
+    point.values[name] = value
+    course?.set(moment, point)
+  }
   const channels = await Promise.all(
     rows.map(async (row) => {
-      const { docs } = await payload.db.find({
-        collection: 'measurements',
-        where: { delivery: { equals: row.id } },
-        sort: 'bucket',
-        pagination: false,
-        limit: 10_000,
-      })
-      const points = new Map<string, { at: string; values: { [metric in Metric]?: number } }>()
-      for (const doc of docs) {
-        const { metric, bucket, value } = stored.parse(doc)
-        const at = bucket.toISOString()
-        const point = points.get(at) ?? { at, values: {} }
-        point.values[metric] = value
-        points.set(at, point)
-      }
       const manifest = manifests[row.platform]
       return {
         delivery: row.id,
@@ -35,9 +39,9 @@ export async function numbersOf(payload: Payload, post: string): Promise<PostNum
         platform: row.platform,
         color: manifest?.color ?? '#888888',
         url: row.url || null,
-        publishedAt: (row.publishedAt ?? row.dueAt).toISOString(),
-        points: [...points.values()],
-        tells: Object.entries(manifest?.metrics ?? {}).map(([metric, { means, source }]) => ({ metric: metric as Metric, means, source })),
+        publishedAt: publishedAtOf(row).toISOString(),
+        points: [...(courses.get(row.id)?.values() ?? [])],
+        tells: Object.entries(manifest?.metrics ?? {}).map(([name, { means, source }]) => ({ metric: name as Metric, means, source })),
       }
     }),
   )

@@ -1,28 +1,85 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { bucketOf, nextMeasurement } from './plan.ts'
+import { describe, expect, it } from 'vitest'
+import { agesOf, bucketOf, courseOf, gapBefore, nextMeasurement, type Course } from './plan.ts'
 
-const published = new Date('2026-11-22T10:00:00Z')
-const hours = (n: number) => new Date(published.getTime() + n * 3_600_000)
+const publishedAt = new Date('2026-11-22T10:00:00Z')
+const hours = (n: number) => new Date(publishedAt.getTime() + n * 3_600_000)
+const days = (n: number) => hours(24 * n)
+const next = (now: Date, course?: Course, retentionDays?: number) =>
+  nextMeasurement({ publishedAt, now, ...(course && { course }), ...(retentionDays && { retentionDays }) })
 
-it('measures at 1 h, 6 h, 1 d, 3 d, 7 d, 30 d, and then every 30 d', () => {
-  expect(nextMeasurement(published, published)).toEqual(hours(1))
-  expect(nextMeasurement(published, hours(1))).toEqual(hours(6))
-  expect(nextMeasurement(published, hours(23))).toEqual(hours(24))
-  expect(nextMeasurement(published, hours(24 * 8))).toEqual(hours(24 * 30))
-  expect(nextMeasurement(published, hours(24 * 31))).toEqual(hours(24 * 60))
+describe('when a delivery is measured', () => {
+  it('is at 1 h, 6 h, 1 d, 3 d, 7 d, 30 d, and then every 30 d', () => {
+    expect(next(publishedAt)).toEqual(hours(1))
+    expect(next(hours(1))).toEqual(hours(6))
+    expect(next(hours(23))).toEqual(hours(24))
+    expect(next(days(8))).toEqual(days(30))
+    expect(next(days(31))).toEqual(days(60))
+  })
+  it('is sooner while numbers move, yet not within the hour, and never past the age that comes next', () => {
+    expect(next(hours(1), 'moving')).toEqual(hours(2))
+    expect(next(hours(16), 'moving')).toEqual(hours(18))
+    expect(next(hours(23), 'moving')).toEqual(hours(24))
+    expect(next(days(40), 'moving')).toEqual(days(45))
+  })
+  it('is later while they stand still, yet not before the post is 30 days old, and within half a year', () => {
+    expect(next(days(3), 'still')).toEqual(days(7))
+    expect(next(days(30), 'still')).toEqual(days(60))
+    expect(next(days(60), 'still')).toEqual(days(120))
+    expect(next(days(600), 'still')).toEqual(days(780))
+  })
+  it('is soon enough for a platform that wants numbers asked for again', () => {
+    expect(next(days(60), 'still', 30)).toEqual(days(88))
+    expect(next(days(1), 'steady', 30)).toEqual(days(3))
+  })
+  it('always lies ahead', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e11 }),
+        fc.constantFrom(1, 1 / 360, 1e-9),
+        fc.constantFrom<Course>('moving', 'steady', 'still'),
+        (age, scale, course) => {
+          const now = new Date(publishedAt.getTime() + age)
+          expect(nextMeasurement({ publishedAt, now, course, scale }).getTime()).toBeGreaterThan(now.getTime())
+        },
+      ),
+    )
+  })
 })
 
-it('always lies ahead, and never closer than the last gap', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1e11 }), fc.constantFrom(1, 1 / 360), (age, scale) => {
-      const now = new Date(published.getTime() + age)
-      expect(nextMeasurement(published, now, scale).getTime()).toBeGreaterThan(now.getTime())
-    }),
-  )
+it('takes a tenth for movement, and compares only what both tell', () => {
+  expect(courseOf({ views: 100 }, { views: 110 })).toBe('moving')
+  expect(courseOf({ views: 110 }, { views: 99 })).toBe('moving')
+  expect(courseOf({ views: 100 }, { views: 109 })).toBe('steady')
+  expect(courseOf({ reactions: 1 }, { reactions: 2 })).toBe('steady')
+  expect(courseOf({ reactions: 0 }, { reactions: 2 })).toBe('moving')
+  expect(courseOf({ views: 5, reactions: 3 }, { views: 5, shares: 9 })).toBe('still')
+  expect(courseOf({}, { views: 500 })).toBe('steady')
 })
 
 it('puts what is measured within a minute into one bucket', () => {
   expect(bucketOf(new Date('2026-11-22T10:00:59Z'))).toEqual(new Date('2026-11-22T10:00:00Z'))
   expect(bucketOf(new Date('2026-11-22T10:01:00Z'))).toEqual(new Date('2026-11-22T10:01:00Z'))
+})
+
+it('lets a measurement stand for the age that it was made at, and for none that is long past', () => {
+  const late = new Date('2026-11-22T10:00:30Z')
+  // Made at 11:00:30, in the bucket that begins before the hour is over.
+  expect(agesOf(late, new Date('2026-11-22T11:00:00Z'))).toEqual(['1h'])
+  expect(agesOf(publishedAt, hours(1.5))).toEqual(['1h'])
+  expect(agesOf(publishedAt, hours(1.6))).toEqual([])
+  expect(agesOf(publishedAt, hours(0.9))).toEqual([])
+  expect(agesOf(publishedAt, days(31))).toEqual(['30d'])
+})
+
+describe('a gap', () => {
+  it('is what was due and did not happen', () => {
+    expect(gapBefore(publishedAt, hours(1), hours(9))).toEqual({ from: hours(6), until: hours(9) })
+    expect(gapBefore(publishedAt, null, hours(3))).toEqual({ from: hours(1), until: hours(3) })
+    expect(gapBefore(publishedAt, days(7), days(40))).toEqual({ from: days(30), until: days(40) })
+  })
+  it('is none where it was a little late', () => {
+    expect(gapBefore(publishedAt, hours(1), hours(7))).toBeNull()
+    expect(gapBefore(publishedAt, days(7), days(37))).toBeNull()
+  })
 })

@@ -33,17 +33,23 @@ import { payloadTopicNames } from '../content-api/taxonomies/topic-names.payload
 import { tellWebhooks } from '../content-api/webhooks/webhooks.payload.ts'
 import { systemClock } from '../core/clock.ts'
 import { answerProblems } from '../content-api/problems.ts'
+import { conversionPath } from '../core/conversions.ts'
 import { clientDocuments } from './client-documents.ts'
 import { calendarFeed } from './calendar-feed.ts'
+import { conversionReceiver } from './conversion-receiver.ts'
 import { health } from './health.ts'
 import { mailingPages } from './mailing-pages.ts'
 import { mailingReceiver } from './mailing-receiver.ts'
 import { mediaPreviews } from './media-previews.ts'
+import { metrics } from './metrics.ts'
 import { operator } from './operator.ts'
 import { outgoingFiles } from './outgoing-files.ts'
 import { restApi } from './rest-api.ts'
+import { shareCard } from './share-card.ts'
 import { securityHeaders } from './security-headers.ts'
 import { taskReceiver } from './task-receiver.ts'
+import { readingFor } from '../../collections/posts/guest-reading.ts'
+import { guestRoutes } from '../guests/routes.payload.ts'
 import { hub } from '../hub.ts'
 import { payloadLists } from '../newsletter/list/lists.payload.ts'
 import { newsletterRoutes } from '../newsletter/list/routes.ts'
@@ -116,17 +122,19 @@ export async function httpSide({
   app.use(security.handle)
   // Not limited: readers of a popular link may share an address, and behind a proxy that nobody named all of them do.
   app.use('/l', links.router)
+  app.use(metrics({ payload, clock: systemClock, token: settings.METRICS_TOKEN }))
   app.use(health({ payload, isReady }))
   app.use(operator({ payload, secret: SECRET, clock: systemClock }))
   app.use(content.gate.entrance)
   // What was made for looking at drafts is nobody's to keep.
   const previewMedia = path.join(dataDir, 'preview-media')
   await rm(previewMedia, { recursive: true, force: true })
+  const draftMedia = payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: previewMedia })
   app.use(
     '/api/content/v1/preview',
     previewApi({
       drafts: payloadDrafts(payload),
-      media: payloadMediaFiles(payload, { libraryDir: path.join(dataDir, 'media'), keptDir: previewMedia }),
+      media: draftMedia,
       publicUrl: PUBLIC_URL,
       secret: SECRET,
       clock: systemClock,
@@ -175,8 +183,11 @@ export async function httpSide({
   )
   app.use(taskPath, taskReceiver({ payload, secret: SECRET }))
   app.use(mailingPath, mailingReceiver({ payload, secret: SECRET }))
+  app.use(conversionPath, conversionReceiver({ payload, vault: hub(payload).settings.vault, clock: systemClock }))
   app.use(calendarFeed(payload))
+  app.use(guestRoutes({ payload, secret: SECRET, publicUrl: PUBLIC_URL, reading: readingFor(payload) }))
   app.use(mediaPreviews(payload))
+  app.use(shareCard(payload, draftMedia))
   app.use(outgoingFiles(hub(payload).settings.outgoing))
   app.use(clientDocuments(hub(payload).settings))
   if (extra) app.use(extra)

@@ -1,6 +1,7 @@
 /** Payload's REST API on Express, without Next: it answers as soon as the database is there. */
 import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { methodNotAllowed } from '../content-api/problems.ts'
@@ -115,11 +116,17 @@ async function send(response: Response, req: ExpressRequest, res: ExpressRespons
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) res.setHeader('set-cookie', cookies)
   if (!req.complete && response.status >= 400) linger(req, res, Buffer.from(await response.arrayBuffer()))
-  else if (response.body)
-    Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
-      .on('error', next)
-      .pipe(res)
+  else if (response.body) await sendBody(response.body, res, next)
   else res.end()
+}
+
+/** Whoever makes the body stops when the client is gone: a long export would be made for nobody. */
+async function sendBody(body: ReadableStream, res: ExpressResponse, next: (error: unknown) => void): Promise<void> {
+  try {
+    await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), res)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') next(error)
+  }
 }
 
 /**

@@ -24,3 +24,9 @@ export function codeOf(secret: string, key: string, attempt = 0): string {
   }
   return code
 }
+
+/** The code of a short link, written alone or as its address, in whichever case. `null`: that is none. */
+export function codeIn(link: string): string | null {
+  const code = (/^https?:\/\/[^/]+\/l\/([^/?#]+)/i.exec(link)?.[1] ?? link).toLowerCase()
+  return isCode(code) ? code : null
+}

@@ -10,11 +10,14 @@ export interface Named {
   readonly language: string
 }
 
+/** What a link on paper is named after. */
+export const print = 'print'
+
 const longest = 100
 const german: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
 
 /** Statistics tell apart what is written differently: small letters, digits and `-_.` only. */
-const slugged = (text: string): string =>
+export const slugged = (text: string): string =>
   text
     .normalize('NFC')
     .toLowerCase()

@@ -2,7 +2,7 @@
 import type { LinkNaming } from '../core/own-media.ts'
 import type { Language, Story } from '../core/story.ts'
 import { codeOf } from './codes.ts'
-import { utmOf, withUtm } from './naming.ts'
+import { print, utmOf, withUtm } from './naming.ts'
 
 export interface ShortLink {
   readonly id: string
@@ -86,9 +86,6 @@ type Wanted = Omit<NewShortLink, 'code' | 'target' | 'gone'>
 
 /** Two links with one code among a million: once in a few hundred hubs. So often another one is tried. */
 const maxTries = 20
-
-/** What a link on paper is named after. */
-const print = 'print'
 
 export const shortAddress = (publicUrl: string, code: string): string => `${publicUrl}/l/${code}`
 

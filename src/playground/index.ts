@@ -16,6 +16,8 @@ export interface Playground {
   readonly upgrade: Networks['upgrade']
   /** How fast time passes for measuring: an hour in ten seconds. */
   readonly measureScale: number
+  /** Not while it is filled: what was before it began is measured then, by clocks that are set back. */
+  measures(): boolean
   /** Fills an empty database. The hub must answer already. Never throws: what could not be made is logged. */
   seed(): Promise<void>
   /** Writes down what stands on the networks. */
@@ -40,14 +42,20 @@ export async function startPlayground({ payload, settings }: { payload: Payload;
   const router = Router()
   router.use(pages(networks, reader, measureSoon))
 
+  let isFilling = false
+
   return {
     router,
     upgrade: networks.upgrade,
     measureScale: 1 / 360,
-    seed: () =>
-      seed({ payload, networks, reader, hubUrl, delivers: ROLE === 'all' }).catch((error: unknown) =>
+    measures: () => !isFilling,
+    seed: async () => {
+      isFilling = true
+      await seed({ payload, networks, reader, hubUrl, publicUrl, delivers: ROLE === 'all' }).catch((error: unknown) =>
         payload.logger.error({ err: error }, 'The playground could not be filled completely. Remove its data folder to begin anew.'),
-      ),
+      )
+      isFilling = false
+    },
     stop: () => networks.stop(),
     banner: (url) =>
       [

@@ -27,6 +27,8 @@ export interface Network {
 export interface Networks {
   readonly all: readonly Network[]
   find(platform: string): Network | null
+  /** Does something while it is another time there. */
+  at<Done>(time: Date, act: () => Promise<Done>): Promise<Done>
   /** Hands every call below `/playground/networks/:platform` to the network's API. It must see bodies as they came. */
   readonly router: Router
   /** The same for what becomes a WebSocket. Other addresses are left alone. */
@@ -47,6 +49,8 @@ export interface NetworksOptions {
 const pathOf = (platform: string) => `/playground/networks/${platform}`
 
 export async function openNetworks({ dataDir, publicUrl, log, fresh }: NetworksOptions): Promise<Networks> {
+  let setTo: Date | null = null
+  const clock = { now: () => setTo ?? systemClock.now() }
   const opened: (Network & { flush(): Promise<void> })[] = []
   for (const [platform, load] of Object.entries(fakes)) {
     const manifest = manifests[platform]
@@ -54,7 +58,7 @@ export async function openNetworks({ dataDir, publicUrl, log, fresh }: NetworksO
     if (!manifest || manifest.auth === 'hub') continue
     const definition = await load()
     const connector = await registry[platform]?.connector()
-    const fake = definition.create({ baseUrl: () => publicUrl + pathOf(platform), clock: systemClock })
+    const fake = definition.create({ baseUrl: () => publicUrl + pathOf(platform), clock })
     const file = path.join(dataDir, 'playground', `${platform}.json`)
     if (!fresh)
       await restoreState(
@@ -92,6 +96,14 @@ export async function openNetworks({ dataDir, publicUrl, log, fresh }: NetworksO
   return {
     all: opened,
     find,
+    async at(time, act) {
+      setTo = time
+      try {
+        return await act()
+      } finally {
+        setTo = null
+      }
+    },
     router,
     upgrade(request, socket, head) {
       const [, platform = '', below = '/'] = /^\/playground\/networks\/([^/?]+)(\/.*)?$/.exec(request.url ?? '') ?? []

@@ -1,6 +1,7 @@
 /** What checks judge by. Gathered once for each variant; everything that needs a file, a network, a dictionary or a database is done then. */
 import type { Box, ReadImage } from '../../media/analysis/read-image.ts'
 import type { Limits, Preview } from '../../publishers/publisher.ts'
+import type { Sponsorship } from '../core/declarations.ts'
 import type { Span } from '../core/sentences.ts'
 import type { Language, MediaRef } from '../core/story.ts'
 import type { BrandProfile } from './brand.ts'
@@ -137,8 +138,7 @@ export interface MediumFacts {
 export interface Declared {
   /** Nothing goes out before. */
   readonly embargoUntil: Date | null
-  /** `none`: editorial. Everything else must be labelled (§ 5a (4) UWG, § 6 DDG). */
-  readonly sponsorship: 'none' | 'advertisement' | 'sponsored' | 'gifted' | 'affiliate'
+  readonly sponsorship: Sponsorship
   readonly sponsor: string
   /** Text or pictures were made by a generative model. */
   readonly isGenerated: boolean

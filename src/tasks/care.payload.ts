@@ -3,6 +3,7 @@ import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { env } from '../config/env.ts'
 import type { ToldOf } from '../core/task.ts'
+import { standInsFor } from '../people/stand-ins.payload.ts'
 import { mailAbout } from './mails.ts'
 import { askTask, deliveryOf, standingNow } from './receive.payload.ts'
 import type { Standing } from './standing.ts'
@@ -32,7 +33,7 @@ async function careFor(payload: Payload, task: Task, now: Date): Promise<void> {
   // Who was told something else meanwhile, or somebody else has told them: this is not for now.
   const same: Where = { told: { equals: task.told } }
   const first = await changeTask(payload, task.id, [isOpen, same], { told: due, toldAt: now.toISOString() })
-  if (first) await tell(payload, first, due, standing)
+  if (first) await tell(payload, first, due, standing, now)
 }
 
 /** Its delivery has ended in another way: somebody has answered for it in the queue. */
@@ -46,11 +47,18 @@ async function close(payload: Payload, task: Task): Promise<void> {
 }
 
 /** Where no mail server is named, the admin says it alone. */
-async function tell(payload: Payload, { id, title, assignee }: Task, told: Exclude<ToldOf, 'nothing'>, standing: Standing): Promise<void> {
+async function tell(
+  payload: Payload,
+  { id, title, assignee }: Task,
+  told: Exclude<ToldOf, 'nothing'>,
+  standing: Standing,
+  now: Date,
+): Promise<void> {
   const { SMTP_URL, PUBLIC_URL } = env()
   if (!SMTP_URL) return
   const mail = mailAbout(told, { title, standing, address: `${PUBLIC_URL}/admin/tasks?task=${id}` })
-  for (const to of await whomToTell(payload, assignee, told === 'escalated'))
+  const standIn = assignee ? (await standInsFor(payload, [assignee], now)).get(assignee) : undefined
+  for (const to of await whomToTell(payload, standIn ?? assignee, told === 'escalated'))
     await payload
       .sendEmail({ to, ...mail })
       .catch((error: unknown) => payload.logger.error({ err: error, task: id }, `Nobody could be told by mail: ${mail.subject}`))

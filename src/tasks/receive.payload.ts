@@ -4,11 +4,13 @@ import { z } from 'zod'
 import type { Handout, TaskAnswer } from '../../publishers/kit/by-hand-wire.ts'
 import { Problem } from '../core/problem.ts'
 import { hub } from '../hub.ts'
+import { responsibleNow } from '../people/stand-ins.payload.ts'
 import { reference } from '../workflow/stored-post.ts'
 import { endsUnseen, standingOf, type Standing } from './standing.ts'
 import { addTask, changeTask, isOpen, isUnseen, taskByKey, type Task } from './store.payload.ts'
 
-const ownedChannel = z.object({ owner: reference.nullish() })
+const responsible = reference.nullish().transform((person) => person ?? null)
+const ownedChannel = z.object({ owner: responsible, deputy: responsible })
 
 export async function deliveryOf(payload: Payload, key: string) {
   const [row] = await hub(payload).ledger.find({ key }, { by: 'dueAt', limit: 1 })
@@ -29,8 +31,10 @@ export async function receiveTask(payload: Payload, channel: string, key: string
   const row = await deliveryOf(payload, key)
   if (row?.channel !== channel) throw new Problem(422, 'invalid-task', 'There is no delivery with this key on the channel.')
   const stored: unknown = await payload.db.findOne({ collection: 'channels', where: { id: { equals: channel } } })
-  const assignee = ownedChannel.safeParse(stored).data?.owner ?? null
-  await addTask(payload, { key, title: row.title, channel, assignee, handout }, await hub(payload).ledger.now())
+  const owned = ownedChannel.parse(stored ?? {})
+  const now = await hub(payload).ledger.now()
+  const assignee = (await responsibleNow(payload, owned, now)) ?? owned.owner
+  await addTask(payload, { key, title: row.title, channel, assignee, handout }, now)
   const task = await taskByKey(payload, channel, key)
   if (!task) throw new Problem(422, 'invalid-task', 'The key belongs to a task of another channel.')
   return answerOf(task)

@@ -53,17 +53,31 @@ export const noteWriting = (payload: Payload, actor: Actor, post: string, create
     once: `writing:${post}:${actor.id}:${created ? 'new' : new Date().toISOString().slice(0, 10)}`,
   })
 
+const wroteOrDrew = (posts: readonly string[], pictures: readonly string[]): Where => {
+  const wrote: Where = { and: [{ document: { in: [...posts] } }, { action: { in: writing } }] }
+  const drew: Where[] = pictures.length > 0 ? [{ and: [{ document: { in: [...pictures] } }, { action: { equals: 'media.changed' } }] }] : []
+  return { or: [wrote, ...drew] }
+}
+
 /** Did this person ever write or edit the post, or exchange or describe one of the pictures that it shows? */
 export async function hasWritten(payload: Payload, person: string, post: string, pictures: readonly string[] = []): Promise<boolean> {
-  const wrote: Where = { and: [{ document: { equals: post } }, { action: { in: writing } }] }
-  const drew: Where[] = pictures.length > 0 ? [{ and: [{ document: { in: [...pictures] } }, { action: { equals: 'media.changed' } }] }] : []
-  const { docs } = await payload.db.find({
-    collection: 'audit-log',
-    where: { and: [{ actor: { equals: person } }, { or: [wrote, ...drew] }] },
-    limit: 1,
-    pagination: false,
-  })
-  return docs.length > 0
+  const where: Where = { and: [{ actor: { equals: person } }, wroteOrDrew([post], pictures)] }
+  return (await payload.db.find({ collection: 'audit-log', where, limit: 1, pagination: false })).docs.length > 0
+}
+
+/** Everybody who did. */
+export async function writersOf(payload: Payload, post: string, pictures: readonly string[] = []): Promise<Set<string>> {
+  const where = wroteOrDrew([post], pictures)
+  const { docs } = await payload.db.find({ collection: 'audit-log', where, pagination: false, select: { actor: true } })
+  return new Set(docs.flatMap((doc) => (doc as { actor?: string | null }).actor || []))
+}
+
+/** Which of these people wrote which of these posts, as `post person`. */
+export async function writersAmong(payload: Payload, people: readonly string[], posts: readonly string[]): Promise<Set<string>> {
+  if (posts.length === 0) return new Set()
+  const where: Where = { and: [{ actor: { in: [...people] } }, wroteOrDrew(posts, [])] }
+  const { docs } = await payload.db.find({ collection: 'audit-log', where, pagination: false, select: { actor: true, document: true } })
+  return new Set((docs as { actor?: string; document?: string }[]).map(({ actor, document }) => `${document} ${actor}`))
 }
 
 const writer = z.object({ actor: z.string().min(1), actorName: z.string() })

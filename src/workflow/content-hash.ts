@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Story } from '../core/story.ts'
+import type { Variant } from '../core/variant.ts'
 
 /** JSON with sorted keys: equal content gives equal text, whatever order a database returned it in. */
 export function canonical(value: unknown): string {
@@ -19,6 +20,13 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** What an approval of one variant is bound to: every word and picture, and the account that it goes to. */
 export const variantHash = (story: Story, target: { channel: string; account: string }): string => sha256(canonical({ story, target }))
+
+/** Whoever approves, approves all that will be said, and every time that it will be said: but not when. */
+export const hashOfVariant = ({ channel, story, parts = [], recurrence }: Omit<Variant, 'hash'>): string =>
+  variantHash(
+    { ...story, ...(parts.length > 0 && { parts }), ...(recurrence && { recurrence }) },
+    { channel: channel.id, account: channel.account },
+  )
 
 /**
  * What the review of a whole post is bound to. The order of channels does not matter. What the authors declare is part of it where they

@@ -9,7 +9,7 @@ import type { Judgement } from '../quality/check.ts'
 import { audit } from './audit.payload.ts'
 import { canonical, sha256 } from './content-hash.ts'
 import type { JudgedVariant } from './judge-post.ts'
-import { demand, type Reviewed } from './review.payload.ts'
+import { deciderOf, demand, type Reviewed } from './review.payload.ts'
 import { id } from './stored-post.ts'
 
 const sentence = z.object({ de: z.string(), en: z.string() })
@@ -79,7 +79,8 @@ export async function makeException(
   judged: readonly JudgedVariant[],
   asked: Asked,
 ) {
-  const actor = await demand(payload, req, 'except', reviewed)
+  const actor = deciderOf(req)
+  await demand(payload, actor, 'except', reviewed)
   const one = judged.find(({ variant }) => variant.channel.id === asked.channel && variant.hash === asked.hash)
   if (!one)
     throw new Problem(
@@ -116,7 +117,8 @@ export async function makeException(
  * @throws Problem 401, 403, 404.
  */
 export async function revokeException(payload: Payload, req: PayloadRequest, reviewed: Reviewed, exception: string): Promise<void> {
-  const actor = await demand(payload, req, 'except', reviewed)
+  const actor = deciderOf(req)
+  await demand(payload, actor, 'except', reviewed)
   const known = (await exceptionsOf(payload, reviewed.post)).find(({ id }) => id === exception)
   if (!known) throw new Problem(404, 'not-found', 'There is no such exception, or it was taken back already.')
   await audit(payload, {

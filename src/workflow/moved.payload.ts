@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { audit, type Actor } from './audit.payload.ts'
 import { canonical } from './content-hash.ts'
 import { change, findReview } from './review-row.payload.ts'
+import { newRound } from './round.payload.ts'
+import { workflowOf } from './steps.payload.ts'
 import { reference, text } from './stored-post.ts'
+import { composePost, loadPost } from './variants.payload.ts'
 
 export async function asksAgain(payload: Payload, brand: string): Promise<boolean> {
   if (brand === '') return false
@@ -37,16 +40,12 @@ export async function submitAgainIfMoved(payload: Payload, post: string, actor: 
   for (;;) {
     const review = await findReview(payload, post)
     if (review?.state !== 'approved') return false
-    const again = {
-      state: 'in-review',
-      submittedBy: actor.id || null,
-      submittedAt: new Date().toISOString(),
-      decidedBy: null,
-      decidedAt: null,
-      comment: '',
-      planned: true,
-    }
-    if (!(await change(payload, review, again))) continue // Somebody decided at this moment: look again.
+    const { pictures } = await composePost(payload, await loadPost(payload, post))
+    const workflow = await workflowOf(payload, times.brand ?? null)
+    // What was urgent stays so, while the brand has a fast lane.
+    const fast = workflow.fastRoles.length > 0 ? review.fast : null
+    const round = await newRound(payload, review, workflow, { pictures, fast })
+    if (!(await change(payload, review, { ...round, submittedBy: actor.id || null, comment: '', planned: true }))) continue // Somebody decided at this moment: look again.
     const summary = 'Another time was chosen; it was approved, and asks for approval again.'
     await audit(payload, { actor, action: 'post.moved', collection: 'posts', document: post, summary })
     return true

@@ -7,6 +7,10 @@ import { isUniqueViolation } from '../database/unique-violation.ts'
 const reference = z
   .union([z.string(), z.number(), z.object({ id: z.union([z.string(), z.number()]) })])
   .transform((v) => String(typeof v === 'object' ? v.id : v))
+const counter = z
+  .number()
+  .nullish()
+  .transform((v) => v ?? 0)
 const storedReview = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   post: reference,
@@ -31,6 +35,22 @@ const storedReview = z.object({
     .date()
     .nullish()
     .transform((v) => v ?? null),
+  round: counter,
+  revision: counter,
+  /** As JSON: `storedSteps` reads it. */
+  steps: z.string().nullish(),
+  fast: z
+    .string()
+    .nullish()
+    .transform((v) => v || null),
+  told: z
+    .string()
+    .nullish()
+    .transform((v) => v ?? ''),
+  approval: z
+    .string()
+    .nullish()
+    .transform((v) => v || null),
 })
 export type Review = z.infer<typeof storedReview>
 
@@ -53,17 +73,37 @@ export async function reviewOf(payload: Payload, post: string, hash: string): Pr
   }
 }
 
-/** One compare-and-set: `null` means that somebody else was faster. */
-export async function change(payload: Payload, review: Review, to: Record<string, unknown>): Promise<Review | null> {
-  const where: Where = { and: [{ id: { equals: review.id } }, { state: { equals: review.state } }, { hash: { equals: review.hash } }] }
+/** What somebody has seen of the row. Every step of a review counts its revision up: none can be taken for a later one that looks alike. */
+function asSeen({ id, state, hash, revision }: Review): Where {
+  const same: Where =
+    revision === 0 ? { or: [{ revision: { equals: 0 } }, { revision: { exists: false } }] } : { revision: { equals: revision } }
+  return { and: [{ id: { equals: id } }, { state: { equals: state } }, { hash: { equals: hash } }, same] }
+}
+
+async function set(payload: Payload, where: Where, data: Record<string, unknown>): Promise<Review | null> {
   const options = { atomic: true } as Record<string, unknown>
-  const row: unknown = await payload.db.updateOne({ collection: 'reviews', where, data: to, options })
+  const row: unknown = await payload.db.updateOne({ collection: 'reviews', where, data, options })
   return row ? storedReview.parse(row) : null
+}
+
+/** One step of the review, by compare-and-set: `null` means that somebody else was faster. */
+export const change = (payload: Payload, review: Review, to: Record<string, unknown>): Promise<Review | null> =>
+  set(payload, asSeen(review), { ...to, revision: review.revision + 1 })
+
+/** Notes who is told what, where nobody else has meanwhile. @returns whether it was noted. */
+export const noteTold = async (payload: Payload, review: Review, told: string): Promise<boolean> =>
+  (await set(payload, { and: [asSeen(review), { told: review.told === '' ? { exists: false } : { equals: review.told } }] }, { told })) !==
+  null
+
+/** Reviews in this state, the oldest submission first. */
+export async function reviewsWhere(payload: Payload, where: Where, limit: number): Promise<Review[]> {
+  const { docs } = await payload.db.find({ collection: 'reviews', where, sort: 'submittedAt', limit, pagination: false })
+  return docs.map((doc) => storedReview.parse(doc))
 }
 
 /** The checks were asked once more, and nothing stops the post. */
 export const markJudged = async (payload: Payload, review: Review, at: Date): Promise<void> => {
-  await change(payload, review, { judgedAt: at.toISOString() })
+  await set(payload, asSeen(review), { judgedAt: at.toISOString() })
 }
 
 /** Something beside these posts has changed that checks go by: before anything of them goes out, they are judged again. */
@@ -103,5 +143,5 @@ export async function planAgain(payload: Payload, post: string, req?: PayloadReq
 
 /** The deliveries of this approval are in the ledger. */
 export const markPlanned = async (payload: Payload, review: Review): Promise<void> => {
-  await change(payload, review, { planned: true })
+  await set(payload, asSeen(review), { planned: true })
 }

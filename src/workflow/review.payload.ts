@@ -2,13 +2,18 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { ReviewAction } from '../core/answers.ts'
 import { Problem } from '../core/problem.ts'
+import { maySubmitFrom } from '../core/review-steps.ts'
 import type { Role } from '../core/roles.ts'
-import { actorOf, audit, hasWritten, theHub, type Actor } from './audit.payload.ts'
+import { actorOf, audit, theHub, writersOf, type Actor } from './audit.payload.ts'
 import { postHash } from './content-hash.ts'
+import { record } from './decisions.payload.ts'
 import { missingParts } from './missing-parts.ts'
 import { toldBy } from './told.ts'
 import { may, type Situation } from './review.ts'
 import { change, findReview, reviewOf, type Review } from './review-row.payload.ts'
+import { loadRound, newRound, seatsNow, toldOfEnd, type Seat } from './round.payload.ts'
+import { workflowOf } from './steps.payload.ts'
+import type { Decider } from './steps.ts'
 import { composePost, loadPost, type Composition } from './variants.payload.ts'
 
 /** A post, what it says everywhere, what an approval of it would be bound to, and where its review stands. */
@@ -26,31 +31,55 @@ export async function loadReviewed(payload: Payload, postId: string, req?: Paylo
 
 const hashOf = ({ article, variants, declared }: Composition): string => postHash(article, variants, declared)
 
-const overtaken = () =>
+export const overtaken = () =>
   new Problem(409, 'approval-stale', 'Somebody else changed this post or its review meanwhile. Read it again, then decide.')
 
-type Judged = Pick<Reviewed, 'post' | 'review' | 'pictures'>
+/** The person behind a request. @throws Problem 401 */
+export function deciderOf(req: Pick<PayloadRequest, 'user'>): Decider {
+  if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
+  return { ...actorOf(req), roles: (req.user as { roles?: Role[] | null }).roles ?? [] }
+}
 
-export async function situationOf(payload: Payload, req: PayloadRequest, { post, review, pictures }: Judged): Promise<Situation> {
-  const actor = actorOf(req)
-  const roles = ((req.user as { roles?: Role[] } | null)?.roles ?? []) satisfies Role[]
-  const has = (role: Role) => roles.includes(role) || roles.includes('administrator')
+type Judged = Pick<Reviewed, 'post' | 'review' | 'pictures' | 'brand'>
+export interface Asked extends Situation {
+  /** Where the person is asked now. */
+  readonly seats: readonly Seat[]
+  readonly writers: ReadonlySet<string>
+}
+
+export async function situationOf(payload: Payload, decider: Decider, { post, review, pictures, brand }: Judged): Promise<Asked> {
+  const has = (role: Role) => decider.roles.includes(role) || decider.roles.includes('administrator')
+  const writers = await writersOf(payload, post, pictures)
+  const round = review.state === 'in-review' ? await loadRound(payload, review) : null
+  const seats = round ? seatsNow(round, decider, (person) => writers.has(person)) : []
+  const fastRoles = maySubmitFrom.includes(review.state) ? (await workflowOf(payload, brand?.id ?? null)).fastRoles : []
   return {
     state: review.state,
-    person: { isEditor: has('editor'), isApprover: has('approver'), hasWritten: await hasWritten(payload, actor.id, post, pictures) },
+    isPlain: round?.standing.steps.some(({ state, step }) => state === 'open' && step.name === '') ?? false,
+    hasFastLane: fastRoles.length > 0,
+    person: {
+      isEditor: has('editor'),
+      isApprover: has('approver'),
+      hasWritten: writers.has(decider.id),
+      isAsked: seats.length > 0,
+      hasDecided: seats.every(({ isDecided }) => isDecided),
+      mayHurry: fastRoles.some((role) => decider.roles.includes(role)),
+    },
+    seats,
+    writers,
   }
 }
 
 /** @throws Problem with the sentence that says why not. */
-export async function demand(payload: Payload, req: PayloadRequest, action: ReviewAction, reviewed: Reviewed): Promise<Actor> {
-  if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
-  const situation = await situationOf(payload, req, reviewed)
+export async function demand(payload: Payload, decider: Decider, action: ReviewAction, reviewed: Reviewed): Promise<Asked> {
+  const situation = await situationOf(payload, decider, reviewed)
+  const { hasWritten, isApprover, isAsked, hasDecided } = situation.person
   const answer = may(action, situation)
-  if (answer === true) return actorOf(req)
-  if (answer)
-    throw new Problem(403, situation.person.hasWritten && situation.person.isApprover ? 'own-work' : 'not-your-role', answer.en, {
-      ...answer,
-    })
+  if (answer === true) return situation
+  if (answer) {
+    const code = hasWritten && (isApprover || isAsked) ? 'own-work' : isAsked && hasDecided ? 'decided-already' : 'not-your-role'
+    throw new Problem(403, code, answer.en, { ...answer })
+  }
   throw new Problem(
     409,
     'not-now',
@@ -58,107 +87,72 @@ export async function demand(payload: Payload, req: PayloadRequest, action: Revi
   )
 }
 
+export interface Submission {
+  /** Why it takes the fast lane; absent: it does not. */
+  readonly fast?: string
+  /** Why it is submitted again as it was. */
+  readonly comment?: string
+}
+
+/** Whether the next submission must say why: it was refused, and is as it was. */
+export const needsReason = ({ review, hash }: Pick<Reviewed, 'review' | 'hash'>): boolean =>
+  review.state === 'refused' && review.hash === hash
+
 /**
  * Hands the post to the approvers. `blocking` are the sentences of blocking findings: one is enough to refuse.
- * @throws Problem 422 `blocked`, 403, 409.
+ * @throws Problem 422 `blocked`, 422 `needs-reason` for what was refused and has not changed, 403, 409.
  */
-export async function submit(payload: Payload, req: PayloadRequest, reviewed: Reviewed, blocking: readonly string[]): Promise<void> {
-  const actor = await demand(payload, req, 'submit', reviewed)
+export async function submit(
+  payload: Payload,
+  req: PayloadRequest,
+  reviewed: Reviewed,
+  blocking: readonly string[],
+  { fast, comment = '' }: Submission = {},
+): Promise<void> {
+  const actor = deciderOf(req)
+  await demand(payload, actor, fast === undefined ? 'submit' : 'submitFast', reviewed)
   const language = req.i18n?.language === 'de' ? 'de' : 'en'
   const missing = missingParts(reviewed, new Date()).map((sentence) => sentence[language])
   if (missing.length + blocking.length > 0)
     throw new Problem(422, 'blocked', [...missing, ...blocking].join(' '), { blocking: [...missing, ...blocking] })
-  const now = new Date().toISOString()
-  const done = await change(payload, reviewed.review, {
-    state: 'in-review',
-    hash: reviewed.hash,
-    submittedBy: actor.id,
-    submittedAt: now,
-    decidedBy: null,
-    decidedAt: null,
-    comment: '',
-  })
-  if (!done) throw overtaken()
+  if (needsReason(reviewed) && comment === '') throw new Problem(422, 'needs-reason', unchanged[language], { ...unchanged })
+  const { review, pictures, brand, hash } = reviewed
+  const round = await newRound(payload, review, await workflowOf(payload, brand?.id ?? null), { pictures, fast: fast ?? null })
+  const summary = ['Submitted the post for approval', fast === undefined ? '' : ` on the fast lane: ${fast}`, comment && `. ${comment}`]
+  // Before it holds: what is not noted must not happen.
   await audit(payload, {
     actor,
-    action: 'post.submitted',
+    action: fast === undefined ? 'post.submitted' : 'post.submitted-fast',
     collection: 'posts',
     document: reviewed.post,
-    summary: 'Submitted the post for approval.',
+    summary: `${summary.join('').replace(/[.\s]*$/u, '')}.`,
   })
+  if (!(await change(payload, review, { ...round, hash, submittedBy: actor.id, comment }))) throw overtaken()
+}
+
+const unchanged = {
+  de: 'Der Beitrag wurde abgelehnt, und seither hat sich nichts geändert. Ändern Sie ihn, oder schreiben Sie, warum er noch einmal gelesen werden soll.',
+  en: 'The post was refused, and nothing has changed since. Change it, or write why it should be read once more.',
 }
 
 /** What an approval lets go out, as the review keeps it. */
 export const approvedHashes = ({ variants }: Pick<Reviewed, 'variants'>): string =>
   JSON.stringify(variants.flatMap((variant) => toldBy(variant).map(({ contentHash }) => contentHash)))
 
-/**
- * Approves exactly the content that `hash` names. The deliveries are planned afterwards (`planned: false` until then).
- * @throws Problem 409 `approval-stale` when the content is not that any more, 403 `own-work`, 422 `blocked`.
- */
-export async function approve(
-  payload: Payload,
-  req: PayloadRequest,
-  reviewed: Reviewed,
-  input: { hash: string; comment: string },
-  { blocking, exceptions }: { readonly blocking: readonly string[]; readonly exceptions: readonly string[] },
-): Promise<void> {
-  const actor = await demand(payload, req, 'approve', reviewed).catch((error: unknown) => {
-    // It was submitted, and is not any more: that somebody was faster is what the approver needs to hear.
-    throw error instanceof Problem && error.code === 'not-now' && reviewed.review.submittedAt ? overtaken() : error
-  })
-  if (input.hash !== reviewed.hash || reviewed.review.hash !== reviewed.hash) throw overtaken()
-  if (blocking.length > 0) throw new Problem(422, 'blocked', blocking.join(' '), { blocking })
-  const now = new Date().toISOString()
-  await audit(payload, {
-    actor,
-    action: 'post.approved',
-    collection: 'posts',
-    document: reviewed.post,
-    summary: [`Approved the content ${reviewed.hash.slice(0, 12)}.`, ...exceptions.map((one) => `With an exception: ${one}`)].join(' '),
-  })
-  const done = await change(payload, reviewed.review, {
-    state: 'approved',
-    approved: approvedHashes(reviewed),
-    decidedBy: actor.id,
-    decidedAt: now,
-    comment: input.comment,
-    planned: false,
-    judgedAt: now,
-  })
-  if (!done) throw overtaken()
-  await decide(payload, reviewed, actor, 'approved', input.comment)
-}
-
-export async function requestChanges(payload: Payload, req: PayloadRequest, reviewed: Reviewed, comment: string): Promise<void> {
-  const actor = await demand(payload, req, 'requestChanges', reviewed)
-  const now = new Date().toISOString()
-  if (!(await change(payload, reviewed.review, { state: 'changes-requested', decidedBy: actor.id, decidedAt: now, comment })))
-    throw overtaken()
-  await decide(payload, reviewed, actor, 'changes-requested', comment)
-  await audit(payload, { actor, action: 'post.changes-requested', collection: 'posts', document: reviewed.post, summary: comment })
-}
-
 /** Takes a submission or an approval back. What is pending is withdrawn by the delivery engine; the caller asks it to. */
 export async function withdraw(payload: Payload, req: PayloadRequest, reviewed: Reviewed, comment: string): Promise<void> {
-  const actor = await demand(payload, req, 'withdraw', reviewed)
+  const actor = deciderOf(req)
+  await demand(payload, actor, 'withdraw', reviewed)
   const now = new Date().toISOString()
   if (!(await change(payload, reviewed.review, { state: 'draft', decidedBy: actor.id, decidedAt: now, comment, planned: true })))
     throw overtaken()
-  await decide(payload, reviewed, actor, 'withdrawn', comment)
+  await record(payload, reviewed.review, reviewed.hash, actor, { decision: 'withdrawn', comment })
   await audit(payload, {
     actor,
     action: 'post.withdrawn',
     collection: 'posts',
     document: reviewed.post,
     summary: comment || 'Withdrew the post.',
-  })
-}
-
-async function decide(payload: Payload, reviewed: Reviewed, actor: Actor, decision: string, comment: string): Promise<void> {
-  await payload.db.create({
-    collection: 'approvals',
-    data: { post: reviewed.post, hash: reviewed.hash, decision, by: actor.id, at: new Date().toISOString(), comment },
   })
 }
 
@@ -200,7 +194,8 @@ export async function returnBlocked(
     summary: why.join(' ').slice(0, 2000),
   })
   const comment = why.join(' ').slice(0, 4000)
-  return (await change(payload, review, { state: 'changes-requested', decidedBy: null, decidedAt: null, comment, planned: true })) !== null
+  const back = { state: 'changes-requested', decidedBy: null, decidedAt: null, comment, planned: true, told: toldOfEnd }
+  return (await change(payload, review, back)) !== null
 }
 
 /** Takes a submission or an approval back because the post was thrown away. Nothing happens to a draft. */

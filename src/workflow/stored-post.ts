@@ -83,6 +83,7 @@ export const storedPost = z.object({
       parts: rows(z.object({ text })),
       media: references,
       withoutMedia: z.boolean().nullish(),
+      crops: rows(z.object({ media: reference.nullish(), x: z.number().nullish(), y: z.number().nullish() })),
       link: text,
     }),
   ),

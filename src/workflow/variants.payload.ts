@@ -12,7 +12,7 @@ import type { BrandProfile } from '../quality/brand.ts'
 import { profileOf } from './brand-profile.ts'
 import { storedChannel } from './channels.payload.ts'
 import { nothingDeclared, type Declared, type MediumFacts } from '../quality/facts.ts'
-import { canonical, sha256, variantHash } from './content-hash.ts'
+import { canonical, hashOfVariant, sha256 } from './content-hash.ts'
 import { declaredOf, id, kindOf, perLanguage, recurrenceOf, storedPost, text, timesOf, type StoredPost } from './stored-post.ts'
 
 const scheduledChannel = storedChannel.extend({
@@ -81,12 +81,31 @@ export async function loadBrand(payload: Payload, brandId: string, req?: Payload
   return { ...storedBrand.parse(doc), profile: profileOf(doc) }
 }
 
-export async function loadChannel(payload: Payload, channelId: string, req?: PayloadRequest): Promise<Channel> {
-  const { gapMinutes, ...stored } = scheduledChannel.parse(
-    await payload.findByID({ collection: 'channels', id: channelId, ...everything, ...(req ? { req } : {}) }),
+const asChannel = ({ gapMinutes, ...stored }: z.infer<typeof scheduledChannel>, brand: Brand): Channel => ({
+  ...stored,
+  timeZone: stored.timeZone || brand.timeZone,
+  gapMs: (gapMinutes ?? 0) * 60_000,
+})
+
+/** By id, those that are there: one question for all of them, however many channels a post has. */
+export async function loadChannels(payload: Payload, ids: readonly string[], req?: PayloadRequest): Promise<Map<string, Channel>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await payload.find({
+    collection: 'channels',
+    where: { id: { in: [...new Set(ids)] } },
+    pagination: false,
+    ...everything,
+    ...(req ? { req } : {}),
+  })
+  const stored = docs.map((doc) => scheduledChannel.parse(doc))
+  const brands = new Map<string, Brand | null>()
+  for (const { brand } of stored) if (!brands.has(brand)) brands.set(brand, await loadBrand(payload, brand, req).catch(nullWhereGone))
+  return new Map(
+    stored.flatMap((channel) => {
+      const brand = brands.get(channel.brand)
+      return brand ? [[channel.id, asChannel(channel, brand)] as const] : []
+    }),
   )
-  const brand = await loadBrand(payload, stored.brand, req)
-  return { ...stored, timeZone: stored.timeZone || brand.timeZone, gapMs: (gapMinutes ?? 0) * 60_000 }
 }
 
 const nullWhereGone = (error: unknown): null => {
@@ -125,6 +144,14 @@ const asRef = (media: Media, language: Language): MediaRef => ({
   ...(mediaKind(media) === 'document' && { title: media.title[language]?.trim() || path.parse(media.filename).name }),
   ...captionsOf(media),
 })
+
+/** The part of a picture that is to stay in sight is the library's, unless this channel has one of its own. */
+function cropped(ref: MediaRef, crops: StoredPost['variants'][number]['crops']): MediaRef {
+  const own = ref.kind === 'image' ? crops.find(({ media }) => media === ref.id) : undefined
+  if (typeof own?.x !== 'number' || typeof own.y !== 'number') return ref
+  return { ...ref, focalPoint: { x: percent(own.x), y: percent(own.y) } }
+}
+const percent = (value: number) => Math.min(100, Math.max(0, Math.round(value)))
 
 function captionsOf(media: Media): Pick<MediaRef, 'captions'> {
   const { captions, captionsLanguage: language } = media
@@ -197,11 +224,16 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
     texts,
   }
 
+  const channels = await loadChannels(
+    payload,
+    post.variants.flatMap(({ channel }) => channel ?? []),
+    req,
+  )
   const variants: Variant[] = []
   const missingChannels: string[] = []
   for (const written of post.variants) {
     if (!written.channel) continue
-    const channel = await loadChannel(payload, written.channel, req).catch(nullWhereGone)
+    const channel = channels.get(written.channel)
     if (!channel) {
       missingChannels.push(written.channel)
       continue
@@ -213,22 +245,15 @@ export async function composePost(payload: Payload, post: StoredPost, req?: Payl
       link: written.link.trim() || null,
       media: (written.withoutMedia ? [] : written.media.length > 0 ? written.media : post.media).flatMap((mediaId) => {
         const found = media.get(mediaId)
-        return found ? [asRef(found, channel.language)] : []
+        return found ? [cropped(asRef(found, channel.language), written.crops)] : []
       }),
       ...kindOf(written),
       article,
     }
     const parts = written.parts.map((part) => part.text.trim().normalize('NFC')).filter((part) => part !== '')
     const times = timesOf(post, written, manifests[channel.platform]?.role === 'owned')
-    // Whoever approves, approves all that will be said, and every time that it will be said: but not when.
-    const said = { ...story, ...(parts.length > 0 && { parts }), ...(times.recurrence && { recurrence: times.recurrence }) }
-    variants.push({
-      channel,
-      story,
-      parts,
-      ...times,
-      hash: variantHash(said, { channel: channel.id, account: channel.account }),
-    })
+    const variant = { channel, story, parts, ...times }
+    variants.push({ ...variant, hash: hashOfVariant(variant) })
   }
   const declared = { de: declaredOf(post, 'de'), en: declaredOf(post, 'en') }
   return {

@@ -55,6 +55,18 @@ describe('the house', () => {
     expect(platformFiles.filter((file) => !existsSync(path.join(root, 'publishers', id, file)))).toEqual([])
   })
 
+  it('gives the looks of each class of ours in one folder of the admin', () => {
+    const folders = new Map<string, Set<string>>()
+    for (const file of tree.filter((file) => /^src\/admin\/.*\.css$/.test(file)))
+      // A rule for the class itself: within something of its own, a page may give what is shared another look.
+      for (const [, name = ''] of read(file).matchAll(
+        /(?<=^|,\s*)\.(fh-[a-z]+(?:-[a-z]+)*(?:__[a-z-]+)?)(?:--[a-z-]+)?(?::[a-z-]+)?(?=\s*[,{])/gm,
+      ))
+        folders.set(name, (folders.get(name) ?? new Set()).add(path.dirname(file)))
+    expect(folders.size).toBeGreaterThan(100)
+    expect([...folders].filter(([, where]) => where.size > 1).map(([name, where]) => `${name}: ${[...where].join(', ')}`)).toEqual([])
+  })
+
   it('links to files that exist', () => {
     const dead = tree
       .filter((file) => file.endsWith('.md'))

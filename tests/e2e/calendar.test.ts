@@ -2,79 +2,28 @@
  * The calendar in a real browser: by the mouse, by the keyboard, on a telephone, in both languages, light and dark, and held against
  * the rules of accessibility. Screenshots are kept in tests/artefacts.
  */
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { instantAt } from '../../src/core/calendar-days.ts'
 import { wallDayOf } from '../../src/core/times.ts'
+import { ask, isAccessible, startBrowsing, type Browsing, type Seeing } from '../support/browser.ts'
 import { describeWith, needs } from '../support/needs.ts'
-import { startServer, type RunningServer } from '../support/server.ts'
 
-const artefacts = new URL('../artefacts/', import.meta.url).pathname
 const berlin = 'Europe/Berlin'
 /** A month that is empty otherwise, and has all its days before it. */
 const month = wallDayOf(new Date(Date.now() + 70 * 86_400_000), berlin).slice(0, 7)
 const at = (day: string, time: string) => instantAt(`${month}-${day}T${time}`, berlin)!.toISOString()
 
 describeWith(needs.chromium, 'the calendar in the browser', () => {
-  let server: RunningServer
-  let browser: Browser
-  const outside: string[] = []
-  const broken: string[] = []
-
+  let browsing: Browsing
   beforeAll(async () => {
-    mkdirSync(artefacts, { recursive: true })
-    server = await startServer()
-    browser = await chromium.launch({
-      executablePath: needs.chromium.at ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    browsing = await startBrowsing('calendar')
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => browsing?.stop())
 
-  const shot = (page: Page, name: string) => page.screenshot({ path: path.join(artefacts, `calendar-${name}.png`), fullPage: true })
-
-  interface Seeing {
-    readonly language?: 'de' | 'en'
-    readonly width?: number
-    readonly theme?: 'light' | 'dark'
-  }
-  async function signIn({ language = 'en', width = 1440, theme = 'light' }: Seeing = {}): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: { width, height: 1000 },
-      locale: language === 'de' ? 'de-DE' : 'en-GB',
-      timezoneId: 'America/New_York',
-    })
-    await context.addCookies([
-      { name: 'payload-lng', value: language, url: server.base },
-      { name: 'payload-theme', value: theme, url: server.base },
-    ])
-    const page = await context.newPage()
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.base) && !/^(data|blob):/.test(request.url())) outside.push(request.url())
-    })
-    page.on('pageerror', (error) => broken.push(String(error)))
-    await page.goto(`${server.base}/admin/login`)
-    await page.fill('#field-email', 'editor@playground.example')
-    await page.fill('#field-password', 'playground')
-    await page.click('button[type=submit]')
-    await page.getByRole('heading', { name: language === 'de' ? 'Heute' : 'Today', exact: true }).waitFor()
-    return page
-  }
-  const ask = <Answer>(page: Page, address: string, method = 'GET', body?: object) =>
-    page.evaluate(
-      async ([address, method, body]) => {
-        const headers = { 'content-type': 'application/json' }
-        const response = await fetch(address, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-        return (await response.json()) as unknown
-      },
-      [address, method, body] as const,
-    ) as Promise<Answer>
+  const signIn = (seeing?: Seeing) => browsing.signIn(seeing)
+  const shot = (page: Page, name: string) => browsing.shot(page, name)
+  const accessible = (page: Page) => isAccessible(page, '.fh-cal')
 
   async function write(page: Page, title: string, publishAt: string): Promise<string> {
     const { docs } = await ask<{ docs: { id: string }[] }>(page, '/api/brands?limit=1&depth=0&sort=name')
@@ -84,7 +33,7 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
   const timeOf = async (page: Page, id: string) => (await ask<{ publishAt: string }>(page, `/api/posts/${id}?draft=true&depth=0`)).publishAt
   const entry = (page: Page, title: string) => page.locator('.fh-cal__event', { hasText: title }).first()
   const open = async (page: Page, query: string) => {
-    await page.goto(`${server.base}/admin/calendar?day=${month}-01&slots=no&${query}`)
+    await page.goto(`${browsing.server.base}/admin/calendar?day=${month}-01&slots=no&${query}`)
     await page.locator('.fh-cal__grid[data-asked=true]').waitFor()
   }
   const day = (page: Page, date: string) => page.locator(`[data-date="${month}-${date}"]`).first()
@@ -96,10 +45,6 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
     await page.mouse.move(from.x + 40, from.y + from.height, { steps: 4 })
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 })
     await page.mouse.up()
-  }
-  async function accessible(page: Page) {
-    const { violations } = await new AxeBuilder({ page }).include('.fh-cal').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
   }
 
   it('moves by the mouse and by the keyboard, snaps back where it is refused, and says each of it', { timeout: 240_000 }, async () => {
@@ -168,7 +113,7 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
 
   it('speaks German, is readable in the dark, and names weekdays from Monday', { timeout: 120_000 }, async () => {
     const page = await signIn({ language: 'de', theme: 'dark' })
-    await page.goto(`${server.base}/admin/calendar`)
+    await page.goto(`${browsing.server.base}/admin/calendar`)
     await page.locator('.fh-cal__grid[data-asked=true]').waitFor()
     await page.locator('.fh-cal__event').first().waitFor()
     expect(await page.locator('[role=columnheader]').first().innerText()).toMatch(/^Mo/)
@@ -194,7 +139,7 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
     await accessible(page)
     await shot(page, 'list-390')
 
-    expect(outside).toEqual([])
-    expect(broken).toEqual([])
+    expect(browsing.outside).toEqual([])
+    expect(browsing.broken).toEqual([])
   })
 })

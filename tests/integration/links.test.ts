@@ -226,8 +226,12 @@ describe(`short links on ${database}`, () => {
       expect(await store.salt('2031-03-01')).toBe(salt)
       const stored = JSON.stringify(await everything())
       expect(stored).not.toMatch(/203\.0\.113|iPhone|Mozilla/)
+      // Of this counter's years: the hub itself may still write down who followed the links of the tests before.
       const days = async () =>
-        (await everything()).filter((doc) => 'hash' in doc || 'salt' in doc).map((doc) => (doc as unknown as { day: string }).day)
+        (await everything())
+          .filter((doc) => 'hash' in doc || 'salt' in doc)
+          .map((doc) => (doc as unknown as { day: string }).day)
+          .filter((day) => day.startsWith('2031'))
       expect(await days()).toEqual(['2031-03-01', '2031-03-01'])
 
       now = new Date('2031-03-02T00:00:10Z')

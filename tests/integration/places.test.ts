@@ -4,6 +4,7 @@ import { payloadPlaces } from '../../src/content-api/networks/places.payload.ts'
 import { payloadTopicNames } from '../../src/content-api/taxonomies/topic-names.payload.ts'
 import { deliveryStates } from '../../src/core/delivery.ts'
 import { payloadLedger } from '../../src/delivery/ledger.payload.ts'
+import { deriveMissing } from '../../src/engagement/derive.payload.ts'
 import type { NewDelivery } from '../../src/delivery/ledger.ts'
 import { database } from '../support/databases.ts'
 import { aBrand, aChannel, aDelivery, aPost } from '../support/deliveries.ts'
@@ -54,6 +55,7 @@ describe(`places on ${database}`, () => {
     await measured(mastodon, 'reactions', 9, 3)
     await measured(mastodon, 'shares', 9, 0)
     await measured(theirs, 'reactions', 20, 99)
+    await deriveMissing(hub.payload)
 
     expect(await payloadPlaces(hub.payload).of(post)).toEqual([
       {

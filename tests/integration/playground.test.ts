@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PostNumbers, PostState, Today } from '../../src/core/answers.ts'
+import type { PostNumbers, PostState } from '../../src/core/answers.ts'
+import type { NumbersOverview } from '../../src/core/numbers.ts'
+import type { Today } from '../../src/core/today.ts'
 import type { Playground } from '../../src/playground/index.ts'
+import { earlier } from '../../src/playground/seed/earlier-posts.ts'
 import { database } from '../support/databases.ts'
 import { bootHub, type TestHub } from '../support/hub.ts'
 
@@ -33,7 +36,7 @@ describe(`on ${database}`, () => {
     playground = await start()
     const side = await httpSide({ payload, settings: env(), isReady: () => true, extra: playground.router })
     outer.use(side.app)
-    const stopDeliveries = runDeliveries(payload, { measureScale: playground.measureScale })
+    const stopDeliveries = runDeliveries(payload, playground)
     stop = async () => {
       await stopDeliveries()
       await side.stop()
@@ -76,10 +79,35 @@ describe(`on ${database}`, () => {
       'Wartung am Umspannwerk: was Sie wissen müssen': 'approved, bluesky published, mastodon rejected, website published, xing processing',
       'Solarstrom vom eigenen Dach: so rechnet er sich': `approved, ${'bluesky published, '.repeat(4)}${'mastodon published, '.repeat(4)}website published`,
       'Der Windpark Havelwiese geht ans Netz': 'approved, bluesky published, mastodon published, website published',
+      ...Object.fromEntries(earlier.map(({ de }) => [de, 'approved, bluesky published, mastodon published'])),
     })
     const today = await get<Today>('/api/deliveries/today')
     expect(today.waiting.map(({ title }) => title)).toEqual(['Nachts laden, tags fahren: der neue Autostromtarif'])
     expect(today.channels.map(({ name }) => name)).toEqual(['Nordlicht Karriere auf Mastodon'])
+  })
+
+  it('has the numbers of the weeks before, as if it had been there', async () => {
+    const get = await signedIn('analyst')
+    const { totals, best, worst, followers, clicks, heatMap, notes } = await get<NumbersOverview>('/api/numbers/overview')
+    expect(totals.sums.engagements?.sum).toBeGreaterThan(100)
+    expect(best.length).toBeGreaterThan(0)
+    expect(worst.length).toBeGreaterThan(0)
+    // Tuesdays at nine and Thursdays at half past five.
+    expect([heatMap.cells[1]?.[9]?.of, heatMap.cells[3]?.[17]?.of]).toEqual([10, 10])
+    const grown = followers.filter(({ points }) => points.length >= 10 && (points.at(-1)?.value ?? 0) > (points[0]?.value ?? 0))
+    expect([...new Set(grown.map(({ channel }) => channel.platform))].sort()).toEqual(['bluesky', 'mastodon'])
+    expect(clicks.totals.clicks).toBeGreaterThan(50)
+    expect(notes).toEqual([])
+  })
+
+  it('has costs, and what came of them in a shop', async () => {
+    const get = await signedIn('analyst')
+    const { effect } = await get<NumbersOverview>('/api/numbers/overview')
+    expect(effect.money).toMatchObject([{ currency: 'EUR', costs: 134_990 }])
+    expect(effect.money[0]?.returnOnInvestment).not.toBeNull()
+    expect(effect.clicks?.by).toBe('hub')
+    const { docs } = await get<{ docs: { attributedBy: string }[] }>('/api/conversions?limit=200&depth=0')
+    expect([...new Set(docs.map(({ attributedBy }) => attributedBy))].sort()).toEqual(['link', 'nothing', 'utm'])
   })
 
   it('shows what is published on the networks and on the website', async () => {

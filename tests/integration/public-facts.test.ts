@@ -44,6 +44,7 @@ describe(`what stands beside posts on ${database}`, () => {
     const [delivery] = await ledger.find({ key: row.key }, { by: 'dueAt', limit: 1 })
     const measured = { delivery: delivery?.id, metric: 'reactions', bucket: new Date().toISOString(), value: 5 }
     await hub.payload.db.create({ collection: 'measurements', data: measured })
+    await (await import('../../src/engagement/derive.payload.ts')).deriveMissing(hub.payload)
   })
   afterAll(() => hub?.stop())
 

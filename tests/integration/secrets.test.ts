@@ -47,7 +47,7 @@ describe(`secrets on ${database}`, () => {
     return answer
   }
 
-  it('stay where they belong', async () => {
+  it('stay where they belong', { timeout: 600_000 }, async () => {
     const [editor, approver, manager, admin] = [
       await hub.person('editor'),
       await hub.person('approver'),

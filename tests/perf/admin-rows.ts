@@ -35,7 +35,6 @@ export async function writePosts(dataDir: string, where: Where, say: (doing: str
     await client.batch(statements(where, from, Math.min(posts, from + atOnce)), 'write')
   }
   await client.execute('drop table bench_channels')
-  await client.execute('pragma optimize')
   client.close()
 }
 

@@ -2,7 +2,7 @@
  * `npm run bench`: what the hub costs beside something bare, in one run on one machine. Nothing here passes or fails by a
  * time: the exit code is 0 unless something could not be run. Takes less than four minutes, and a build before that if it is stale.
  *
- * `npm run bench -- start delivery` measures these parts only, and `admin` is measured only where it is named; `npm run --silent bench -- --json` prints JSON.
+ * `npm run bench -- start delivery` measures these parts only, and `admin` and `numbers` are measured only where they are named; `npm run --silent bench -- --json` prints JSON.
  */
 import { parseArgs } from 'node:util'
 import { admin } from './admin.ts'
@@ -11,6 +11,7 @@ import { delivery } from './delivery.ts'
 import type { Figure, Part } from './figures.ts'
 import { house } from './house.ts'
 import { lookAtMachine } from './machine.ts'
+import { numbers } from './numbers.ts'
 import { quality } from './quality.ts'
 import { start } from './start.ts'
 import { asJson, asTable } from './table.ts'
@@ -22,9 +23,10 @@ const known: Readonly<Record<string, Part>> = {
   quality,
   house,
   admin,
+  numbers,
 }
 /** Minutes of writing rows before anything is measured. */
-const onlyByName = ['admin']
+const onlyByName = ['admin', 'numbers']
 
 /** Progress goes to standard error: standard output is for figures. */
 const say = (doing: string) => void process.stderr.write(`${doing} …\n`)

@@ -18,7 +18,7 @@ const { hub } = await import('../../src/hub.ts')
 const { createEngine } = await import('../../src/delivery/engine.ts')
 const { startScheduler } = await import('../../src/delivery/scheduler.ts')
 const { plan } = await import('../../src/delivery/plan.ts')
-const { loadChannel } = await import('../../src/workflow/variants.payload.ts')
+const { loadChannels } = await import('../../src/workflow/variants.payload.ts')
 const { storeConnection } = await import('../../src/delivery/connection.payload.ts')
 const { ledger, settings, isOwned, ...services } = hub(payload)
 // Without the platform's own limits: they would be all that is measured.
@@ -37,7 +37,9 @@ async function connected(n: number): Promise<Channel> {
   const { credentials } = await fakePlatform()
   const account = { id: String(n), handle: `@acme${n}`, url: `${origin}/${n}/@acme` }
   await storeConnection(payload, settings.vault, String(id), { credentials: credentials(`${origin}/${n}`), account, expiresAt: null })
-  return loadChannel(payload, String(id))
+  const channel = (await loadChannels(payload, [String(id)])).get(String(id))
+  if (!channel) throw new Error('The channel is gone.')
+  return channel
 }
 
 /** One post on every channel, approved, due at an instant or now. */

@@ -152,3 +152,11 @@ export const richText = (...paragraphs: string[]) => ({
     })),
   },
 })
+
+/** supertest reads no binary by itself. */
+export const binary = (response: supertest.Response, done: (error: Error | null, body: Buffer) => void) => {
+  const pieces: Buffer[] = []
+  const stream = response as unknown as NodeJS.ReadableStream
+  stream.on('data', (piece: Buffer) => pieces.push(piece))
+  stream.on('end', () => done(null, Buffer.concat(pieces)))
+}

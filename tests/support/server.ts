@@ -25,11 +25,14 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+/** Less than a test waits for its hooks: whoever is given up there could not stop what it has started. */
+const mostPatienceMs = 150_000
+
 /**
  * Starts `dist/server.mjs` on a free port and a new data folder, and waits until `/readyz` says so.
- * @throws with what it printed when it ends before that.
+ * @throws with what it printed when it ends before that, or is not ready after `patienceMs`. Nothing of it runs then.
  */
-export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(env: Record<string, string> = {}, patienceMs = mostPatienceMs): Promise<RunningServer> {
   if (!existsSync(path.join(root, 'dist/server.mjs'))) throw new Error('There is no build. Run: npm run build')
   const port = await freePort()
   const dataDir = env.DATA_DIR ?? mkdtempSync(path.join(os.tmpdir(), 'funkhaus-server-'))
@@ -58,24 +61,25 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const exited = new Promise<number | NodeJS.Signals | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)))
   let ended = false
   void exited.then(() => (ended = true))
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    const code = await exited
+    if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true })
+    return code
+  }
+  const patience = AbortSignal.timeout(patienceMs)
   for (;;) {
-    if (ended) throw new Error(`The hub ended before it was ready:\n${output}`)
-    const ready = await fetch(`${base}/readyz`).then(
+    if (ended || patience.aborted) {
+      const why = ended ? 'ended before it was ready' : `was not ready after ${patienceMs} ms and was ended`
+      await end('SIGKILL')
+      throw new Error(`The hub (process ${child.pid}) ${why}:\n${output}`)
+    }
+    const ready = await fetch(`${base}/readyz`, { signal: patience }).then(
       (answer) => answer.ok,
       () => false,
     )
     if (ready) break
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return {
-    base,
-    process: child,
-    output: () => output,
-    async stop() {
-      child.kill('SIGTERM')
-      const code = await exited
-      if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true })
-      return code
-    },
-  }
+  return { base, process: child, output: () => output, stop: () => end('SIGTERM') }
 }

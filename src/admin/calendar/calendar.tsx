@@ -1,11 +1,12 @@
 'use client'
-import { Button, useStepNav } from '@payloadcms/ui'
+import { Button, Link, useStepNav } from '@payloadcms/ui'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CalendarAnswer, CalendarChannel, CalendarEntry, Moved } from '../../core/calendar.ts'
 import { wallDayOf } from '../../core/times.ts'
 import { get, sentenceOf } from '../api.ts'
 import { instant, number } from '../format.ts'
 import { onFreezesChanged } from '../freezes.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
@@ -163,15 +164,17 @@ export function Calendar() {
           </Notice>
         )}
       </div>
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
+      <Failed error={error} text={text} onAgain={reload} />
+      {value?.entries.length === 0 && (
+        <p className="fh-card">
+          {isFiltered(look) ? text.emptyHere : text.empty}{' '}
+          {!isFiltered(look) && value.mayWrite && (
+            <Link href="/admin/collections/posts/create" prefetch={false}>
+              {text.write}
+            </Link>
+          )}
+        </p>
       )}
-      {value?.entries.length === 0 && <p className="fh-card">{isFiltered(look) ? text.emptyHere : text.empty}</p>}
       <p className="fh-cal__unseen" id="fh-cal-keys">
         {text.keys}
       </p>

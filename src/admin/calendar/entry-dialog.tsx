@@ -6,6 +6,7 @@ import type { CalendarChannel, CalendarEntry, Moved } from '../../core/calendar.
 import { instantAt } from '../../core/calendar-days.ts'
 import { wallTimeOf } from '../../core/times.ts'
 import { post } from '../api.ts'
+import { CollisionList } from '../collisions/collision-list.tsx'
 import { instant } from '../format.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
@@ -15,6 +16,7 @@ import { OutsideLink } from '../parts/outside-link.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { titleOf } from './events.ts'
 import { PlatformMark, standingOf } from './grid-entry.tsx'
+import { useHeld } from './use-held.ts'
 import { words } from './words.ts'
 
 interface EntryDialogProps {
@@ -41,6 +43,7 @@ export function EntryDialog({ entry, channels, to, onMoved, onClose }: EntryDial
   const { timeZone, at, moving } = entry
   const [wall, setWall] = useState(wallTimeOf(to ?? new Date(at), timeZone))
   const [tried, setTried] = useState(false)
+  const held = useHeld(entry)
   const standing = standingOf(entry, channels)
   const title = titleOf(entry, language)
   const wanted = instantAt(wall, timeZone)
@@ -71,13 +74,16 @@ export function EntryDialog({ entry, channels, to, onMoved, onClose }: EntryDial
           <Icon name={standing.icon} />
           {standing.name[language]}
         </span>
-        {entry.held && <span className="fh-quiet">{text.held[entry.held]}</span>}
+        {held && <span className="fh-quiet">{text.held[held]}</span>}
       </p>
       <p>
         {to && wanted
           ? text.fromTo(instant(at, language, timeZone), instant(wanted.toISOString(), language, timeZone))
           : instant(at, language, timeZone)}
       </p>
+      <div className="fh">
+        <CollisionList post={entry.post} />
+      </div>
       {mayMove && (
         <Field label={text.moveTo} required help={text.moveHelp(timeZone)} error={tried ? wrong : undefined}>
           {(control) => (

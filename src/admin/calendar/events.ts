@@ -65,7 +65,7 @@ export function eventsOf(answer: CalendarAnswer, language: Language, number: (va
       return channel ? [event(`slot:${id}:${at}`, `${text.slot}: ${channel.name}`, at, { is: 'slot', channel, at })] : []
     }),
     ...answer.hidden.map(({ day, count }) =>
-      event(`hidden:${day}`, text.hidden(number(count)), day, { is: 'hidden', day }, { allDay: true }),
+      event(`hidden:${day}`, text.hidden(count, number(count)), day, { is: 'hidden', day }, { allDay: true }),
     ),
   ]
 }

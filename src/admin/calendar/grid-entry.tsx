@@ -10,12 +10,14 @@ import { Icon, type IconName } from '../parts/icon.tsx'
 import { platformLook, stateLooks, type Tone } from '../parts/look.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { lettersOf, type Shown } from './events.ts'
+import { useHeld } from './use-held.ts'
 import { words } from './words.ts'
 
 const reviewLooks: Record<ReviewState, { readonly icon: IconName; readonly tone: Tone }> = {
   draft: { icon: 'none', tone: 'neutral' },
   'in-review': { icon: 'question', tone: 'info' },
   'changes-requested': { icon: 'warning', tone: 'warning' },
+  refused: { icon: 'cross', tone: 'error' },
   approved: { icon: 'check', tone: 'success' },
 }
 
@@ -55,8 +57,6 @@ interface GridEntryProps {
 
 /** One line of the grid. */
 export function GridEntry({ shown, title, time }: GridEntryProps) {
-  const text = useWords(words)
-  const language = useLanguage()
   if (shown.is === 'slot')
     return (
       <span className="fh-cal__line">
@@ -66,12 +66,20 @@ export function GridEntry({ shown, title, time }: GridEntryProps) {
       </span>
     )
   if (shown.is !== 'entry') return <span className="fh-cal__title">{title}</span>
-  const { entry, channels } = shown
+  return <Entry {...shown} title={title} time={time} />
+}
+
+type EntryProps = Extract<Shown, { is: 'entry' }> & Omit<GridEntryProps, 'shown'>
+
+function Entry({ entry, channels, title, time }: EntryProps) {
+  const text = useWords(words)
+  const language = useLanguage()
+  const held = useHeld(entry)
   const { name, icon, tone } = standingOf(entry, channels)
   const [first] = channels
   const style = first ? ({ '--fh-platform': platformLook(first.platform).color } as CSSProperties) : undefined
   return (
-    <span className="fh-cal__line" style={style} data-entry={entry.id} data-kind={entry.kind} data-held={entry.held ?? undefined}>
+    <span className="fh-cal__line" style={style} data-entry={entry.id} data-kind={entry.kind} data-held={held ?? undefined}>
       {channels.slice(0, mostMarks).map(({ id, platform }) => (
         <PlatformMark key={id} platform={platform} />
       ))}
@@ -82,10 +90,10 @@ export function GridEntry({ shown, title, time }: GridEntryProps) {
         {entry.repeat > 0 && ` · ${text.repeat(entry.repeat)}`}
       </span>
       <span className={`fh-cal__state fh-tone--${tone}`} title={name[language]}>
-        <Icon name={entry.held === 'freeze' ? 'pause' : icon} />
+        <Icon name={held === 'freeze' ? 'pause' : icon} />
       </span>
       <span className="fh-cal__unseen">
-        {[...channels.map(({ name }) => name), name[language], entry.held ? text.held[entry.held] : ''].filter(Boolean).join(', ')}
+        {[...channels.map(({ name }) => name), name[language], held ? text.held[held] : ''].filter(Boolean).join(', ')}
       </span>
     </span>
   )

@@ -3,10 +3,10 @@ import { Button, Link, useStepNav } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import type { CheckSummary } from '../../core/answers.ts'
-import { get, sentenceOf } from '../api.ts'
+import { get } from '../api.ts'
 import { number } from '../format.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Field } from '../parts/field.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { CheckEntry } from './check-entry.tsx'
@@ -78,14 +78,7 @@ export function Checks() {
           </Button>
         )}
       </div>
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={reload} />
       {!value && error === undefined && <p className="fh-empty">{text.loading}</p>}
       {value && (
         <>

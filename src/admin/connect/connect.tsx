@@ -1,9 +1,10 @@
 'use client'
-import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import type { ConnectForm } from '../../core/connect-answers.ts'
-import { get, sentenceOf } from '../api.ts'
+import { get } from '../api.ts'
 import { day, inDays } from '../format.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { keepEnter } from '../parts/keep-enter.ts'
 import { Notice } from '../parts/notice.tsx'
@@ -24,7 +25,6 @@ const looks: Record<ConnectForm['status'], { readonly icon: IconName; readonly t
 /** On a channel: the way to its account, from what must be prepared to a test of the connection. What is needed, the platform's publisher tells. */
 export function Connect() {
   const text = useWords(words)
-  const language = useLanguage()
   const router = useRouter()
   const { id } = useDocumentInfo()
   const path = id === undefined ? null : `/channels/${id}/connect`
@@ -44,14 +44,7 @@ export function Connect() {
       </h2>
       {path === null && <p className="fh-empty">{text.saveFirst}</p>}
       {path !== null && !value && error === undefined && <p className="fh-empty">{text.loading}</p>}
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={reload} />
       {path !== null && value && (
         <div className="fh-stack" onKeyDown={keepEnter}>
           <Standing form={value} />

@@ -1,10 +1,11 @@
 'use client'
-import { Button, Link, useDocumentInfo } from '@payloadcms/ui'
+import { Link, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { DeliveryAccount, DeliveryView } from '../../core/answers.ts'
 import { finalStates, type DeliveryState } from '../../core/delivery.ts'
-import { get, sentenceOf } from '../api.ts'
+import { get } from '../api.ts'
+import { Failed } from '../parts/failed.tsx'
 import { platformLook } from '../parts/look.ts'
 import { Notice } from '../parts/notice.tsx'
 import { OutsideLink } from '../parts/outside-link.tsx'
@@ -50,14 +51,7 @@ export function DeliveryActions() {
       <h2 className="fh-heading" id="fh-next-title">
         {text.title}
       </h2>
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={reload} />
       {!delivery && error === undefined && <p className="fh-empty">{text.loading}</p>}
       {delivery && (
         <>

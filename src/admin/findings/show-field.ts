@@ -4,7 +4,7 @@ import type { BodySpot } from './mend-body.ts'
 const patienceMs = 3000
 
 /**
- * Brings a field of Payload's form before the eyes and puts the focus into it: opens its tab, and whatever is folded around it.
+ * Brings a field of Payload's form before the eyes and puts the focus into it: opens its tab or its channel, and whatever is folded around it.
  * `null`: there is none to be seen.
  */
 export async function showField(form: HTMLElement, path: string, tab: number | null): Promise<HTMLElement | null> {
@@ -13,6 +13,9 @@ export async function showField(form: HTMLElement, path: string, tab: number | n
     return form.querySelector<HTMLElement>(`#${id}, [data-field-path="${CSS.escape(path)}"] [contenteditable="true"]`)
   }
   if (!find() && tab !== null) form.querySelectorAll<HTMLElement>('.tabs-field__tab-button')[tab]?.click()
+  // A channel draws its fields only while its card is open.
+  const row = /^variants\.(\d+)\./.exec(path)?.[1]
+  if (row) form.querySelector<HTMLElement>(`[data-variant="${row}"] > .fh-outlet__head > [aria-expanded="false"]`)?.click()
   const field = await soon(find)
   if (!field) return null
   for (let fold = field.closest('.collapsible--collapsed'); fold; fold = fold.parentElement?.closest('.collapsible--collapsed') ?? null)

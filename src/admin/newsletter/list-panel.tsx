@@ -3,6 +3,7 @@ import { Button, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { ListFacts, TestMail } from '../../core/newsletter.ts'
 import { get, post, sentenceOf } from '../api.ts'
+import { Failed } from '../parts/failed.tsx'
 import { CopyText } from '../parts/copy-text.tsx'
 import { keepEnter } from '../parts/keep-enter.ts'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
@@ -15,7 +16,6 @@ import { words } from './words.ts'
 /** On a newsletter: who is on its list, where people sign up, and whether its mails can leave. */
 export function ListPanel() {
   const text = useWords(words)
-  const language = useLanguage()
   const { id } = useDocumentInfo()
   const path = id === undefined ? null : `/newsletters/${id}`
   const { value, error, reload } = usePoll<ListFacts>(
@@ -30,14 +30,7 @@ export function ListPanel() {
       </h2>
       {path === null && <p className="fh-empty">{text.saveFirst}</p>}
       {path !== null && !value && error === undefined && <p className="fh-empty">{text.loading}</p>}
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={reload} />
       {path !== null && value && <Known path={path} id={String(id)} facts={value} reload={reload} />}
     </section>
   )

@@ -37,11 +37,11 @@ const de = {
   report: {
     new: (n: number, dry: boolean) => (dry ? `${n} neu` : `${n} aufgenommen`),
     known: (n: number) => `${n} schon auf der Liste`,
-    left: (n: number) => `${n} abgemeldet: bleiben es`,
+    left: (n: number) => `${n} abgemeldet: ${n === 1 ? 'bleibt' : 'bleiben'} es`,
     invalid: (n: number) => `${n} nicht lesbar`,
   },
   line: (n: number, why: string) => `Zeile ${n}: ${why}`,
-  more: (n: number) => `… und ${n} weitere.`,
+  more: (n: number) => (n === 1 ? '… und eine weitere.' : `… und ${n} weitere.`),
   server: 'Adresse des Mailservers',
   serverHelp:
     'smtps://name:kennwort@mail.example.com, Sonderzeichen mit % geschrieben (@ als %40). Wird versiegelt und nie wieder gezeigt. Leer: bleibt, wie sie ist.',
@@ -95,11 +95,11 @@ export const words: { readonly de: typeof de; readonly en: typeof de } = {
     report: {
       new: (n, dry) => (dry ? `${n} new` : `${n} imported`),
       known: (n) => `${n} on the list already`,
-      left: (n) => `${n} have left, and stay so`,
+      left: (n) => `${n} ${n === 1 ? 'has left, and stays' : 'have left, and stay'} so`,
       invalid: (n) => `${n} unreadable`,
     },
     line: (n, why) => `Line ${n}: ${why}`,
-    more: (n) => `… and ${n} more.`,
+    more: (n) => (n === 1 ? '… and one more.' : `… and ${n} more.`),
     server: 'Address of the mail server',
     serverHelp:
       'smtps://name:password@mail.example.com, special characters written with % (@ as %40). Is sealed and never shown again. Empty: stays as it is.',

@@ -1,7 +1,10 @@
 'use client'
 import { Link } from '@payloadcms/ui'
+import type { ReactNode } from 'react'
 import type { DeliveryView } from '../../core/answers.ts'
+import { finalStates, type DeliveryState } from '../../core/delivery.ts'
 import { instant } from '../format.ts'
+import { FrozenBadge } from '../freeze/frozen-badge.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { platformLook } from './look.ts'
 import { OutsideLink } from './outside-link.tsx'
@@ -13,8 +16,18 @@ const words = {
   en: { due: 'Due', publishedAt: 'Published', open: 'View', on: 'on' },
 }
 
-/** One delivery in a list: where, how it stands, when, why, and where to see it. `withPost` names the post too. */
-export function DeliveryLine({ delivery, withPost = false }: { readonly delivery: DeliveryView; readonly withPost?: boolean }) {
+const isOver = (state: DeliveryState) => (finalStates as readonly DeliveryState[]).includes(state)
+
+interface LineProps {
+  readonly delivery: DeliveryView
+  /** Names the post too. Default false. */
+  readonly withPost?: boolean
+  /** What stands below. */
+  readonly children?: ReactNode
+}
+
+/** One delivery in a list: where, how it stands, when, why, and where to see it. */
+export function DeliveryLine({ delivery, withPost = false, children }: LineProps) {
   const text = useWords(words)
   const language = useLanguage()
   const { channel } = delivery
@@ -31,7 +44,10 @@ export function DeliveryLine({ delivery, withPost = false }: { readonly delivery
             {withPost && ` ${text.on} ${channel.name}`}
           </span>
         </span>
-        <StateBadge state={delivery.state} platform={channel.platform} />
+        <span className="fh-line__badges">
+          {!isOver(delivery.state) && <FrozenBadge channel={channel.id} />}
+          <StateBadge state={delivery.state} platform={channel.platform} />
+        </span>
       </div>
       <div className="fh-line__when">
         {delivery.publishedAt ? text.publishedAt : text.due} <time dateTime={at}>{instant(at, language, delivery.timeZone)}</time>
@@ -45,6 +61,7 @@ export function DeliveryLine({ delivery, withPost = false }: { readonly delivery
         )}
       </div>
       {delivery.reason && <p className="fh-line__why">{delivery.reason}</p>}
+      {children}
     </li>
   )
 }

@@ -1,24 +1,23 @@
 'use client'
 import { SelectInput, useField } from '@payloadcms/ui'
 import type { TextFieldClientProps } from 'payload'
-import { manifests } from '../../../publishers/manifests.gen.ts'
 import type { PlatformManifest } from '../../../publishers/publisher.ts'
 import { useWords } from '../words.ts'
+import { allPlatforms } from './platforms.ts'
+import { words } from './words.ts'
 
-const words = { de: { label: 'Plattform' }, en: { label: 'Platform' } }
-const optionOf = ({ id, name }: PlatformManifest) => ({ value: id, label: name })
-const all = Object.values(manifests).map(optionOf)
-const withAppOf = Object.values(manifests)
-  .filter(({ app }) => app)
-  .map(optionOf)
+const withAppOf = allPlatforms.filter(({ app }) => app)
 
 interface Own {
   /** Only those that ask for an app of one's own. */
   readonly withApp?: boolean
 }
+interface Offered {
+  readonly offered?: readonly PlatformManifest[]
+}
 
 /** Chooses one of the platforms. Stored as text: a new platform must not need a migration, as a database's enum would. */
-export const PlatformField = ({ path: drawnPath, field, readOnly, withApp = false }: TextFieldClientProps & Own) => {
+export const PlatformField = ({ path: drawnPath, field, readOnly, withApp = false, offered }: TextFieldClientProps & Own & Offered) => {
   const text = useWords(words)
   const { path, value, setValue, showError, errorMessage } = useField<string>({ potentiallyStalePath: drawnPath })
   const required = Boolean(field.required)
@@ -29,7 +28,7 @@ export const PlatformField = ({ path: drawnPath, field, readOnly, withApp = fals
       label={field.label ?? text.label}
       required={required}
       isClearable={!required}
-      options={withApp ? withAppOf : all}
+      options={(offered ?? (withApp ? withAppOf : allPlatforms)).map(({ id, name }) => ({ value: id, label: name }))}
       value={value}
       readOnly={Boolean(readOnly)}
       showError={showError}

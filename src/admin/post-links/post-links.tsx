@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { PostLinks as Links } from '../../core/post-links.ts'
 import { get, post, sentenceOf } from '../api.ts'
 import { number } from '../format.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
@@ -16,7 +17,6 @@ const everyMs = 10_000
 /** The short links of a post, how often they were followed, and the ones for print. */
 export function PostLinks() {
   const text = useWords(words)
-  const language = useLanguage()
   const title = useId()
   const { id } = useDocumentInfo()
   const path = id === undefined ? null : `/posts/${id}/links`
@@ -30,14 +30,7 @@ export function PostLinks() {
       <h3 className="fh-heading" id={title}>
         {text.title}
       </h3>
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={reload} />
       {path === null && <p className="fh-empty">{text.saveFirst}</p>}
       {path !== null && !value && error === undefined && <p className="fh-empty">{text.loading}</p>}
       {value && value.links.length === 0 && <p className="fh-empty">{value.counts ? text.empty : text.off}</p>}

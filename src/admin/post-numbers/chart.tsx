@@ -1,12 +1,12 @@
 'use client'
 import { useTheme } from '@payloadcms/ui'
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Language } from '../../core/story.ts'
 import { legible } from '../colour.ts'
-import { instant, number, shortDay, shortNumber, shortTime } from '../format.ts'
+import { calendarDay, instant, number, shortDay, shortNumber, shortTime } from '../format.ts'
 import { useLanguage } from '../words.ts'
 import { MarkerShape } from './marker-shape.tsx'
-import type { Row, Series } from './series.ts'
+import { stretchesOf, type Gap, type Row, type Series } from './series.ts'
 
 // Payload's --theme-elevation-0 in its two themes: a platform's own colour may vanish on one of them.
 const backgrounds = { light: '#ffffff', dark: '#141414' }
@@ -16,26 +16,33 @@ interface ChartProps {
   readonly rows: readonly Row[]
   /** What the drawing shows, in a sentence. */
   readonly label: string
+  /** By series: where its line is interrupted. Default nowhere. */
+  readonly gaps?: ReadonlyMap<string, readonly Gap[]>
+  /** What is usual in the rows, in words; the middle half is drawn as a band. Default nothing is. */
+  readonly usual?: { readonly band: string; readonly middle: string } | undefined
+  /** Moments are days of the calendar, at midnight in UTC. Default false. */
+  readonly daily?: boolean
 }
 
 /** The course of one metric. Loaded when it is needed: the drawing library is larger than the rest of the page. */
-export default function Chart({ series, rows, label }: ChartProps) {
+export default function Chart({ series, rows, label, gaps = new Map(), usual, daily = false }: ChartProps) {
   const language = useLanguage()
   const { theme } = useTheme()
   const colour = (color: string) => legible(color, backgrounds[theme])
   const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0]
   const withinTwoDays = last - first < 172_800_000
+  const dayOf = (at: number) => calendarDay(new Date(at).toISOString().slice(0, 10), language)
   return (
     <figure className="fh-chart" aria-label={label}>
       <ResponsiveContainer width="100%" height={280}>
-        <LineChart data={[...rows]} margin={{ top: 12, right: 16, bottom: 4, left: 0 }}>
+        <ComposedChart data={[...rows]} margin={{ top: 12, right: 16, bottom: 4, left: 0 }}>
           <CartesianGrid stroke="var(--theme-elevation-100)" vertical={false} />
           <XAxis
             dataKey="at"
             type="number"
             scale="time"
             domain={first === last ? [first - 1_800_000, last + 1_800_000] : [first, last]}
-            tickFormatter={(at: number) => (withinTwoDays ? shortTime(at, language) : shortDay(at, language))}
+            tickFormatter={(at: number) => (daily ? dayOf(at) : withinTwoDays ? shortTime(at, language) : shortDay(at, language))}
             tick={{ fill: 'var(--theme-elevation-650)', fontSize: 12 }}
             stroke="var(--theme-elevation-250)"
             minTickGap={32}
@@ -50,14 +57,49 @@ export default function Chart({ series, rows, label }: ChartProps) {
           />
           <Tooltip
             content={({ active, label: at, payload }) =>
-              active && payload.length > 0 && <Tip at={Number(at)} told={payload} language={language} />
+              active &&
+              payload.length > 0 && (
+                <Tip
+                  at={daily ? dayOf(Number(at)) : instant(new Date(Number(at)).toISOString(), language)}
+                  told={payload}
+                  language={language}
+                />
+              )
             }
           />
-          {series.map(({ key, name, color, dash, marker }) => (
+          {usual && (
+            <Area
+              name={usual.band}
+              dataKey={(row: Row) => row.usual && [row.usual.lower, row.usual.upper]}
+              type="linear"
+              stroke="none"
+              fill="var(--theme-elevation-400)"
+              fillOpacity={0.25}
+              connectNulls
+              isAnimationActive={false}
+              activeDot={false}
+            />
+          )}
+          {usual && (
             <Line
-              key={key}
+              name={usual.middle}
+              dataKey={(row: Row) => row.usual?.median}
+              type="linear"
+              stroke="var(--theme-elevation-500)"
+              strokeWidth={1.5}
+              strokeDasharray="1 4"
+              strokeLinecap="round"
+              connectNulls
+              isAnimationActive={false}
+              activeDot={false}
+              dot={false}
+            />
+          )}
+          {stretchesOf(series, gaps).map(({ data, name, color, dash, marker }) => (
+            <Line
+              key={data}
               name={name}
-              dataKey={(row: Row) => row.values[key]}
+              dataKey={(row: Row) => row.values[data]}
               type="linear"
               stroke={colour(color)}
               strokeWidth={2}
@@ -74,7 +116,7 @@ export default function Chart({ series, rows, label }: ChartProps) {
               }
             />
           ))}
-        </LineChart>
+        </ComposedChart>
       </ResponsiveContainer>
       <ul className="fh-legend">
         {series.map(({ key, name, color, dash, marker }) => (
@@ -86,6 +128,15 @@ export default function Chart({ series, rows, label }: ChartProps) {
             {name}
           </li>
         ))}
+        {usual && (
+          <li>
+            <svg width="36" height="14" viewBox="0 0 36 14" aria-hidden="true">
+              <path d="M0 1h36v12h-36z" fill="var(--theme-elevation-400)" fillOpacity={0.25} />
+              <path d="M0 7h36" stroke="var(--theme-elevation-500)" strokeWidth={1.5} strokeDasharray="1 4" strokeLinecap="round" />
+            </svg>
+            {usual.band}
+          </li>
+        )}
       </ul>
     </figure>
   )
@@ -96,15 +147,21 @@ interface Told {
   readonly value?: unknown
 }
 
-function Tip({ at, told, language }: { readonly at: number; readonly told: readonly Told[]; readonly language: Language }) {
+function Tip({ at, told, language }: { readonly at: string; readonly told: readonly Told[]; readonly language: Language }) {
   return (
     <div className="fh-tip">
-      <strong>{instant(new Date(at).toISOString(), language)}</strong>
+      <strong>{at}</strong>
       {told.map(({ name, value }, i) => (
         <span key={i}>
-          {name}: {typeof value === 'number' ? number(value, language) : ''}
+          {name}: {toldOf(value, language)}
         </span>
       ))}
     </div>
   )
 }
+
+/** A number, or the two ends of a band. */
+const toldOf = (value: unknown, language: Language): string =>
+  (Array.isArray(value) ? value : [value])
+    .map((one) => (typeof one === 'number' ? number(Math.round(one * 10) / 10, language) : ''))
+    .join(' – ')

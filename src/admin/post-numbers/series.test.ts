@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstMetric, latest, rowsOf, seriesOf, tells, toldMetrics, type ChannelNumbers } from './series.ts'
+import { firstMetric, latest, rowsOf, seriesOf, stretchesOf, tells, toldMetrics, withUsual, type ChannelNumbers } from './series.ts'
 
 const channel = (
   delivery: string,
@@ -13,7 +13,7 @@ const channel = (
   url: null,
   publishedAt: '2026-11-22T08:00:00Z',
   points,
-  tells: told.map((metric) => ({ metric, means: '', source: '' })),
+  tells: told.map((metric) => ({ metric, means: { de: '', en: '' }, source: '' })),
 })
 const a = channel(
   'a',
@@ -51,5 +51,28 @@ describe('numbers of a post', () => {
     const looks = seriesOf(Array.from({ length: 6 }, (_, i) => channel(String(i), []))).map(({ dash, marker }) => [dash, marker])
     expect(new Set(looks.map(([dash]) => dash)).size).toBe(6)
     expect(new Set(looks.map(([, marker]) => marker)).size).toBe(6)
+  })
+  it('interrupts a line where nothing was measured, and no other line', () => {
+    const gaps = new Map([['a', [{ from: '2026-11-22T09:00:00Z', until: '2026-11-22T10:00:00Z' }]]])
+    expect(rowsOf([a, b], 'reactions', gaps).map(({ values }) => values)).toEqual([{ a: 1 }, { 'a 1': 4, b: 7 }])
+    expect(stretchesOf(seriesOf([a, b]), gaps).map(({ key, data }) => [key, data])).toEqual([
+      ['a', 'a'],
+      ['a', 'a 1'],
+      ['b', 'b'],
+    ])
+  })
+  it('shows what is usual from publication on, as far as was measured', () => {
+    const spread = { lower: 1, median: 2, upper: 3, of: 5 }
+    const ages = [
+      { age: '1h' as const, spread },
+      { age: '6h' as const, spread },
+    ]
+    const rows = withUsual(rowsOf([a], 'reactions'), a, ages)
+    expect(rows.map(({ at, values, usual }) => [new Date(at).getUTCHours(), values.a, usual?.median])).toEqual([
+      [8, undefined, 0],
+      [9, 1, 2],
+      [10, 4, undefined],
+    ])
+    expect(withUsual(rowsOf([a], 'reactions'), a, [])).toEqual(rowsOf([a], 'reactions'))
   })
 })

@@ -1,12 +1,14 @@
 import type { PostNumbers } from '../../core/answers.ts'
-import { metrics, type Metric } from '../../core/metrics.ts'
+import { ageMs } from '../../core/measuring.ts'
+import { metrics, type Metric, type Numbers } from '../../core/metrics.ts'
+import type { PostUsual, Spread } from '../../core/numbers.ts'
 
 export type ChannelNumbers = PostNumbers['channels'][number]
 
 /** The lines differ by colour, dash and marker: any one of them tells them apart. */
 export const markers = ['circle', 'square', 'diamond', 'triangle', 'cross', 'ring'] as const
 export type Marker = (typeof markers)[number]
-const dashes = ['', '7 4', '2 4', '10 3 2 3', '12 5', '4 4'] as const
+export const dashes = ['', '7 4', '2 4', '10 3 2 3', '12 5', '4 4'] as const
 
 export interface Series {
   /** The delivery: the same channel may have published a post twice. */
@@ -23,6 +25,13 @@ export interface Row {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly values: { readonly [series: string]: number }
+  /** What is usual at this moment: the middle half, and the middle. */
+  readonly usual?: Pick<Spread, 'lower' | 'median' | 'upper'>
+}
+
+export interface Gap {
+  readonly from: string
+  readonly until: string
 }
 
 /** The metrics that at least one of the platforms tells, in our order. */
@@ -36,6 +45,15 @@ export const tells = (channel: ChannelNumbers, metric: Metric): boolean =>
 /** The newest value told; `undefined`: none yet. */
 export const latest = (channel: ChannelNumbers, metric: Metric): number | undefined =>
   channel.points.findLast(({ values }) => values[metric] !== undefined)?.values[metric]
+
+/** All that is told, with its newest values. */
+export const newest = (channel: ChannelNumbers): Numbers =>
+  Object.fromEntries(
+    metrics.flatMap((metric) => {
+      const value = latest(channel, metric)
+      return value === undefined ? [] : [[metric, value]]
+    }),
+  )
 
 /** Where to begin: the first metric that has a value. */
 export const firstMetric = (channels: readonly ChannelNumbers[]): Metric | undefined => {
@@ -53,16 +71,52 @@ export const seriesOf = (channels: readonly ChannelNumbers[]): readonly Series[]
     dash: dashes[i % dashes.length] ?? '',
   }))
 
-/** All moments at which anything was measured, oldest first. A channel without a value there is absent, and not zero. */
-export function rowsOf(channels: readonly ChannelNumbers[], metric: Metric): readonly Row[] {
+/** A line for each stretch without a gap: the same series, as often as it was interrupted. */
+export const stretchesOf = (
+  series: readonly Series[],
+  gaps: ReadonlyMap<string, readonly Gap[]>,
+): readonly (Series & { readonly data: string })[] =>
+  series.flatMap((one) =>
+    Array.from({ length: (gaps.get(one.key)?.length ?? 0) + 1 }, (_, i) => ({ ...one, data: stretchKey(one.key, i) })),
+  )
+
+const stretchKey = (delivery: string, stretch: number) => (stretch === 0 ? delivery : `${delivery} ${stretch}`)
+
+/**
+ * All moments at which anything was measured, oldest first. A channel without a value there is absent, and not zero.
+ * @param gaps by delivery: what lies after one is another stretch of its line
+ */
+export function rowsOf(
+  channels: readonly ChannelNumbers[],
+  metric: Metric,
+  gaps: ReadonlyMap<string, readonly Gap[]> = new Map(),
+): readonly Row[] {
   const rows = new Map<number, Record<string, number>>()
   for (const { delivery, points } of channels) {
+    const ends = (gaps.get(delivery) ?? []).map(({ until }) => Date.parse(until))
     for (const { at, values } of points) {
       const value = values[metric]
       const moment = Date.parse(at)
       if (value === undefined || Number.isNaN(moment)) continue
-      rows.set(moment, { ...rows.get(moment), [delivery]: value })
+      const key = stretchKey(delivery, ends.filter((end) => end <= moment).length)
+      rows.set(moment, { ...rows.get(moment), [key]: value })
     }
   }
   return [...rows].sort(([a], [b]) => a - b).map(([at, values]) => ({ at, values }))
+}
+
+/** The rows with what is usual beside them, from publication on, as far as was measured. Nothing where too little is known. */
+export function withUsual(
+  rows: readonly Row[],
+  { publishedAt }: Pick<ChannelNumbers, 'publishedAt'>,
+  ages: PostUsual['deliveries'][number]['usual'][number]['ages'],
+): readonly Row[] {
+  const start = Date.parse(publishedAt)
+  const last = rows.at(-1)?.at ?? 0
+  const usual = ages.map(({ age, spread }) => ({ at: start + ageMs[age], usual: spread })).filter(({ at }) => at <= last)
+  if (usual.length === 0) return rows
+  const band = [{ at: start, usual: { lower: 0, median: 0, upper: 0 } }, ...usual]
+  const moments = new Map<number, Row>(rows.map((row) => [row.at, row]))
+  for (const { at, usual } of band) moments.set(at, { at, values: moments.get(at)?.values ?? {}, usual })
+  return [...moments.values()].sort((a, b) => a.at - b.at)
 }

@@ -1,11 +1,13 @@
 'use client'
-import type { Metric } from '../../core/metrics.ts'
-import { instant, number } from '../format.ts'
+import { engagementRate, type Metric } from '../../core/metrics.ts'
+import { instant, number, percent } from '../format.ts'
 import { platformLook } from '../parts/look.ts'
+import { MeasureName } from '../numbers/means.tsx'
 import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'
+import { Term } from '../parts/term.tsx'
 import { useLanguage, useWords } from '../words.ts'
-import { latest, rowsOf, seriesOf, tells, type ChannelNumbers } from './series.ts'
+import { latest, newest, rowsOf, seriesOf, tells, type ChannelNumbers } from './series.ts'
 import { words } from './words.ts'
 
 /** The newest numbers: a row for each channel, a column for each metric that any platform tells. */
@@ -21,9 +23,12 @@ export function LatestTable({ channels, metrics }: { readonly channels: readonly
             <th scope="col">{text.channel}</th>
             {metrics.map((metric) => (
               <th key={metric} scope="col" className="fh-table__number">
-                {text.metrics[metric]}
+                <MeasureName measure={metric} platforms={channels.map(({ platform }) => platform)} />
               </th>
             ))}
+            <th scope="col" className="fh-table__number">
+              <Term means={text.rateMeans}>{text.rate}</Term>
+            </th>
             <th scope="col">{text.measured}</th>
           </tr>
         </thead>
@@ -37,6 +42,7 @@ export function LatestTable({ channels, metrics }: { readonly channels: readonly
               {metrics.map((metric) => (
                 <LatestCell key={metric} channel={channel} metric={metric} />
               ))}
+              <RateCell channel={channel} />
               <td>{instant(channel.points.at(-1)?.at, language) || text.nothingYet}</td>
             </tr>
           ))}
@@ -60,10 +66,29 @@ function LatestCell({ channel, metric }: { readonly channel: ChannelNumbers; rea
   const value = latest(channel, metric)
   if (value !== undefined) return <td className="fh-table__number">{number(value, language)}</td>
   const told = tells(channel, metric)
+  return told ? (
+    <LatestUntold said={text.nothingYet} mark={text.mark.nothingYet} />
+  ) : (
+    <LatestUntold said={text.notTold} mark={text.mark.notTold} />
+  )
+}
+
+const LatestUntold = ({ said, mark }: { readonly said: string; readonly mark: string }) => (
+  <td className="fh-table__number fh-quiet">
+    <span aria-hidden="true">{mark}</span>
+    <span className="sr-only">{said}</span>
+  </td>
+)
+
+/** With its base: a rate of views is no rate of impressions. */
+function RateCell({ channel }: { readonly channel: ChannelNumbers }) {
+  const text = useWords(words)
+  const language = useLanguage()
+  const rate = engagementRate(newest(channel))
+  if (!rate) return <LatestUntold said={channel.points.length > 0 ? text.notTold : text.nothingYet} mark={text.mark.notTold} />
   return (
-    <td className="fh-table__number fh-quiet">
-      <span aria-hidden="true">{told ? text.mark.nothingYet : text.mark.notTold}</span>
-      <span className="sr-only">{told ? text.nothingYet : text.notTold}</span>
+    <td className="fh-table__number">
+      {percent(rate.rate, language)} <span className="fh-quiet">{text.rateOf[rate.base]}</span>
     </td>
   )
 }
@@ -109,6 +134,7 @@ export function CourseTable({ channels, metric }: { readonly channels: readonly 
 /** What each platform means by its numbers: the same word is not the same thing everywhere. */
 export function Meanings({ channels }: { readonly channels: readonly ChannelNumbers[] }) {
   const text = useWords(words)
+  const language = useLanguage()
   const platforms = [...new Map(channels.map((channel) => [channel.platform, channel])).values()].filter(
     ({ tells: told }) => told.length > 0,
   )
@@ -124,7 +150,7 @@ export function Meanings({ channels }: { readonly channels: readonly ChannelNumb
                 {platformLook(platform).name}: {text.metrics[metric]}
               </dt>
               <dd>
-                {means} <OutsideLink href={source}>{text.source}</OutsideLink>
+                {means[language]} <OutsideLink href={source}>{text.source}</OutsideLink>
               </dd>
             </div>
           ))}

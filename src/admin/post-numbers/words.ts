@@ -1,30 +1,30 @@
-import type { Metric } from '../../core/metrics.ts'
+import type { AgeName } from '../../core/measuring.ts'
+import { metricNames, metrics, type Metric, type RateBase } from '../../core/metrics.ts'
 
-const metricsDe: Record<Metric, string> = {
-  impressions: 'Einblendungen',
-  reach: 'Reichweite',
-  views: 'Aufrufe',
-  reactions: 'Reaktionen',
-  comments: 'Kommentare',
-  shares: 'Geteilt',
-  saves: 'Gemerkt',
-  clicks: 'Klicks',
+const namesIn = (language: 'de' | 'en') =>
+  Object.fromEntries(metrics.map((metric) => [metric, metricNames[metric][language]])) as Record<Metric, string>
+
+export const agesDe: Record<AgeName, string> = {
+  '1h': '1 Stunde',
+  '6h': '6 Stunden',
+  '1d': '1 Tag',
+  '3d': '3 Tagen',
+  '7d': '7 Tagen',
+  '30d': '30 Tagen',
 }
-const metricsEn: Record<Metric, string> = {
-  impressions: 'Impressions',
-  reach: 'Reach',
-  views: 'Views',
-  reactions: 'Reactions',
-  comments: 'Comments',
-  shares: 'Shares',
-  saves: 'Saves',
-  clicks: 'Clicks',
+export const agesEn: Record<AgeName, string> = {
+  '1h': '1 hour',
+  '6h': '6 hours',
+  '1d': '1 day',
+  '3d': '3 days',
+  '7d': '7 days',
+  '30d': '30 days',
 }
 
 export const words = {
   de: {
     title: 'Zahlen',
-    metrics: metricsDe,
+    metrics: namesIn('de'),
     saveFirst: 'Sobald der Beitrag veröffentlicht ist, stehen hier seine Zahlen.',
     loading: 'Die Zahlen werden geholt …',
     failed: (why: string) => `Die Zahlen sind gerade nicht zu erfahren. ${why}`,
@@ -42,12 +42,24 @@ export const words = {
     mark: { notTold: '–', nothingYet: '…' },
     course: (metric: string) => `Alle Messungen: ${metric}`,
     time: 'Zeit',
+    rate: 'Interaktionsrate',
+    rateMeans:
+      'Reaktionen, Kommentare, Geteilt und Gemerkt zusammen, geteilt durch die Einblendungen; nennt die Plattform keine, durch die Reichweite, sonst durch die Aufrufe.',
+    rateOf: { impressions: 'je Einblendungen', reach: 'je Reichweite', views: 'je Aufrufe' } satisfies Record<RateBase, string>,
+    compare: 'Vergleichen mit dem Üblichen auf',
+    compareNone: 'Nicht vergleichen',
+    usualBand: (channel: string, of: string) => `Üblich auf ${channel}: mittlere Hälfte (Beiträge: ${of})`,
+    usualMiddle: 'Üblich: Median',
+    usualAt: (age: AgeName, lower: string, median: string, upper: string, of: string) =>
+      `Nach ${agesDe[age]}: ${median} (mittlere Hälfte ${lower} bis ${upper}, ${of} Beiträge)`,
+    usualTable: 'Was auf diesem Kanal üblich ist',
+    gap: (channel: string, from: string, until: string) => `${channel}: Zwischen ${from} und ${until} wurde nicht gemessen.`,
     meaning: 'Was die Zahlen bedeuten',
     source: 'Quelle',
   },
   en: {
     title: 'Numbers',
-    metrics: metricsEn,
+    metrics: namesIn('en'),
     saveFirst: 'As soon as the post is published, its numbers stand here.',
     loading: 'Fetching the numbers …',
     failed: (why: string) => `The numbers cannot be told just now. ${why}`,
@@ -65,6 +77,18 @@ export const words = {
     mark: { notTold: '–', nothingYet: '…' },
     course: (metric: string) => `All measurements: ${metric}`,
     time: 'Time',
+    rate: 'Engagement rate',
+    rateMeans:
+      'Reactions, comments, shares and saves together, divided by impressions; where the platform tells none, by reach, else by views.',
+    rateOf: { impressions: 'of impressions', reach: 'of reach', views: 'of views' } satisfies Record<RateBase, string>,
+    compare: 'Compare with what is usual on',
+    compareNone: 'Do not compare',
+    usualBand: (channel: string, of: string) => `Usual on ${channel}: middle half (posts: ${of})`,
+    usualMiddle: 'Usual: median',
+    usualAt: (age: AgeName, lower: string, median: string, upper: string, of: string) =>
+      `At ${agesEn[age]}: ${median} (middle half ${lower} to ${upper}, ${of} posts)`,
+    usualTable: 'What is usual on this channel',
+    gap: (channel: string, from: string, until: string) => `${channel}: nothing was measured between ${from} and ${until}.`,
     meaning: 'What the numbers mean',
     source: 'Source',
   },

@@ -11,7 +11,7 @@ export interface Filter {
   readonly brand: string
 }
 
-interface Named {
+export interface Named {
   readonly id: string
   readonly name: string
 }
@@ -19,7 +19,7 @@ interface NamedChannel extends Named {
   readonly brand?: string
 }
 
-const all = async <One extends Named>(path: string, signal: AbortSignal) =>
+export const all = async <One extends Named>(path: string, signal: AbortSignal) =>
   (await get<{ docs: readonly One[] }>(`${path}?depth=0&limit=500&sort=name&select[name]=true&select[brand]=true`, signal)).docs
 
 /** Which channel and which brand are shown. A channel of another brand is not offered. */
@@ -67,7 +67,8 @@ interface ChoiceProps {
   readonly onChoose: (id: string) => void
 }
 
-function Choice({ label, every, options, chosen, onChoose }: ChoiceProps) {
+/** One of them, or all. */
+export function Choice({ label, every, options, chosen, onChoose }: ChoiceProps) {
   return (
     <Field label={label}>
       {(control) => (

@@ -2,6 +2,7 @@
 import { Link } from '@payloadcms/ui'
 import type { QueuedDelivery } from '../../core/answers.ts'
 import { Answers, needsPerson } from '../delivery-actions/answers.tsx'
+import { FrozenBadge } from '../freeze/frozen-badge.tsx'
 import { platformLook } from '../parts/look.ts'
 import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'
@@ -44,7 +45,10 @@ export function QueueLine({ delivery, now, onAnswered }: LineProps) {
               {repeat > 0 && ` · ${text.repeat(repeat)}`} <span className="fh-quiet">· {channel.name}</span>
             </span>
           </span>
-          <StateBadge state={state} platform={channel.platform} />
+          <span className="fh-line__badges">
+            <FrozenBadge channel={channel.id} />
+            <StateBadge state={state} platform={channel.platform} />
+          </span>
         </div>
         {because && <p className="fh-line__when">{because[language]}</p>}
         {reason && needsPerson(state) && (

@@ -1,12 +1,13 @@
 'use client'
-import { Button, Link, useStepNav } from '@payloadcms/ui'
+import { Link, useStepNav } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Queue as QueueAnswer, QueuedDelivery } from '../../core/answers.ts'
-import { get, sentenceOf } from '../api.ts'
+import { get } from '../api.ts'
 import { needsPerson } from '../delivery-actions/answers.tsx'
 import { number } from '../format.ts'
 import { onFreezesChanged } from '../freezes.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
@@ -56,14 +57,7 @@ export function Queue() {
       </div>
       <Filters filter={filter} onChange={choose} />
       <div aria-live="polite">{done && <Notice kind="success">{done}</Notice>}</div>
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={reload} />
       {!value && error === undefined && <p className="fh-empty">{text.loading}</p>}
       {value?.deliveries.length === 0 && (
         <div className="fh-card fh-stack">

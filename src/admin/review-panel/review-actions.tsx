@@ -2,10 +2,10 @@
 import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
 import type { PostState, ReviewAction } from '../../core/answers.ts'
-import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'
+import { AskWhy } from './ask-why.tsx'
 import type { useReview } from './use-review.ts'
 import { words } from './words.ts'
 
@@ -18,16 +18,16 @@ interface ActionsProps {
 }
 
 /** The buttons for what may be done now, and a sentence for what something stands in the way of. */
-export function ReviewActions({ review, state: { may } }: ActionsProps) {
+export function ReviewActions({ review, state: { may, review: stands } }: ActionsProps) {
   const text = useWords(words)
   const language = useLanguage()
   const [comment, setComment] = useState('')
   const [missing, setMissing] = useState(false)
-  const [withdrawing, setWithdrawing] = useState(false)
-  const [why, setWhy] = useState('')
+  const [asks, setAsks] = useState<'withdraw' | 'refuse' | 'submitFast' | 'submitAgain' | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   const decides = may.approve === true || may.requestChanges === true
   const hindered = review.busy || review.stale || review.modified
+  const close = () => setAsks(null)
 
   const clearOnce = (done: boolean) => {
     if (done) setComment('')
@@ -71,8 +71,18 @@ export function ReviewActions({ review, state: { may } }: ActionsProps) {
       {decides && review.modified && <Notice kind="info">{text.unsaved}</Notice>}
       <div className="fh-actions">
         {may.submit === true && (
-          <Button type="button" margin={false} disabled={review.busy} onClick={review.submit}>
+          <Button
+            type="button"
+            margin={false}
+            disabled={review.busy}
+            onClick={() => (stands.needsReason && !review.modified ? setAsks('submitAgain') : review.submit())}
+          >
             {review.busy ? text.saving : text.submit}
+          </Button>
+        )}
+        {may.submitFast === true && (
+          <Button type="button" buttonStyle="secondary" margin={false} disabled={review.busy} onClick={() => setAsks('submitFast')}>
+            {text.submitFast}
           </Button>
         )}
         {may.approve === true && (
@@ -85,27 +95,59 @@ export function ReviewActions({ review, state: { may } }: ActionsProps) {
             {text.requestChanges}
           </Button>
         )}
+        {may.refuse === true && (
+          <Button type="button" buttonStyle="secondary" margin={false} disabled={hindered} onClick={() => setAsks('refuse')}>
+            {text.refuse}
+          </Button>
+        )}
         {may.withdraw === true && (
-          <Button type="button" buttonStyle="secondary" margin={false} disabled={review.busy} onClick={() => setWithdrawing(true)}>
+          <Button type="button" buttonStyle="secondary" margin={false} disabled={review.busy} onClick={() => setAsks('withdraw')}>
             {text.withdraw}
           </Button>
         )}
       </div>
-      {withdrawing && (
-        <Dialog
+      {asks === 'withdraw' && (
+        <AskWhy
           title={text.withdrawTitle}
+          body={text.withdrawBody}
+          label={text.withdrawComment}
           confirm={text.withdraw}
           danger
-          onConfirm={() => review.withdraw(why.trim())}
-          onClose={() => setWithdrawing(false)}
-        >
-          <p>{text.withdrawBody}</p>
-          <Field label={text.withdrawComment}>
-            {(control) => (
-              <textarea {...control} className="fh-input" rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
-            )}
-          </Field>
-        </Dialog>
+          optional
+          onConfirm={review.withdraw}
+          onClose={close}
+        />
+      )}
+      {asks === 'refuse' && (
+        <AskWhy
+          title={text.refuseTitle}
+          body={text.refuseBody}
+          label={text.refuseComment}
+          confirm={text.refuse}
+          danger
+          onConfirm={review.refuse}
+          onClose={close}
+        />
+      )}
+      {asks === 'submitFast' && (
+        <AskWhy
+          title={text.submitFastTitle}
+          body={text.submitFastBody}
+          label={text.submitFastReason}
+          confirm={text.submitFast}
+          onConfirm={(reason) => review.submit({ fast: true, reason, ...(stands.needsReason && { comment: reason }) })}
+          onClose={close}
+        />
+      )}
+      {asks === 'submitAgain' && (
+        <AskWhy
+          title={text.submitAgainTitle}
+          body={text.submitAgainBody}
+          label={text.refuseComment}
+          confirm={text.submit}
+          onConfirm={(comment) => review.submit({ comment })}
+          onClose={close}
+        />
       )}
     </div>
   )

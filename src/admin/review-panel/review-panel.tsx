@@ -1,9 +1,10 @@
 'use client'
-import { Button } from '@payloadcms/ui'
+import { Button, Link } from '@payloadcms/ui'
 import type { DeliveryView, PostState } from '../../core/answers.ts'
 import { reviewNames, type ReviewState } from '../../core/review.ts'
-import { sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
+import { OpenLinks } from '../guest-links/open-links.tsx'
+import { Failed } from '../parts/failed.tsx'
 import { DeliveryLine } from '../parts/delivery-line.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -13,6 +14,7 @@ import { Exceptions } from './exceptions.tsx'
 import { JumpHere } from './jump-here.tsx'
 import { Planned } from './planned.tsx'
 import { ReviewActions } from './review-actions.tsx'
+import { Steps } from './steps.tsx'
 import { inView } from './shown.ts'
 import { useReview } from './use-review.ts'
 import { words } from './words.ts'
@@ -21,13 +23,13 @@ const looks: Record<ReviewState, { readonly icon: IconName; readonly tone: strin
   draft: { icon: 'none', tone: 'neutral' },
   'in-review': { icon: 'clock', tone: 'info' },
   'changes-requested': { icon: 'warning', tone: 'warning' },
+  refused: { icon: 'cross', tone: 'error' },
   approved: { icon: 'check', tone: 'success' },
 }
 
 /** Beside the post: where its review stands, what may be done now, and what will happen when. */
 export function ReviewPanel() {
   const text = useWords(words)
-  const language = useLanguage()
   const review = useReview()
   const { state } = review
   return (
@@ -37,14 +39,7 @@ export function ReviewPanel() {
       </h2>
       {review.id === undefined && <p className="fh-empty">{text.saveFirst}</p>}
       {review.id !== undefined && !state && review.error === undefined && <p className="fh-empty">{text.loading}</p>}
-      {review.error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(review.error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void review.reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={review.error} text={text} onAgain={review.reload} />
       {state && (
         <>
           <Standing state={state} />
@@ -57,12 +52,21 @@ export function ReviewPanel() {
             </Notice>
           )}
           <div aria-live="polite">{review.result && <Notice kind={review.result.kind}>{review.result.text}</Notice>}</div>
+          <Steps state={state} />
+          {review.id !== undefined && state.review.state === 'in-review' && (
+            <p>
+              <Link href={`/admin/review/${review.id}`} prefetch={false}>
+                {text.readAll}
+              </Link>
+            </p>
+          )}
           <Planned planned={state.planned} />
           <Exceptions exceptions={state.exceptions} />
           <ReviewActions review={review} state={state} />
           {state.may.approve === true && <JumpHere />}
           <Plan state={state} />
           {review.id !== undefined && <PreviewLink id={review.id} />}
+          {review.id !== undefined && <OpenLinks post={String(review.id)} />}
           <History state={state} />
         </>
       )}

@@ -18,8 +18,13 @@ const delivery = (state: DeliveryState): DeliveryView => ({
   attempts: 0,
 })
 const state = (hash: string, review: ReviewState = 'in-review', deliveries: readonly DeliveryState[] = []): PostState => ({
-  review: { state: review, hash, submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, comment: null },
-  may: { submit: false, approve: true, requestChanges: true, withdraw: false, except: false },
+  review: {
+    ...{ state: review, hash, submittedBy: null, submittedAt: null, decidedBy: null, decidedAt: null, comment: null },
+    ...{ round: 1, fast: null, needsReason: false },
+  },
+  may: { submit: false, submitFast: false, approve: true, requestChanges: true, refuse: true, withdraw: false, except: false },
+  steps: [],
+  stepsChanged: false,
   planned: [],
   deliveries: deliveries.map(delivery),
   decisions: [],

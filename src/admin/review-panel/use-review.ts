@@ -25,7 +25,7 @@ type ResultAt = Result & { readonly stood: ReviewState | undefined }
 const everyMs = 5000
 const onTheWire: readonly DeliveryState[] = onTheWireStates
 
-/** The review of the post in the form: how it stands, what came of the last action, and the four actions. */
+/** The review of the post in the form: how it stands, what came of the last action, and the actions. */
 export function useReview() {
   const text = useWords(words)
   const language = useLanguage()
@@ -118,11 +118,12 @@ export function useReview() {
     modified,
     stale,
     showNew: () => void showNew(),
-    submit: () => {
+    /** With a reason: for the fast lane, or for reading once more what was refused. */
+    submit: (asked: { readonly fast?: true; readonly reason?: string; readonly comment?: string } = {}) => {
       setResult(null)
       setBusy(true)
       whenSaved((saved) => {
-        if (saved) return void act('submit', {}, success(text.submitted))
+        if (saved) return void act('submit', asked, success(asked.fast ? text.submittedFast : text.submitted))
         setBusy(false)
         setResult({ kind: 'error', text: text.notSaved })
       })
@@ -131,13 +132,24 @@ export function useReview() {
       const hash = shown.current?.hash
       setBusy(true)
       const same = await isAsShown().catch(() => true) // Cannot be told: the hub compares the hash itself.
-      if (hash && same) return act('approve', { hash, ...(comment && { comment }) }, success(text.approved))
+      const done = ({ review }: PostState): Result => ({
+        kind: 'success',
+        text: review.state === 'approved' ? text.approved : text.yourPart,
+      })
+      if (hash && same) return act('approve', { hash, ...(comment && { comment }) }, done)
       setResult({ kind: 'warning', text: text.changed })
       await showNew()
       setBusy(false)
       return false
     },
     requestChanges: (comment: string) => act('request-changes', { comment }, success(text.asked)),
+    /** @throws ApiError: the dialog that asked says it. */
+    refuse: async (comment: string) => {
+      setResult(null)
+      const state = await post<PostState>(`${path}/refuse`, { comment })
+      put({ version, state })
+      setResult({ kind: 'success', text: text.refused }, state.review.state)
+    },
     /** @throws ApiError: the dialog that asked says it. */
     withdraw: async (comment: string) => {
       setResult(null)

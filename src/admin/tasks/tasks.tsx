@@ -1,11 +1,12 @@
 'use client'
-import { Button, useStepNav } from '@payloadcms/ui'
+import { Link, useStepNav } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
 import type { OpenTasks, TaskLine } from '../../core/task.ts'
-import { get, sentenceOf } from '../api.ts'
+import { get } from '../api.ts'
 import { number } from '../format.ts'
 import { onFreezesChanged } from '../freezes.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
@@ -54,16 +55,16 @@ export function Tasks() {
         <p className="fh-quiet">{text.intro}</p>
       </div>
       <div aria-live="polite">{told && <Notice kind="success">{told}</Notice>}</div>
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={refresh}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={refresh} />
       {!value && error === undefined && <p className="fh-empty">{text.loading}</p>}
-      {value?.tasks.length === 0 && <p className="fh-card">{text.empty}</p>}
+      {value?.tasks.length === 0 && (
+        <p className="fh-card">
+          {text.empty}{' '}
+          <Link href="/admin/calendar" prefetch={false}>
+            {text.toCalendar}
+          </Link>
+        </p>
+      )}
       {mine.length > 0 && (
         <section className="fh-stack" aria-label={text.mine}>
           {others.length > 0 && <Heading name={text.mine} count={number(mine.length, language)} />}

@@ -1,5 +1,6 @@
 'use client'
-import { useState, type CSSProperties } from 'react'
+import type { CSSProperties } from 'react'
+import { manifests } from '../../../publishers/manifests.gen.ts'
 import type { VariantView } from '../../core/answers.ts'
 import { spokenMinutes } from '../../core/spoken-time.ts'
 import type { Poll } from '../../core/story.ts'
@@ -9,6 +10,8 @@ import { Icon } from '../parts/icon.tsx'
 import { LinkedText } from '../parts/linked-text.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { Counters } from './counters.tsx'
+import { FoldedText } from './folded-text.tsx'
+import { Picture } from './picture.tsx'
 import { words } from './words.ts'
 
 type Medium = VariantView['media'][number]
@@ -34,13 +37,7 @@ export function MockUp({ view }: { readonly view: VariantView }) {
         </span>
       </header>
       {view.title && <strong className="fh-mockup__title">{view.title}</strong>}
-      {view.text ? (
-        <p className="fh-mockup__text">
-          <LinkedText>{view.text}</LinkedText>
-        </p>
-      ) : (
-        <p className="fh-mockup__text fh-quiet">{text.noText}</p>
-      )}
+      <Words view={view} />
       {view.media.length > 0 && (
         <ul className="fh-mockup__media" data-count={Math.min(view.media.length, 4)} aria-label={text.pictures}>
           {view.media.map((medium) => (
@@ -50,6 +47,7 @@ export function MockUp({ view }: { readonly view: VariantView }) {
       )}
       {view.card && (
         <div className="fh-mockup__card" role="group" aria-label={text.linkCard}>
+          {view.card.picture && <img src={view.card.picture} alt="" loading="lazy" />}
           <span className="fh-quiet">{hostOf(view.card.url)}</span>
           <strong>{view.card.title}</strong>
           {view.card.description && <span>{view.card.description}</span>}
@@ -78,6 +76,18 @@ export function MockUp({ view }: { readonly view: VariantView }) {
   )
 }
 
+function Words({ view: { text: said, format, channel } }: { readonly view: VariantView }) {
+  const text = useWords(words)
+  const looks = manifests[channel.platform]?.looks
+  if (looks?.wordless?.formats.includes(format))
+    return said ? (
+      <p className="fh-mockup__text fh-mockup__unsent">
+        <span className="fh-quiet">{text.unsent}</span> <s>{said}</s>
+      </p>
+    ) : null
+  return said ? <FoldedText text={said} fold={looks?.fold} /> : <p className="fh-mockup__text fh-quiet">{text.noText}</p>
+}
+
 function PollMockUp({ poll }: { readonly poll: Poll }) {
   const text = useWords(words)
   const language = useLanguage()
@@ -94,45 +104,6 @@ function PollMockUp({ poll }: { readonly poll: Poll }) {
         {text.openFor(spokenMinutes(poll.minutes)[language])} {poll.multiple && text.several}
       </span>
     </div>
-  )
-}
-
-function Picture({ medium }: { readonly medium: Medium }) {
-  const text = useWords(words)
-  const [broken, setBroken] = useState(false)
-  return (
-    <figure className="fh-picture">
-      {medium.kind === 'video' ? (
-        <video src={medium.src} controls preload="metadata" aria-label={medium.alt ?? text.film} />
-      ) : broken ? (
-        <span className="fh-picture__broken">
-          <Icon name="picture" />
-          {text.noPicture}
-        </span>
-      ) : (
-        <img
-          src={medium.src}
-          alt={medium.alt ?? ''}
-          width={medium.width}
-          height={medium.height}
-          loading="lazy"
-          style={{ objectPosition: `${medium.focalPoint.x}% ${medium.focalPoint.y}%` }}
-          onError={() => setBroken(true)}
-        />
-      )}
-      <figcaption>
-        {medium.alt ? (
-          <>
-            <span className="fh-quiet">{text.alt}</span> {medium.alt}
-          </>
-        ) : (
-          <span className="fh-word fh-tone--warning">
-            <Icon name="warning" />
-            {text.noAlt}
-          </span>
-        )}
-      </figcaption>
-    </figure>
   )
 }
 

@@ -1,25 +1,17 @@
 'use client'
-import { Button, useFieldPath } from '@payloadcms/ui'
-import type { UIFieldClientComponent } from 'payload'
-import { sentenceOf } from '../api.ts'
 import { Findings } from '../findings/findings.tsx'
-import { Notice } from '../parts/notice.tsx'
-import { useLanguage, useWords } from '../words.ts'
+import { Failed } from '../parts/failed.tsx'
+import { useWords } from '../words.ts'
 import { Counters } from './counters.tsx'
 import { MockUp } from './mock-up.tsx'
 import { Remarks } from './remarks.tsx'
 import { usePreview } from './use-preview.ts'
 import { words } from './words.ts'
 
-/** In a row of the post's channels: how the post will look there, and what the checks say. */
-export const VariantPreview: UIFieldClientComponent = ({ path }) => {
+/** How the post will look on one of its channels, and what the checks say. `row`: of the form. */
+export function VariantPreview({ row }: { readonly row: number }) {
   const text = useWords(words)
-  const language = useLanguage()
-  const { preview, error, behind, again, channels, viewOf } = usePreview()
-  // Rows move, and the path of a field that was drawn before stays behind; Payload's context does not.
-  const row = Number(/(?:^|\.)variants\.(\d+)\./.exec(useFieldPath() ?? path)?.[1] ?? -1)
-  if (!channels[row]) return <p className="fh-empty">{text.noChannel}</p>
-
+  const { preview, error, behind, again, viewOf } = usePreview()
   const view = viewOf(row)
   return (
     <section
@@ -27,17 +19,10 @@ export const VariantPreview: UIFieldClientComponent = ({ path }) => {
       aria-label={view ? `${text.title}: ${view.channel.name}` : undefined}
       aria-busy={behind && error === undefined}
     >
-      <h4 className="fh-heading">
+      <h3 className="fh-heading">
         {text.title} <span className="fh-quiet">{view && behind && error === undefined && text.behind}</span>
-      </h4>
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={again}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      </h3>
+      <Failed error={error} text={text} onAgain={again} />
       {view ? (
         <>
           <MockUp view={view} />

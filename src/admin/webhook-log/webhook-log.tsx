@@ -5,18 +5,18 @@ import { useState } from 'react'
 import type { WebhookCall, WebhookLog as Log } from '../../core/webhook.ts'
 import { get, post, sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
+import { Failed } from '../parts/failed.tsx'
 import { keepEnter } from '../parts/keep-enter.ts'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { Calls } from './calls.tsx'
-import { Secret } from './secret.tsx'
+import { Secret } from '../parts/secret.tsx'
 import { words } from './words.ts'
 
 /** On a webhook: its secret, and how its events were delivered. */
 export function WebhookLog() {
   const text = useWords(words)
-  const language = useLanguage()
   const { id } = useDocumentInfo()
   const path = id === undefined ? null : `/webhooks/${id}`
   const { value, error, reload } = usePoll<Log>(
@@ -32,14 +32,7 @@ export function WebhookLog() {
       </h2>
       {path === null && <p className="fh-empty">{text.saveFirst}</p>}
       {path !== null && !value && error === undefined && <p className="fh-empty">{text.loading}</p>}
-      {error !== undefined && (
-        <Notice kind="error" says>
-          <p>{text.failed(sentenceOf(error, language))}</p>
-          <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={() => void reload()}>
-            {text.again}
-          </Button>
-        </Notice>
-      )}
+      <Failed error={error} text={text} onAgain={reload} />
       {path !== null && value && <Known path={path} log={value} reload={reload} />}
     </section>
   )
@@ -86,7 +79,7 @@ function Known({ path, log, reload }: KnownProps) {
         {log.formerSecretUntil !== null && text.former(instant(log.formerSecretUntil, language))}
       </p>
       <div className="fh-actions">
-        <Secret path={path} isFirst={!log.hasSecret} onMade={reload} />
+        <Secret path={path} isFirst={!log.hasSecret} text={text} onMade={reload} />
         {log.hasSecret && (
           <Button
             type="button"

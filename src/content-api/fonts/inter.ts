@@ -1,6 +1,7 @@
 /** The hub’s typeface as it ships in a package, in pieces by script: what a piece lacks, another has. Emoji, CJK, Arabic and Hebrew none has. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { z } from 'zod'
 
 /** The commonest first: the first piece that has a character draws it. */
@@ -24,13 +25,14 @@ export function interPieces(weight: 400 | 700, italic = false): readonly FontPie
   const style = `${weight}-${italic ? 'italic' : 'normal'}`
   const known = read.get(style)
   if (known) return known
-  const { resolve } = createRequire(import.meta.url)
-  const ranges = unicodeRanges.parse(JSON.parse(readFileSync(resolve('@fontsource/inter/unicode.json'), 'utf8')))
+  // The folder alone: a bundler would look for each of the files.
+  const folder = path.dirname(createRequire(import.meta.url).resolve('@fontsource/inter/package.json'))
+  const ranges = unicodeRanges.parse(JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')))
   const pieces = scripts.map((script) => ({
     name: `Inter ${script}`,
     weight,
     italic,
-    bytes: readFileSync(resolve(`@fontsource/inter/files/inter-${script}-${style}.woff`)),
+    bytes: readFileSync(path.join(folder, 'files', `inter-${script}-${style}.woff`)),
     covers: coverage(ranges[script] ?? ''),
   }))
   read.set(style, pieces)

@@ -5,7 +5,7 @@ import type { Language } from '../../core/story.ts'
 import type { MediaFiles } from '../media-files.ts'
 import type { StoredPublication } from '../publications.ts'
 import { addBlocks, addPicture, type PdfPicture } from './blocks.ts'
-import { addText, muted, numberPages, openDocument } from './page.ts'
+import { addText, collected, muted, numberPages, openDocument } from './page.ts'
 import { inFonts, plainLook } from './runs.ts'
 
 const said = {
@@ -86,11 +86,3 @@ async function asJpeg(bytes: Buffer) {
     return null
   }
 }
-
-const collected = (doc: PDFKit.PDFDocument): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-  })

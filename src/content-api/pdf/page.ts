@@ -18,12 +18,14 @@ export interface PageInfo {
   readonly language: string
   /** Also what the file’s id is made from: the same content gives the same bytes. */
   readonly at: Date
+  /** Points left and right of the text. Default those of a text to be read. */
+  readonly sides?: number
 }
 
-export function openDocument({ title, author, subject, language, at }: PageInfo): Doc {
+export function openDocument({ title, author, subject, language, at, sides = margins.left }: PageInfo): Doc {
   const doc = new PDFDocument({
     size: 'A4',
-    margins,
+    margins: { ...margins, left: sides, right: sides },
     pdfVersion: '1.7',
     tagged: true,
     lang: language,
@@ -35,10 +37,19 @@ export function openDocument({ title, author, subject, language, at }: PageInfo)
   return doc
 }
 
+/** All of it, once it is ended. */
+export const collected = (doc: Doc): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    doc.on('error', reject)
+  })
+
 const registered = new WeakMap<Doc, Set<string>>()
 
 /** Only what is used is put into the file, and of that only the letters used. */
-function useFont(doc: Doc, { font, bold, italic }: Pick<Run, 'font' | 'bold' | 'italic'>): void {
+export function useFont(doc: Doc, { font, bold, italic }: Pick<Run, 'font' | 'bold' | 'italic'>): void {
   const known = registered.get(doc) ?? new Set<string>()
   registered.set(doc, known)
   const name = `${font}${bold ? ' bold' : ''}${italic ? ' italic' : ''}`
@@ -65,8 +76,8 @@ export interface SetText {
 export function addText(doc: Doc, parent: Structure, type: string, runs: readonly Run[], set: SetText): void {
   if (runs.length === 0) return
   const { size, color = ink, indent = 0, below = size * 0.6 } = set
-  const left = margins.left + indent
-  const width = doc.page.width - left - margins.right
+  const left = doc.page.margins.left + indent
+  const width = doc.page.width - left - doc.page.margins.right
   const draw = (run: Run, index: number) => () => {
     useFont(doc, run)
     doc.fontSize(size).fillColor(run.link ? linkInk : color)
@@ -105,7 +116,7 @@ export function numberPages(doc: Doc, runsOf: (page: number, pages: number) => r
     runs.forEach((run, index) => {
       useFont(doc, run)
       const options = { continued: index < runs.length - 1, link: null, underline: false, strike: false, lineBreak: false }
-      if (index === 0) doc.text(run.text, margins.left, doc.page.height - 46, options)
+      if (index === 0) doc.text(run.text, doc.page.margins.left, doc.page.height - 46, options)
       else doc.text(run.text, options)
     })
     doc.endMarkedContent()

@@ -8,19 +8,22 @@ import { formerUntil, rotated, secretsSchema, type Secrets } from './signing.ts'
 
 const row = z.object({ secrets: z.string().nullish(), rotation: z.coerce.number().nullish() })
 
+type Collection = 'webhooks' | 'conversion-sources'
+
 /**
- * A new secret, which signs at once; the one before it signs beside it for 24 hours. The first one begins the telling: what happened
+ * A new secret, which holds at once; the one before it holds beside it for 24 hours. A webhook's first one begins the telling: what happened
  * before it is not told.
  * @throws Problem 409 `changed-meanwhile` when somebody else made one at the same moment.
  */
-export async function makeSecret(payload: Payload, vault: Vault, webhook: string, now: Date): Promise<NewSecret> {
-  const { secrets: sealed, rotation } = row.parse(await payload.db.findOne({ collection: 'webhooks', where: { id: { equals: webhook } } }))
-  const next = rotated(sealed ? readable(vault, sealed, webhook) : [], now)
+export async function makeSecret(payload: Payload, vault: Vault, collection: Collection, id: string, now: Date): Promise<NewSecret> {
+  const { secrets: sealed, rotation } = row.parse(await payload.db.findOne({ collection, where: { id: { equals: id } } }))
+  const next = rotated(sealed ? readableSecrets(vault, sealed, id) : [], now)
   const was = rotation ?? 0
+  const begins = collection === 'webhooks' && !sealed
   const changed: unknown = await payload.db.updateOne({
-    collection: 'webhooks',
-    where: { and: [{ id: { equals: webhook } }, { rotation: { equals: was } }] },
-    data: { secrets: vault.seal(next, webhook), rotation: was + 1, ...(sealed ? {} : { since: now.toISOString() }) },
+    collection,
+    where: { and: [{ id: { equals: id } }, { rotation: { equals: was } }] },
+    data: { secrets: vault.seal(next, id), rotation: was + 1, ...(begins ? { since: now.toISOString() } : {}) },
     options: { atomic: true },
   })
   const secret = next[0]?.secret
@@ -29,10 +32,10 @@ export async function makeSecret(payload: Payload, vault: Vault, webhook: string
   return { secret, formerSecretUntil: formerUntil(next, now) }
 }
 
-/** A secret that cannot be read any more signs nothing: a new one takes its place. */
-function readable(vault: Vault, sealed: string, webhook: string): Secrets {
+/** A secret that cannot be read any more is none: a new one takes its place. */
+export function readableSecrets(vault: Vault, sealed: string, boundTo: string): Secrets {
   try {
-    return secretsSchema.parse(vault.unseal(sealed, webhook))
+    return secretsSchema.parse(vault.unseal(sealed, boundTo))
   } catch {
     return []
   }

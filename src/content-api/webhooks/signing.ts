@@ -1,7 +1,7 @@
 /** The secrets that sign our webhooks, by the Standard Webhooks specification. */
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { signatureHeaders as headersBy } from '../../../publishers/kit/standard-webhooks.ts'
+import { isSigned as isSignedBy, signatureHeaders as headersBy } from '../../../publishers/kit/standard-webhooks.ts'
 
 /** How long the secret before the newest goes on signing. */
 export const overlapMs = 24 * 60 * 60_000
@@ -29,5 +29,13 @@ export const signatureHeaders = (secrets: Secrets, id: string, now: Date, body: 
     valid(secrets, now).map(({ secret }) => secret),
     id,
     now,
+    body,
+  )
+
+/** Whether it was signed with one of the secrets that are valid now, at most five minutes ago. */
+export const isSigned = (secrets: Secrets, headers: Readonly<Record<string, string>>, now: Date, body: Buffer): boolean =>
+  isSignedBy(
+    valid(secrets, now).map(({ secret }) => secret),
+    headers,
     body,
   )

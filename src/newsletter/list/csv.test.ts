@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { csvLine, plainCell, readCsv } from './csv.ts'
+import { csvLine } from '../../core/csv-line.ts'
+import { plainCell, readCsv } from './csv.ts'
 
 const cells = (text: string) => readCsv(text).map((row) => row.cells)
 

@@ -1,4 +1,4 @@
-/** Comma-separated values (RFC 4180), as spreadsheets write and read them. */
+/** Comma-separated values (RFC 4180), as spreadsheets write them. */
 
 export interface CsvRow {
   /** Where it begins in the file, from 1. */
@@ -41,12 +41,5 @@ function separatorOf(text: string): string {
   return [';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best), ',')
 }
 
-/** Spreadsheets run what begins so as a formula (owasp.org/www-community/attacks/CSV_Injection). An apostrophe says: this is text. */
-const formula = /^[=+\-@\t\r]/
-const cellOf = (value: string): string => {
-  const safe = formula.test(value) ? `'${value}` : value
-  return /[",\r\n;\t']/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-export const csvLine = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`
 /** As it was before `csvLine`. */
 export const plainCell = (cell: string): string => (/^'[=+\-@]/.test(cell.trim()) ? cell.trim().slice(1) : cell.trim())

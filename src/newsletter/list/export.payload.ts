@@ -1,6 +1,6 @@
 /** A whole list as a file for spreadsheets. Whoever has left is not in it: nothing is known of them. */
 import type { Payload, Where } from 'payload'
-import { csvLine } from './csv.ts'
+import { byteOrderMark, csvLine } from '../../core/csv-line.ts'
 import { findSubscribers, type Subscriber } from './subscribers.payload.ts'
 
 const page = 500
@@ -15,9 +15,8 @@ const columns: readonly (readonly [name: string, of: (one: Subscriber) => string
   ['origin', ({ origin }) => origin],
 ]
 
-/** UTF-8 with a byte order mark, by which spreadsheets know it. */
 export async function exportList(payload: Payload, newsletter: string): Promise<{ readonly csv: string; readonly people: number }> {
-  const lines = [`\uFEFF${csvLine(columns.map(([name]) => name))}`]
+  const lines = [byteOrderMark + csvLine(columns.map(([name]) => name))]
   for (let after: string | null = null; ;) {
     const where: Where = {
       and: [

@@ -1,11 +1,13 @@
 /** The rooms before the people write: brand, topics, a campaign, pictures, connected channels. */
+import sharp from 'sharp'
 import { z } from 'zod'
 import type { Json } from '../../core/story.ts'
 import type { Networks } from '../networks.ts'
 import { company } from './company.ts'
 import { idOf, type Member } from './member.ts'
 import { identity } from './identity.ts'
-import { drawn, pictures } from './pictures.ts'
+import { folders, library } from './library.ts'
+import { drawn, pictures, type SeedPicture } from './pictures.ts'
 import type { SeedChannel, SeedPost } from './post.ts'
 
 export interface House {
@@ -42,6 +44,29 @@ const channelsOf = {
   xing: { name: 'Nordlicht auf XING', platform: 'xing', language: 'de' },
 } as const satisfies Record<SeedChannel, Json>
 
+async function upload(editor: Member, { filename, alt }: Pick<SeedPicture, 'filename' | 'alt'>, bytes: Buffer, more: object) {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), filename)
+  form.set('_payload', JSON.stringify({ alt: alt.de, otherAlt: alt.en, ...more }))
+  return idOf(await editor.post('/api/media?locale=de', form))
+}
+
+/** Before the pictures of the posts: those are the newest. */
+async function fillLibrary(editor: Member): Promise<void> {
+  const folderOf = new Map<string, string>()
+  for (const name of folders) folderOf.set(name, idOf(await editor.post('/api/media-folders', { name })))
+  const files = await Promise.all(library.map(({ svg }) => sharp(Buffer.from(svg)).jpeg({ quality: 84 }).toBuffer()))
+  for (const [n, { folder, tags, endsIn, ...picture }] of library.entries()) {
+    const bought = endsIn !== undefined && {
+      rightsHolder: 'Fotostudio Nordsee',
+      licence: 'Presse und Social Media',
+      credit: 'Foto: Studio Nordsee',
+      expiresAt: new Date(Date.now() + endsIn * 24 * 3_600_000).toISOString(),
+    }
+    await upload(editor, picture, files[n]!, { ...rights, ...bought, folder: folderOf.get(folder), tags })
+  }
+}
+
 export async function furnish({ administrator, editor, manager, networks }: Team): Promise<House> {
   const brand = idOf(
     await administrator.post('/api/brands', {
@@ -69,16 +94,11 @@ export async function furnish({ administrator, editor, manager, networks }: Team
       goal: 'Bis zum Frühjahr wissen 60 % der Haushalte in der Region, dass es den Nachbarschaftstarif gibt.',
       startsAt: new Date().toISOString(),
       endsAt: new Date(Date.now() + 120 * 24 * 3_600_000).toISOString(),
+      figures: [{ metric: 'conversions', target: 40 }],
     }),
   )
-  const library = await each(pictures, async (picture) => {
-    const form = new FormData()
-    form.set('file', new Blob([new Uint8Array(await drawn(picture))], { type: 'image/jpeg' }), picture.filename)
-    form.set('_payload', JSON.stringify({ ...rights, alt: picture.alt.de }))
-    const id = idOf(await editor.post('/api/media?locale=de', form))
-    await editor.patch(`/api/media/${id}?locale=en`, { alt: picture.alt.en })
-    return id
-  })
+  await fillLibrary(editor)
+  const shown = await each(pictures, async (picture) => upload(editor, picture, await drawn(picture), rights))
   const owner = signedInAs.parse(await manager.get('/api/users/me')).user.id
   const channels = await each(channelsOf, async (channel) => {
     const id = idOf(await manager.post('/api/channels', { ...channel, brand, owner }))
@@ -87,5 +107,5 @@ export async function furnish({ administrator, editor, manager, networks }: Team
     await manager.post(`/api/channels/${id}/connect`, { input })
     return id
   })
-  return { brand, campaign, topics, pictures: library, channels }
+  return { brand, campaign, topics, pictures: shown, channels }
 }

@@ -9,9 +9,12 @@ import type { Networks } from '../networks.ts'
 import type { SiteReader } from '../../site/reader.ts'
 import { company, password, people } from './company.ts'
 import { furnish, type House } from './house.ts'
+import { remember } from './history.ts'
+import { earn } from './money.ts'
 import { idOf, Refused, signIn, type Member } from './member.ts'
 import * as approved from './approved-posts.ts'
 import type { SeedChannel, SeedPost, SeedText } from './post.ts'
+import { compose } from './report.ts'
 import * as unapproved from './unapproved-posts.ts'
 
 export interface SeedOptions {
@@ -19,6 +22,8 @@ export interface SeedOptions {
   readonly networks: Networks
   readonly reader: SiteReader
   readonly hubUrl: string
+  /** Where people reach the hub. */
+  readonly publicUrl: string
   /** Whether this process delivers what is approved. */
   readonly delivers: boolean
 }
@@ -32,7 +37,7 @@ const isMoving = ({ state, dueAt }: z.infer<typeof delivery>) =>
   ['claimed', 'sending'].includes(state) || (state === 'scheduled' && dueAt.getTime() <= Date.now() + 5_000)
 
 /** Does nothing where there are people already. Takes a few seconds. */
-export async function seed({ payload, networks, reader, hubUrl, delivers }: SeedOptions): Promise<void> {
+export async function seed({ payload, networks, reader, hubUrl, publicUrl, delivers }: SeedOptions): Promise<void> {
   const { totalDocs } = await payload.count({ collection: 'users' })
   if (totalDocs > 0) return
   for (const { name, email, role } of people) await payload.create({ collection: 'users', data: { name, email, password, roles: [role] } })
@@ -41,10 +46,13 @@ export async function seed({ payload, networks, reader, hubUrl, delivers }: Seed
     if (!found) throw new TypeError(`Nobody is called ${account}.`)
     return signIn(hubUrl, found)
   }
-  const [administrator, lena, jonas, miriam, tarek] = (await Promise.all(
-    ['administrator', 'editor', 'editor2', 'approver', 'channels'].map(by),
-  )) as [Member, Member, Member, Member, Member]
+  const [administrator, lena, jonas, miriam, tarek, paul] = (await Promise.all(
+    ['administrator', 'editor', 'editor2', 'approver', 'channels', 'analyst'].map(by),
+  )) as [Member, Member, Member, Member, Member, Member]
   const house = await furnish({ administrator, editor: lena, manager: tarek, networks })
+  await remember({ payload, networks, house, publicUrl })
+  await earn({ payload, manager: tarek, house, hubUrl })
+  await compose(paul, house)
 
   const write = (author: Member, post: SeedPost, publishAt: Date | null = null) => writePost(author, house, post, publishAt)
   const submit = async (author: Member, id: string) => state.parse(await author.post(`/api/posts/${id}/submit`)).review.hash

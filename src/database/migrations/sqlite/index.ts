@@ -15,6 +15,16 @@ import * as migration_20261130_031905_newsletters from './20261130_031905_newsle
 import * as migration_20261130_032139_documents from './20261130_032139_documents';
 import * as migration_20261130_033215_mailings from './20261130_033215_mailings';
 import * as migration_20261130_035524_mailings_text from './20261130_035524_mailings_text';
+import * as migration_20261130_063143_freeze_reminders from './20261130_063143_freeze_reminders';
+import * as migration_20261130_063919_responsibilities from './20261130_063919_responsibilities';
+import * as migration_20261130_064333_comments_and_guests from './20261130_064333_comments_and_guests';
+import * as migration_20261130_064541_variant_crops from './20261130_064541_variant_crops';
+import * as migration_20261130_064827_review_steps from './20261130_064827_review_steps';
+import * as migration_20261130_065125_imports from './20261130_065125_imports';
+import * as migration_20261130_070016_held_deliveries from './20261130_070016_held_deliveries';
+import * as migration_20261130_110826_list_of_posts from './20261130_110826_list_of_posts';
+import * as migration_20261130_120112_engagement_numbers from './20261130_120112_engagement_numbers';
+import * as migration_20261130_160226_costs_and_reports from './20261130_160226_costs_and_reports';
 
 export const migrations = [
   {
@@ -100,6 +110,56 @@ export const migrations = [
   {
     up: migration_20261130_035524_mailings_text.up,
     down: migration_20261130_035524_mailings_text.down,
-    name: '20261130_035524_mailings_text'
+    name: '20261130_035524_mailings_text',
+  },
+  {
+    up: migration_20261130_063143_freeze_reminders.up,
+    down: migration_20261130_063143_freeze_reminders.down,
+    name: '20261130_063143_freeze_reminders',
+  },
+  {
+    up: migration_20261130_063919_responsibilities.up,
+    down: migration_20261130_063919_responsibilities.down,
+    name: '20261130_063919_responsibilities',
+  },
+  {
+    up: migration_20261130_064333_comments_and_guests.up,
+    down: migration_20261130_064333_comments_and_guests.down,
+    name: '20261130_064333_comments_and_guests',
+  },
+  {
+    up: migration_20261130_064541_variant_crops.up,
+    down: migration_20261130_064541_variant_crops.down,
+    name: '20261130_064541_variant_crops',
+  },
+  {
+    up: migration_20261130_064827_review_steps.up,
+    down: migration_20261130_064827_review_steps.down,
+    name: '20261130_064827_review_steps',
+  },
+  {
+    up: migration_20261130_065125_imports.up,
+    down: migration_20261130_065125_imports.down,
+    name: '20261130_065125_imports',
+  },
+  {
+    up: migration_20261130_070016_held_deliveries.up,
+    down: migration_20261130_070016_held_deliveries.down,
+    name: '20261130_070016_held_deliveries',
+  },
+  {
+    up: migration_20261130_110826_list_of_posts.up,
+    down: migration_20261130_110826_list_of_posts.down,
+    name: '20261130_110826_list_of_posts',
+  },
+  {
+    up: migration_20261130_120112_engagement_numbers.up,
+    down: migration_20261130_120112_engagement_numbers.down,
+    name: '20261130_120112_engagement_numbers',
+  },
+  {
+    up: migration_20261130_160226_costs_and_reports.up,
+    down: migration_20261130_160226_costs_and_reports.down,
+    name: '20261130_160226_costs_and_reports'
   },
 ];

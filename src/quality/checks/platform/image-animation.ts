@@ -1,4 +1,4 @@
-import { cropTo } from '../../../../media/geometry.ts'
+import { cropTo } from '../../../core/crop.ts'
 import type { Limits } from '../../../../publishers/publisher.ts'
 import type { MediaRef } from '../../../core/story.ts'
 import { defineCheck } from '../../check.ts'

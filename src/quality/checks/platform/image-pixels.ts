@@ -1,4 +1,5 @@
-import { cropTo, shrinkTo } from '../../../../media/geometry.ts'
+import { shrinkTo } from '../../../../media/geometry.ts'
+import { cropTo } from '../../../core/crop.ts'
 import type { Limits } from '../../../../publishers/publisher.ts'
 import { defineCheck } from '../../check.ts'
 import { mediaField } from '../../places.ts'

@@ -1,0 +1,75 @@
+'use client'
+import { Button } from '@payloadcms/ui'
+import { useRef, useState, type ReactNode } from 'react'
+import { commentLimits } from '../../core/comments.ts'
+import { sentenceOf } from '../api.ts'
+import { Field } from '../parts/field.tsx'
+import { useLanguage, useWords } from '../words.ts'
+import { words } from './words.ts'
+
+interface FormProps {
+  readonly label: string
+  readonly send: string
+  /** What it is about, above the field. */
+  readonly about?: ReactNode
+  /** Closed by its caller when it ends; what it throws is said, and what was typed is still there. */
+  readonly onSend: (text: string) => Promise<void>
+  readonly onCancel: () => void
+}
+
+/** One text to be said. It stands within Payload's form too, so it is none itself. */
+export function CommentForm({ label, send, about, onSend, onCancel }: FormProps) {
+  const words_ = useWords(words)
+  const language = useLanguage()
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const submit = () => {
+    if (busy) return
+    if (text.trim() === '') {
+      setWrong(words_.missing)
+      box.current?.focus()
+      return
+    }
+    setBusy(true)
+    setWrong(undefined)
+    onSend(text.trim()).catch((error: unknown) => {
+      setBusy(false)
+      setWrong(sentenceOf(error, language))
+    })
+  }
+  return (
+    <div className="fh-comment-form">
+      {about}
+      <Field label={label} error={wrong}>
+        {(control) => (
+          <textarea
+            {...control}
+            ref={box}
+            className="fh-input"
+            rows={3}
+            maxLength={commentLimits.text}
+            // Whoever opened it wants to write.
+            autoFocus
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+              if (event.key === 'Escape' && text === '') onCancel()
+              event.stopPropagation()
+            }}
+          />
+        )}
+      </Field>
+      <div className="fh-actions">
+        <Button type="button" size="small" margin={false} disabled={busy} onClick={submit}>
+          {busy ? words_.sending : send}
+        </Button>
+        <Button type="button" buttonStyle="secondary" size="small" margin={false} disabled={busy} onClick={onCancel}>
+          {words_.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}

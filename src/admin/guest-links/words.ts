@@ -1,0 +1,83 @@
+export const words = {
+  de: {
+    title: 'Jemand von außen',
+    intro:
+      'Wer keinen Zugang hat, liest den Beitrag über einen Link: nur diesen, bis der Link endet. Sie können ihn jederzeit zurückziehen.',
+    make: 'Link für jemanden machen',
+    openLinks: (n: number) =>
+      n === 0
+        ? 'Kein Link für jemanden von außen gilt.'
+        : n === 1
+          ? 'Ein Link für jemanden von außen gilt.'
+          : `${n} Links für Leute von außen gelten.`,
+    toLinks: 'Links ansehen',
+    makeTitle: 'Link für jemanden von außen',
+    forWhom: 'Für wen?',
+    forWhomHelp: 'Name oder E-Mail-Adresse, nur für die Übersicht hier. Verschickt wird nichts.',
+    forWhomMissing: 'Schreiben Sie, für wen der Link ist.',
+    may: 'Was darf die Person?',
+    comment: 'Lesen, anmerken und eine Meinung sagen',
+    decide: (step: string) => `Den Schritt „${step}“ entscheiden`,
+    days: 'Gilt wie lange?',
+    dayCount: (n: number) => (n === 1 ? 'Einen Tag' : `${n} Tage`),
+    confirm: 'Link machen',
+    done: 'Fertig',
+    address: 'Adresse',
+    once: 'Diese Adresse sehen Sie nur jetzt. Schicken Sie sie nur der Person, für die sie ist: Wer sie hat, kann den Beitrag lesen.',
+    failed: (why: string) => `Die Links sind nicht zu sehen: ${why}`,
+    none: 'Noch kein Link.',
+    until: (when: string) => `Gilt bis ${when}`,
+    expired: (when: string) => `Abgelaufen am ${when}`,
+    revoked: (who: string) => `Zurückgezogen von ${who}`,
+    madeBy: (who: string) => `gemacht von ${who}`,
+    read: (who: string, when: string) => `Gelesen von ${who}, zuletzt angemeldet ${when}`,
+    unread: 'Noch nicht geöffnet',
+    revoke: 'Zurückziehen',
+    revokeTitle: 'Den Link zurückziehen?',
+    revokeBody: (who: string) => `Der Link für ${who} führt dann sofort nirgendwohin. Was gesagt wurde, bleibt.`,
+    decisions: { approved: 'Einverstanden', 'changes-requested': 'Bittet um Änderung', refused: 'Lehnt ab' },
+    opinion: 'Meinung, zählt nicht als Schritt',
+    counted: 'zählt als Schritt',
+    old: 'zu einem früheren Stand',
+  },
+  en: {
+    title: 'Somebody from outside',
+    intro: 'Whoever has no account reads the post by a link: this post alone, until the link ends. You can take it back at any time.',
+    make: 'Make a link for somebody',
+    openLinks: (n: number) =>
+      n === 0
+        ? 'No link for somebody outside holds.'
+        : n === 1
+          ? 'One link for somebody outside holds.'
+          : `${n} links for people outside hold.`,
+    toLinks: 'See the links',
+    makeTitle: 'A link for somebody from outside',
+    forWhom: 'For whom?',
+    forWhomHelp: 'A name or an e-mail address, for the list here alone. Nothing is sent.',
+    forWhomMissing: 'Write whom the link is for.',
+    may: 'What may the person do?',
+    comment: 'Read, comment, and say an opinion',
+    decide: (step: string) => `Decide the step “${step}”`,
+    days: 'For how long?',
+    dayCount: (n: number) => (n === 1 ? 'One day' : `${n} days`),
+    confirm: 'Make the link',
+    done: 'Done',
+    address: 'Address',
+    once: 'You see this address only now. Send it only to the person whom it is for: whoever has it can read the post.',
+    failed: (why: string) => `The links cannot be seen: ${why}`,
+    none: 'No link yet.',
+    until: (when: string) => `Holds until ${when}`,
+    expired: (when: string) => `Expired on ${when}`,
+    revoked: (who: string) => `Taken back by ${who}`,
+    madeBy: (who: string) => `made by ${who}`,
+    read: (who: string, when: string) => `Read by ${who}, last came in ${when}`,
+    unread: 'Not opened yet',
+    revoke: 'Take back',
+    revokeTitle: 'Take the link back?',
+    revokeBody: (who: string) => `The link for ${who} leads nowhere from then on. What was said stays.`,
+    decisions: { approved: 'Agrees', 'changes-requested': 'Asks for a change', refused: 'Refuses' },
+    opinion: 'an opinion, counts as no step',
+    counted: 'counts as a step',
+    old: 'on an earlier version',
+  },
+}

@@ -1,0 +1,105 @@
+/** One batch at the platform: what it told of each post, and what is to become of those of which it told nothing. */
+import type { ChannelNow } from '../core/channel.ts'
+import type { Delivery } from '../delivery/ledger.ts'
+import type { World } from '../delivery/ports.ts'
+import { PublisherError } from '../../publishers/errors.ts'
+import { redactor, secretsIn } from '../../publishers/kit/redact.ts'
+import type { Json } from '../core/story.ts'
+import type { AnyPublisher } from '../../publishers/publisher.ts'
+import { hearing, saidOf, storable, type Heard } from './hearing.ts'
+import { toldOfPosts, type Told } from './told.ts'
+
+export interface Asking {
+  readonly world: Pick<World, 'context' | 'refresh' | 'grant' | 'log'>
+  readonly channel: ChannelNow
+  readonly publisher: AnyPublisher
+  readonly now: Date
+  /** Pays for the numbers of these. False: there is no money for it. */
+  readonly pay: (rows: readonly Delivery[]) => Promise<boolean>
+}
+
+export interface Answer {
+  readonly row: Delivery
+  readonly told: Told
+  /** The platform's own words, as they are stored. */
+  readonly raw: string | null
+}
+
+/**
+ * `answers`: of these it told something. `leftOut`: it said nothing of these, and they are asked again. `failed`: nothing came of the call, for
+ * these alone. `stop`: nobody is to be asked on this channel before then.
+ */
+export interface Outcome {
+  readonly answers: readonly Answer[]
+  readonly leftOut: readonly Delivery[]
+  readonly failed: readonly Delivery[]
+  readonly stop: { readonly why: 'limit' | 'budget' | 'failure'; readonly until: Date | null } | null
+}
+const nothing: Outcome = { answers: [], leftOut: [], failed: [], stop: null }
+
+/** A platform that cannot tell numbers at all, or is not permitted to, is asked once a day. */
+const unsupportedMs = 24 * 60 * 60_000
+const callsEndMs = 120_000
+
+export async function ask(asking: Asking, rows: readonly Delivery[]): Promise<Outcome> {
+  const { world, channel, publisher, now, pay } = asking
+  const [first] = rows
+  if (!first) return nothing
+  const until = await world.grant(channel, 'read', now)
+  if (until) return { ...nothing, stop: { why: 'limit', until } }
+  if (!(await pay(rows))) return { ...nothing, stop: { why: 'budget', until: null } }
+  try {
+    const ctx = await world.context(channel, first, AbortSignal.timeout(callsEndMs))
+    const heard: Heard[] = []
+    const posts = rows.map(({ remoteId, url }) => ({ remoteId, url }))
+    const told = toldOfPosts(await publisher.measure?.(posts, { ...ctx, http: hearing(ctx.http, (answer) => heard.push(answer)) }))
+    const strike = redactor(secretsIn(ctx.credentials as Json))
+    const others = (row: Delivery) => posts.flatMap(({ remoteId }) => (remoteId === row.remoteId ? [] : [remoteId]))
+    const answerOf = (row: Delivery): Answer[] => {
+      const of = told.get(row.remoteId)
+      return of ? [{ row, told: of, raw: storable(saidOf(heard, row.remoteId, others(row)), strike) }] : []
+    }
+    const answers = rows.flatMap(answerOf)
+    const outcome = { ...nothing, answers, leftOut: rows.filter(({ remoteId }) => !told.has(remoteId)) }
+    return rows.length > 1 ? await confirmed(asking, outcome) : outcome
+  } catch (error) {
+    return afterwards(asking, rows, error)
+  }
+}
+
+/** Half an answer looks like posts that are gone: what many were asked for with is believed only once it alone was asked for. */
+async function confirmed(asking: Asking, outcome: Outcome): Promise<Outcome> {
+  let all: Outcome = { ...outcome, answers: outcome.answers.filter(({ told }) => told.values !== 'gone') }
+  const gone = outcome.answers.filter(({ told }) => told.values === 'gone').map(({ row }) => row)
+  for (const [at, row] of gone.entries()) {
+    const alone = await ask(asking, [row])
+    all = joined(all, alone)
+    if (alone.stop) return { ...all, leftOut: [...all.leftOut, ...gone.slice(at)] }
+  }
+  return all
+}
+
+async function afterwards(asking: Asking, rows: readonly Delivery[], error: unknown): Promise<Outcome> {
+  const { world, channel, now } = asking
+  const failure = error instanceof PublisherError ? error : null
+  // Whoever reads the channel again has the new access: in the next run.
+  if (failure?.kind === 'reconnect' && (await world.refresh(channel).catch(() => false)))
+    return { ...nothing, stop: { why: 'failure', until: now } }
+  world.log.warn({ err: failure?.message ?? error, channel: channel.id }, 'Numbers could not be collected; they are asked for again.')
+  // One answer that cannot be read must not keep the others from being read.
+  if (failure?.kind === 'bug' && rows.length > 1) {
+    const half = Math.ceil(rows.length / 2)
+    const one = await ask(asking, rows.slice(0, half))
+    return one.stop ? { ...one, leftOut: [...one.leftOut, ...rows.slice(half)] } : joined(one, await ask(asking, rows.slice(half)))
+  }
+  if (!failure || failure.kind === 'bug' || failure.kind === 'rejected') return { ...nothing, failed: rows }
+  const until = failure.kind === 'unsupported' ? new Date(now.getTime() + unsupportedMs) : failure.retryAfter
+  return { ...nothing, stop: { why: failure.kind === 'wait' ? 'limit' : 'failure', until } }
+}
+
+const joined = (a: Outcome, b: Outcome): Outcome => ({
+  answers: [...a.answers, ...b.answers],
+  leftOut: [...a.leftOut, ...b.leftOut],
+  failed: [...a.failed, ...b.failed],
+  stop: a.stop ?? b.stop,
+})
