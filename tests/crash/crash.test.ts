@@ -5,6 +5,7 @@
 import { expect, it } from 'vitest'
 import { describeWith, type Need } from '../support/needs.ts'
 import { run, type RunOptions } from './harness.ts'
+import { asText } from './report.ts'
 import { postgresBin } from '../../src/cli/test/services.mjs'
 
 /** One that may be restarted: the one of POSTGRES_URL serves others too. */
@@ -25,7 +26,7 @@ const sum = (counts: { readonly [name: string]: number }) => Object.values(count
 
 async function survives(options: RunOptions) {
   const report = await run(options)
-  expect(report).toMatchObject({ ...clean, stopped: options.stops, databaseRestarted: options.databaseRestarts ?? 0 })
+  expect(report, asText(report)).toMatchObject({ ...clean, stopped: options.stops, databaseRestarted: options.databaseRestarts ?? 0 })
   expect(sum(report.killed)).toBe(options.kills)
   expect(report.states.published).toBeGreaterThan(options.deliveries / 2)
   expect(report.unknowns.inTime).toBe(report.unknowns.unknowns)

@@ -189,6 +189,8 @@ async function play(
   await comeToAnEnd()
   over = true
   await Promise.all(looking)
+  // What was called for after the last look, and is over as well, would pass for never seen.
+  await look()
   const seconds = (performance.now() - began) / 1000
 
   const summary = await cast.ask('summary', {})

@@ -2,6 +2,7 @@
  * Two people at one post, each in a browser of their own: who writes, taking over, comparing, and what an edit does to an approval. In both
  * languages, light and dark, on a telephone. Screenshots are kept in tests/artefacts.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PostState } from '../../src/core/answers.ts'
@@ -69,8 +70,17 @@ describeWith(needs.chromium, 'two people at one post', () => {
     await type(first, 'Von der ersten, und weiter')
     await until(() => teaser(second).inputValue(), 'Von der ersten, und weiter')
 
-    // Typed in the very moment before: it is saved, and the one who takes over has it.
+    // Typed in the very moment before, and its save still on its way: it arrives, once, and the one who takes over has it.
+    const saves: string[] = []
+    await first.route(`**/api/posts/${id}?**`, async (route) => {
+      if (route.request().method() === 'PATCH') {
+        saves.push(route.request().postData() ?? '')
+        await wait(6_000)
+      }
+      await route.continue()
+    })
     await type(first, 'Von der ersten, zuletzt')
+    await until(async () => saves.length, 1)
     await here(second).getByRole('button', { name: 'Übernehmen' }).click()
     await here(first).getByText('took over this post', { exact: false }).waitFor()
     await until(() => teaser(first).isEditable(), false)
@@ -78,6 +88,7 @@ describeWith(needs.chromium, 'two people at one post', () => {
     await isAccessible(first, '.fh-together')
     await browsing.shot(first, 'taken-over-light')
     await until(() => teaser(second).isEditable(), true)
+    expect(saves).toHaveLength(1)
     await type(second, 'Jetzt die zweite')
     await until(() => teaser(first).inputValue(), 'Jetzt die zweite')
 

@@ -85,15 +85,24 @@ export function useNewest(together: Together | null, isTaken: boolean) {
     [submit, id, query],
   )
 
-  // What was typed last before somebody took over is saved now, if nobody has saved since. Locked fields change nothing afterwards.
+  // What was typed last before somebody took over is saved once more, if nobody has saved since: as soon as a save that is on its way has
+  // arrived, or both would save the same, and the second one would overtake the new writer. Locked fields change nothing afterwards.
   const atTaking = useRef({ modified, isNewer, save, setDisabled })
   atTaking.current = { modified, isNewer, save, setDisabled }
+  const hasSaved = useRef(false)
   useEffect(() => {
-    if (!isTaken || !atTaking.current.modified || atTaking.current.isNewer) return
+    if (!isTaken) hasSaved.current = false
+    if (!isTaken || saving || hasSaved.current) return
+    hasSaved.current = true
+    if (!atTaking.current.modified || atTaking.current.isNewer) return
     atTaking.current.setDisabled(false)
-    const soon = setTimeout(() => void atTaking.current.save(), 0)
+    const soon = setTimeout(() => {
+      void atTaking.current.save()
+      // Not by the autosave as well, which may be about to begin.
+      atTaking.current.setDisabled(true)
+    }, 0)
     return () => clearTimeout(soon)
-  }, [isTaken])
+  }, [isTaken, saving])
 
   return { query, newest, show, save, isOvertaken }
 }
