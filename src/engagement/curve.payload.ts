@@ -3,6 +3,7 @@ import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { metrics, type Metric } from '../core/metrics.ts'
+import { askSql, fromListed, listed } from '../database/ask-sql.ts'
 import { reference } from '../workflow/stored-post.ts'
 
 export interface CurveOf {
@@ -21,57 +22,56 @@ export interface CurvePoint {
   readonly value: number
 }
 
-interface SqlAdapter {
-  readonly name: string
-  readonly drizzle: { all?(query: SQL): Promise<unknown[]>; execute?(query: SQL): Promise<{ rows: unknown[] }> }
-}
 const point = z.object({ delivery: reference, metric: z.enum(metrics), bucket: z.coerce.date(), value: z.coerce.number() })
+const course = point.pick({ delivery: true, metric: true }).extend({ points: fromListed(z.tuple([z.coerce.date(), z.coerce.number()])) })
 
 /** The time is cut into as many slots of the same length, and of each the last measurement is told. Oldest first. */
 export async function curve(payload: Payload, asked: CurveOf): Promise<CurvePoint[]> {
   if (asked.deliveries.length === 0 || asked.metrics.length === 0) return []
-  const { name, drizzle } = payload.db as unknown as SqlAdapter
-  const rows =
-    name === 'mongoose'
-      ? await plain(payload, asked)
-      : ((await drizzle.all?.(question(asked, name))) ?? (await drizzle.execute?.(question(asked, name)))?.rows ?? [])
-  return rows
-    .map((row) => point.parse(row))
-    .map(({ bucket, ...told }) => ({ ...told, at: bucket }))
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  const rows = await askSql(payload, question(payload, asked))
+  const told = rows
+    ? rows.map((row) => course.parse(row)).flatMap(({ points, ...of }) => points.map(([at, value]) => ({ ...of, at, value })))
+    : await plain(payload, asked)
+  return told.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 const widthOf = ({ from, until, points }: CurveOf) => Math.max(1, (until.getTime() - from.getTime()) / points)
 
-/** The newest of each slot is found in the index alone; only what it names is then read. */
-function question(asked: CurveOf, name: string): SQL {
+/**
+ * The newest of each slot is found in the index alone; only what it names is then read. Not by a join: PostgreSQL takes it that most slots are
+ * full, and would read all measurements that there are.
+ */
+function question(payload: Payload, asked: CurveOf): SQL {
   const from = asked.from.toISOString()
   const seconds = widthOf(asked) / 1000
   const slot =
-    name === 'sqlite'
+    payload.db.name === 'sqlite'
       ? sql`cast((julianday(bucket) - julianday(${from})) * 86400.0 / ${seconds} as integer)`
       : sql`floor(extract(epoch from bucket - ${from}::timestamptz) / ${seconds}::float8)`
+  const value = sql`(select m.value from measurements m
+    where m.delivery_id = newest.delivery_id and m.metric = newest.metric and m.kind = '' and m.bucket = newest.bucket)`
   return sql`
-    select m.delivery_id as delivery, m.metric as metric, m.bucket as bucket, m.value as value
+    select delivery_id as delivery, metric, ${listed(payload, sql`bucket`, value)} as points
     from (
       select delivery_id, metric, max(bucket) as bucket from measurements
       where delivery_id in ${[...asked.deliveries]} and metric in ${[...asked.metrics]} and kind = ''
       group by delivery_id, metric, ${slot}
     ) newest
-    join measurements m on m.delivery_id = newest.delivery_id and m.metric = newest.metric and m.kind = '' and m.bucket = newest.bucket`
+    group by delivery_id, metric`
 }
 
-async function plain(payload: Payload, asked: CurveOf): Promise<unknown[]> {
+async function plain(payload: Payload, asked: CurveOf): Promise<CurvePoint[]> {
   const { docs } = await payload.db.find({
     collection: 'measurements',
     where: { and: [{ delivery: { in: [...asked.deliveries] } }, { metric: { in: [...asked.metrics] } }, { kind: { equals: '' } }] },
     sort: 'bucket',
     pagination: false,
   })
-  const newest = new Map<string, unknown>()
+  const newest = new Map<string, CurvePoint>()
   for (const doc of docs) {
-    const { delivery, metric, bucket } = point.parse(doc)
-    newest.set(`${delivery} ${metric} ${Math.trunc((bucket.getTime() - asked.from.getTime()) / widthOf(asked))}`, doc)
+    const { bucket: at, ...told } = point.parse(doc)
+    const slot = Math.trunc((at.getTime() - asked.from.getTime()) / widthOf(asked))
+    newest.set(`${told.delivery} ${told.metric} ${slot}`, { ...told, at })
   }
   return [...newest.values()]
 }
