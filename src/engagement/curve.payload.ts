@@ -39,7 +39,7 @@ const widthOf = ({ from, until, points }: CurveOf) => Math.max(1, (until.getTime
 
 /**
  * The newest of each slot is found in the index alone; only what it names is then read. Not by a join: PostgreSQL takes it that most slots are
- * full, and would read all measurements that there are.
+ * full, and would read all measurements that there are. The limit is what there can be, so that it expects no more than that.
  */
 function question(payload: Payload, asked: CurveOf): SQL {
   const from = asked.from.toISOString()
@@ -47,7 +47,7 @@ function question(payload: Payload, asked: CurveOf): SQL {
   const slot =
     payload.db.name === 'sqlite'
       ? sql`cast((julianday(bucket) - julianday(${from})) * 86400.0 / ${seconds} as integer)`
-      : sql`floor(extract(epoch from bucket - ${from}::timestamptz) / ${seconds}::float8)`
+      : sql`floor(date_part('epoch', bucket - ${from}::timestamptz) / ${seconds}::float8)`
   const value = sql`(select m.value from measurements m
     where m.delivery_id = newest.delivery_id and m.metric = newest.metric and m.kind = '' and m.bucket = newest.bucket)`
   return sql`
@@ -56,6 +56,7 @@ function question(payload: Payload, asked: CurveOf): SQL {
       select delivery_id, metric, max(bucket) as bucket from measurements
       where delivery_id in ${[...asked.deliveries]} and metric in ${[...asked.metrics]} and kind = ''
       group by delivery_id, metric, ${slot}
+      limit ${(asked.points + 1) * asked.deliveries.length * asked.metrics.length}
     ) newest
     group by delivery_id, metric`
 }
