@@ -11,7 +11,7 @@ const badValues = /^(22[0-9A-Z]{3}|23503|SQLITE_CONSTRAINT_FOREIGNKEY|SQLITE_MIS
 /** Mongoose's, of a value that it cannot make one of a field's type, and of an operator that its type does not know. */
 const badCasts = /^(CastError|BSONError)$/
 const badOperator = /^Can't use \$\w+/
-/** MongoDB undid a transaction because another one was faster; SQLSTATE 40001 and 40P01 say the same of PostgreSQL's. */
+/** MongoDB undid a transaction because another one was faster, or labels what else undid it; SQLSTATE 40001 and 40P01 say the same of PostgreSQL's. */
 const overtaken = new Set<unknown>([112, 251, '40001', '40P01'])
 /** Of busboy, which gives its errors no code. */
 const brokenForm = /^(Unexpected end of form|Malformed part header|Malformed urlencoded form)$/
@@ -55,7 +55,8 @@ function isBadValue(error: unknown): boolean {
   return false
 }
 
-const isOvertaken = (error: unknown): boolean => [...causesOf(error)].some(({ code }) => overtaken.has(code))
+const hasLabel = (at: object): boolean => (at as { hasErrorLabel?(label: string): boolean }).hasErrorLabel?.('TransientTransactionError') ?? false
+const isOvertaken = (error: unknown): boolean => [...causesOf(error)].some((at) => overtaken.has(at.code) || hasLabel(at))
 
 function meant(error: Error): readonly [status: number, said: Said] | null {
   if (error instanceof NotFound) return [404, said.notThere]

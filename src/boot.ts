@@ -52,6 +52,7 @@ export function sayWhy(error: unknown): string {
   if (code === 'EACCES' || code === 'EROFS')
     return `The hub may not write there: ${message}. Set DATA_DIR to a folder that it may write to.`
   if (code === 'ENOSPC') return 'The disk is full. Make room and start again.'
-  if (code === 'ECONNREFUSED') return 'The database does not answer. Check DATABASE_URL, and that the database runs.'
+  if (code === 'ECONNREFUSED' || message?.includes('cannot connect to MongoDB'))
+    return 'The database does not answer. Check DATABASE_URL, and that the database runs.'
   return stack ?? String(error)
 }

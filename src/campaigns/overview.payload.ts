@@ -39,6 +39,8 @@ export async function campaignOverview(payload: Payload, campaignId: string, cam
     where,
     sort: '-version.updatedAt',
     limit: mostPosts,
+    // Or MongoDB's adapter counts what it gives, and no more.
+    pagination: true,
     locale: 'all',
     joins: noJoins,
     select: { parent: true, version: { title: true, publishAt: true, variants: { channel: true, when: true, dueAt: true } } } as never,

@@ -44,6 +44,8 @@ export async function standingOf(
     where: { source: { equals: source.id } },
     sort: '-createdAt',
     limit: 1,
+    // Or MongoDB's adapter counts what it gives, and no more.
+    pagination: true,
   })
   return {
     name: source.name,

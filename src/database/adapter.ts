@@ -67,6 +67,10 @@ export async function databaseFor(url: string, root: string): Promise<DatabaseAd
         readPreference: 'primary',
         // `migrate` makes the indexes, once the data of older versions fits them.
         autoIndex: false,
+        // Nor are collections made behind its back: a transaction that writes into one that is just being made is undone.
+        autoCreate: false,
+        // One that does not answer is said to be down before the command line's patience ends.
+        serverSelectionTimeoutMS: 8_000,
       },
       afterOpenConnection: warnWithoutTransactions,
     })

@@ -11,7 +11,7 @@ interface Mongo {
   readonly collections: Models
   readonly versions: Models
 }
-type Models = Readonly<Record<string, { ensureIndexes(): Promise<unknown> }>>
+type Models = Readonly<Record<string, { ensureIndexes(): Promise<unknown>; createCollection(): Promise<unknown> }>>
 
 const migrationsOf = {
   sqlite: () => import('./migrations/sqlite/index.ts'),
@@ -39,6 +39,8 @@ export async function migrate(payload: Payload, further: readonly Migration[] = 
   }
   if (name === 'sqlite') return run()
   if (name === 'mongoose') {
+    // A transaction writes into it first, and loses where another process makes it at the same moment.
+    await (payload.db as unknown as Mongo).collections['payload-migrations']?.createCollection()
     const ran = await run()
     await makeIndexes(payload)
     return ran

@@ -78,8 +78,11 @@ export function mongoStore(payload: Payload): Store {
 
   return {
     now: databaseClock(async () => {
-      const hello = await model('deliveries').collection.db?.command({ hello: 1 })
-      return (hello as { localTime?: Date } | undefined)?.localTime ?? new Date()
+      // Not by a collection: mongoose's knows its database only by its connection.
+      const { connection } = payload.db as unknown as { readonly connection: { readonly db?: { command(asked: object): Promise<object> } } }
+      const { localTime } = ((await connection.db?.command({ hello: 1 })) ?? {}) as { localTime?: Date }
+      if (!localTime) throw new Error('MongoDB does not tell its time.')
+      return localTime
     }),
     async find(query, { by, limit, newestFirst }) {
       const found = await deliveries()

@@ -73,18 +73,19 @@ export async function deriveMissing(payload: Payload, scale = 1): Promise<number
   ])
   if (known >= there) return 0
   let made = 0
-  for (let page = 1; ; page++) {
+  for (let after = ''; ; ) {
     const { docs } = await payload.db.find({
       collection: 'deliveries',
-      where: { state: { in: [...published] } },
+      where: { and: [{ state: { in: [...published] } }, ...(after ? [{ id: { greater_than: after } }] : [])] },
       select: { post: true },
       sort: 'id',
       limit: most,
-      page,
       pagination: false,
     })
     const ids = docs.map((doc) => z.object({ id }).parse(doc).id)
-    if (ids.length === 0) return made
+    const last = ids.at(-1)
+    if (last === undefined) return made
+    after = last
     const listed = await payload.db.find({
       collection: 'delivery-numbers',
       where: { delivery: { in: ids } },

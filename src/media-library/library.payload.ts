@@ -20,8 +20,8 @@ const all = (...and: Where[]): Where => ({ and })
 
 /** Types whose files are shown as one kind. */
 const typeOf = {
-  image: { mimeType: { like: 'image/%' } },
-  video: { mimeType: { like: 'video/%' } },
+  image: { mimeType: { contains: 'image/' } },
+  video: { mimeType: { contains: 'video/' } },
   document: { mimeType: { equals: 'application/pdf' } },
 }
 const empty = (field: string): Where => any({ [field]: { exists: false } }, { [field]: { equals: '' } })
@@ -89,6 +89,8 @@ export async function libraryPage(payload: Payload, asked: Asked, now: Date): Pr
       locale: 'all',
       limit: pageSize,
       page,
+      // Not what MongoDB's adapter does by itself.
+      pagination: true,
       joins: noJoins,
     })
     const media = docs.map((doc) => storedMedium.parse(doc))

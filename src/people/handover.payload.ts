@@ -62,6 +62,8 @@ async function plannedPostsOf(payload: Payload, personId: string, now: Date): Pr
     where,
     sort: 'version.publishAt',
     limit: mostPosts,
+    // Or MongoDB's adapter counts what it gives, and no more.
+    pagination: true,
     locale: 'all',
     joins: noJoins,
     select: { parent: true, version: { title: true, publishAt: true } } as never,

@@ -35,7 +35,7 @@ const known = Object.fromEntries(Object.keys(row.shape).map((name) => [name, tru
 export async function decisionsOn(payload: Payload, posts: readonly string[], ...and: Where[]): Promise<Recorded[]> {
   if (posts.length === 0) return []
   const where: Where = { and: [{ post: { in: [...posts] } }, ...and] }
-  const { docs } = await payload.db.find({ collection: 'approvals', where, sort: 'at', pagination: false, select: known })
+  const { docs } = await payload.db.find({ collection: 'approvals', where, sort: ['at', 'id'], pagination: false, select: known })
   return docs.map((doc) => row.parse(doc))
 }
 

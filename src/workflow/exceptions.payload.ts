@@ -33,7 +33,7 @@ const foundHash = ({ findings }: Pick<Judgement, 'findings'>): string =>
 /** All of a post that were not taken back, whatever content they were for. */
 export async function exceptionsOf(payload: Payload, post: string): Promise<Exception[]> {
   const where: Where = { and: [{ post: { equals: post } }, { revokedAt: { exists: false } }] }
-  const { docs } = await payload.db.find({ collection: 'exceptions', where, sort: 'at', limit: 500, pagination: false })
+  const { docs } = await payload.db.find({ collection: 'exceptions', where, sort: ['at', 'id'], limit: 500, pagination: false })
   return docs.map((doc) => stored.parse(doc))
 }
 

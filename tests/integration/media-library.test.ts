@@ -132,6 +132,8 @@ describe(`the media library on ${database}`, () => {
     expect(await names({ q: 'ada beispiel' })).toEqual(['stand.jpg'])
     expect(await names({ q: 'nirgends' })).toEqual([])
     expect(await names({ kind: 'document' })).toEqual(['bericht.pdf'])
+    expect(await names({ kind: 'image' })).toEqual(['stand.jpg', 'ufer.jpg'])
+    expect(await names({ kind: 'video' })).toEqual([])
     expect(await names({ tag: 'Berlin' })).toEqual(['stand.jpg'])
     expect(await names({ folder })).toEqual(['stand.jpg'])
     expect(await names({ folder: 'none' })).toEqual(['bericht.pdf', 'ufer.jpg'])

@@ -1,9 +1,9 @@
 /**
  * Outlines of countries by ISO 3166-1 alpha-2, as SVG paths within `0 531 2000 938`. From Natural Earth 1:110m (public domain) by
  * world-atlas 2.0.2, Equal Earth projection turned by 11° so that no country is cut, rounded to whole units, without Antarctica. Small
- * countries are not in it. Borders are Natural Earth's, and no statement of ours.
+ * countries are in `dots`. Borders are Natural Earth's, and no statement of ours.
  */
-export const viewBox = '0 531 2000 938'
+export const viewBox = '-30 531 2110 938'
 // prettier-ignore
 export const outlines: Readonly<Record<string, string>> = {
   AE: 'M1231 862l1-1 1 2 4-1 5 0 3 1 4-6 3-5 3-4 2 2 1 6-3 0 1 5 1 2-3 1 1 3-2 3 0 4-1 1-17-4-3-8z',

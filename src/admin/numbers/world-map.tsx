@@ -3,6 +3,7 @@ import type { NamedTotals } from '../../core/post-links.ts'
 import { list, number } from '../format.ts'
 import { countryName } from '../post-links/names.ts'
 import { useLanguage, useWords } from '../words.ts'
+import { dots } from './dots.ts'
 import { legendOf, stepOf } from './map-classes.ts'
 import { outlines, viewBox } from './outlines.ts'
 import { words } from './words.ts'
@@ -23,6 +24,16 @@ export default function WorldMap({ countries }: { readonly countries: readonly N
             {clicks.has(code) && <title>{said(code)}</title>}
           </path>
         ))}
+        {[...clicks].map(([code, count]) => {
+          const [cx, cy] = dots[code] ?? []
+          return (
+            cx !== undefined && (
+              <circle key={code} cx={cx} cy={cy} r={9} data-step={stepOf(count, most)}>
+                <title>{said(code)}</title>
+              </circle>
+            )
+          )
+        })}
       </svg>
       <figcaption>
         <ul className="fh-map__legend">

@@ -197,7 +197,7 @@ async function measure(payload: Payload, there: readonly Placed[], now: Date): P
 const publishedOf = (row: Delivery): number => (row.publishedAt ?? row.dueAt).getTime()
 
 /** Of what people who followed the links are known by. The same each time. */
-const countries = ['DE', 'DE', 'DE', 'DE', 'AT', 'DE', 'CH', 'DE', 'PL', 'DE', 'NL', 'US', 'DE', 'FR', 'DK', 'ZZ'] as const
+const countries = ['DE', 'DE', 'DE', 'DE', 'AT', 'DE', 'CH', 'DE', 'PL', 'DE', 'NL', 'US', 'DE', 'FR', 'DK', 'LI', 'ZZ'] as const
 const clickDays = [9, 14, 6, 3, 2, 1, 1]
 
 async function click(payload: Payload, there: readonly Placed[]): Promise<void> {
