@@ -55,7 +55,8 @@ function isBadValue(error: unknown): boolean {
   return false
 }
 
-const hasLabel = (at: object): boolean => (at as { hasErrorLabel?(label: string): boolean }).hasErrorLabel?.('TransientTransactionError') ?? false
+const hasLabel = (at: object): boolean =>
+  (at as { hasErrorLabel?(label: string): boolean }).hasErrorLabel?.('TransientTransactionError') ?? false
 const isOvertaken = (error: unknown): boolean => [...causesOf(error)].some((at) => overtaken.has(at.code) || hasLabel(at))
 
 function meant(error: Error): readonly [status: number, said: Said] | null {

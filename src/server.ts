@@ -45,7 +45,9 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => payload.logger.error({ err: error }, 'A promise that nobody waited for failed.'))
   const { HOST, PUBLIC_URL, HUB_MODE, ROLE, root, production } = settings
   if (!production && import.meta.url.endsWith('.mjs'))
-    payload.logger.warn('NODE_ENV is not "production", so that every page of the admin is built again when it is opened. Set NODE_ENV=production.')
+    payload.logger.warn(
+      'NODE_ENV is not "production", so that every page of the admin is built again when it is opened. Set NODE_ENV=production.',
+    )
   const { port } = server.address() as AddressInfo
   const [{ httpSide }, { hub }, { runDeliveries }] = await Promise.all([
     import('./http/app.ts'),

@@ -73,7 +73,8 @@ export async function deriveMissing(payload: Payload, scale = 1): Promise<number
   ])
   if (known >= there) return 0
   let made = 0
-  for (let after = ''; ; ) {
+  let after = ''
+  for (;;) {
     const { docs } = await payload.db.find({
       collection: 'deliveries',
       where: { and: [{ state: { in: [...published] } }, ...(after ? [{ id: { greater_than: after } }] : [])] },
