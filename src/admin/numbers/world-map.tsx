@@ -28,7 +28,7 @@ export default function WorldMap({ countries }: { readonly countries: readonly N
           const [cx, cy] = dots[code] ?? []
           return (
             cx !== undefined && (
-              <circle key={code} cx={cx} cy={cy} r={9} data-step={stepOf(count, most)}>
+              <circle key={code} cx={cx} cy={cy} r={7} data-step={stepOf(count, most)}>
                 <title>{said(code)}</title>
               </circle>
             )
