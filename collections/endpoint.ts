@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { Problem } from '../src/core/problem.ts'
 import { unstorable, unstorableSentence } from '../src/core/storable.ts'
 import { isId } from './is-id.ts'
+import { languageOf } from './sentence.ts'
 
 interface Asked<Body> {
   readonly req: PayloadRequest
@@ -28,7 +29,7 @@ export function endpoint<Body = undefined>({ method, path, body, handle }: Defin
     path,
     handler: async (req) => {
       try {
-        if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
+        if (!req.user) throw new Problem(401, 'signed-out', { de: 'Melden Sie sich zuerst an.', en: 'Sign in first.' })
         const id = req.routeParams?.id
         if (path.includes(':id') && !isId(req.payload, id)) throw notThere()
         const parsed = body
@@ -42,7 +43,8 @@ export function endpoint<Body = undefined>({ method, path, body, handle }: Defin
         return answer instanceof Response ? answer : Response.json(answer)
       } catch (error) {
         if (!(error instanceof Problem)) throw error
-        return Response.json({ errors: [{ message: error.message, data: { ...error.data, code: error.code } }] }, { status: error.status })
+        const message = error.in(languageOf({ req }))
+        return Response.json({ errors: [{ message, data: { ...error.data, code: error.code } }] }, { status: error.status })
       }
     },
   }
@@ -55,15 +57,22 @@ async function readJson(req: PayloadRequest): Promise<unknown> {
     try {
       return JSON.parse(text)
     } catch {
-      throw new Problem(400, 'invalid-json', 'The body is not JSON. Send an object, for example {}.')
+      throw new Problem(400, 'invalid-json', {
+        de: 'Der Body ist kein JSON. Senden Sie ein Objekt, zum Beispiel {}.',
+        en: 'The body is not JSON. Send an object, for example {}.',
+      })
     }
   })()
   const unkept = unstorable(body)
-  if (unkept) throw new Problem(400, 'invalid-body', unstorableSentence(unkept).en)
+  if (unkept) throw new Problem(400, 'invalid-body', unstorableSentence(unkept))
   return body
 }
 
-const notThere = () => new Problem(404, 'not-found', 'There is no such document, or you may not see it.')
+const notThere = () =>
+  new Problem(404, 'not-found', {
+    de: 'Das gibt es nicht, oder Sie dürfen es nicht sehen.',
+    en: 'There is no such document, or you may not see it.',
+  })
 
 /** @throws Problem 404 where the one who asks may not see the document, or there is none. */
 export async function mustSee(

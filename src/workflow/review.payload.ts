@@ -78,7 +78,7 @@ export async function demand(payload: Payload, decider: Decider, action: ReviewA
   if (answer === true) return situation
   if (answer) {
     const code = hasWritten && (isApprover || isAsked) ? 'own-work' : isAsked && hasDecided ? 'decided-already' : 'not-your-role'
-    throw new Problem(403, code, answer.en, { ...answer })
+    throw new Problem(403, code, answer, { ...answer })
   }
   throw new Problem(
     409,
