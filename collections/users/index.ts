@@ -24,6 +24,8 @@ export const users: CollectionConfig = {
     create: only(),
     update: administratorsOrThemselves,
     delete: trashOnly(),
+    // Payload lets anybody who is signed in end the lock after too many wrong passwords.
+    unlock: only(),
   },
   hooks: { beforeOperation: [fits], afterChange: audited('users'), beforeChange: [firstIsAdministrator, leavesNothingBehind] },
   endpoints: handoverEndpoints,

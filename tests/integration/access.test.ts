@@ -437,8 +437,12 @@ describe(`access on ${database}`, () => {
     const as = { collection: slug as CollectionSlug, user, overrideAccess: false } as const
     const work = async () => {
       switch (operation) {
-        case 'read':
-          return hub.payload.findByID({ ...as, id })
+        case 'read': {
+          const asked = [hub.payload.findByID({ ...as, id }), hub.payload.find({ ...as, limit: 1 }), hub.payload.count(as)]
+          const statuses = await Promise.all(asked.map((one: Promise<unknown>) => statusOf(one)))
+          expect(new Set(statuses).size, `${slug}: one, all, count`).toBe(1)
+          return asked[0]
+        }
         case 'create': {
           const needs = await neighbours()
           return hub.payload.create({ ...as, data: form(slug, needs) as never, ...(slug === 'media' ? { file: await picture() } : {}) })
@@ -451,11 +455,13 @@ describe(`access on ${database}`, () => {
           return hub.payload.delete({ ...as, id })
       }
     }
-    return work().then(
+    return statusOf(work())
+  }
+  const statusOf = (asked: Promise<unknown>): Promise<number> =>
+    asked.then(
       () => 200,
       (error: unknown) => (error as { status?: number }).status ?? 500,
     )
-  }
 
   /** What a person would be answered in each collection, in one request. */
   async function overGraphql(
@@ -568,6 +574,56 @@ describe(`access on ${database}`, () => {
         }
       }
     }, 120_000)
+
+    it('holds for each of them in many at once, in copies and in old versions, over REST and the Local API', async () => {
+      const touched = { updatedAt: new Date().toISOString() }
+      for (const slug of ruled) {
+        const id = await existing(slug)
+        const { versions, disableDuplicate } = hub.payload.collections[slug as CollectionSlug].config
+        for (const [name, { ask, user }] of people) {
+          const may = (operation: Operation) => (expected[slug]?.[operation] as readonly string[] | undefined)?.includes(name) ?? false
+          const as = { collection: slug as CollectionSlug, user, overrideAccess: false } as const
+          const only = { where: { id: { equals: id } } }
+          const [rest, local] = ['over REST', 'over the Local API'].map((way) => `${name}, ${slug}, ${way}`)
+
+          const patched = await ask('patch', `/api/${slug}?where[id][equals]=${id}`, touched)
+          const changed = ((patched.body as { docs?: unknown[] }).docs ?? []).length > 0
+          if (!may('update')) expect([changed, [200, 403].includes(patched.status)], `update ${rest}`).toEqual([false, true])
+          else expect(patched.status, `update ${rest}`).not.toBe(403)
+          const updated = await hub.payload.update({ ...as, ...only, data: {} }).then(
+            ({ docs }) => docs.length,
+            () => 0,
+          )
+          if (!may('update')) expect(updated, `update ${local}`).toBe(0)
+          if (!may('delete')) {
+            await statusOf(hub.payload.delete({ ...as, ...only }))
+            expect(await isThere(slug, id), `delete ${local}`).toBe(true)
+          }
+
+          if (!may('create') || !may('read') || disableDuplicate) {
+            const copied = await ask('post', `/api/${slug}/${id}/duplicate`, {})
+            expect([400, 403, 404, 501], `copy ${rest}: ${copied.status}`).toContain(copied.status)
+            expect(await statusOf(hub.payload.duplicate({ ...as, id })), `copy ${local}`).not.toBe(200)
+          }
+          if (versions) {
+            const found = await ask('get', `/api/${slug}/versions?limit=1`)
+            expect(found.status === 200, `versions ${rest}`).toBe(may('read'))
+            expect((await statusOf(hub.payload.findVersions({ ...as, limit: 1 }))) === 200, `versions ${local}`).toBe(may('read'))
+          }
+        }
+      }
+    }, 240_000)
+
+    it('lets administrators alone end a lock after too many wrong passwords', async () => {
+      const email = 'analyst@example.com'
+      const graph = graphqlOf(hub.payload, hub.base)
+      for (const [name, { ask, headers }] of people) {
+        const status = name === 'administrator' ? 200 : 403
+        expect((await ask('post', '/api/users/unlock', { email })).status, name).toBe(status)
+        const answer = await graph.ask('mutation', { unlocked: { field: 'unlockUser', args: { email }, select: '' } }, headers)
+        expect(answer.statusOf('unlocked'), `${name} over GraphQL`).toBe(status)
+      }
+    })
 
     const wanted = (slug: string) =>
       Object.fromEntries(operations.map((operation) => [operation, [...(expected[slug]?.[operation] ?? [])].sort()]))

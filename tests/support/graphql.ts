@@ -23,7 +23,7 @@ export interface GraphAnswer {
 export interface Call {
   readonly field: string
   readonly args: { readonly [name: string]: unknown }
-  /** What is wanted of the answer. Default `id`. */
+  /** What is wanted of the answer. Default `id`; empty: it has no fields. */
   readonly select?: string
 }
 
@@ -57,7 +57,7 @@ export function graphqlOf(payload: Payload, base: string) {
         declared.push(`$${variable}: ${String(arg.type)}`)
         return `${name}: $${variable}`
       })
-      return `${alias}: ${field}${passed.length > 0 ? `(${passed.join(', ')})` : ''} { ${select} }`
+      return `${alias}: ${field}${passed.length > 0 ? `(${passed.join(', ')})` : ''}${select && ` { ${select} }`}`
     })
     const query = `${kind}${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${fields.join('\n')} }`
     const request = new Request(`${base}/api/graphql`, {
