@@ -128,6 +128,16 @@ describeWith(needs.chromium, 'numbers in the browser', () => {
     await manager.locator('.app-header').waitFor({ state: 'hidden' })
     expect(await manager.locator('.fh-results__filters').isVisible()).toBe(false)
     expect(await manager.locator('.fh-results__download').isVisible()).toBe(false)
+    // Paper is white, also for whoever works in the dark.
+    const themes = () => manager.evaluate(() => (window as unknown as { themes: (string | undefined)[] }).themes)
+    await manager.evaluate(() => {
+      const seen: (string | undefined)[] = []
+      Object.assign(window, { themes: seen })
+      const note = () => void seen.push(document.documentElement.dataset.theme)
+      for (const event of ['beforeprint', 'afterprint']) window.addEventListener(event, note)
+    })
+    await browsing.printed(manager, 'page-de')
+    expect(await themes()).toEqual(['light', 'dark'])
 
     const phone = await browsing.signIn({ as: 'editor', language: 'de', width: 390 })
     await phone.goto(`${browsing.server.base}/admin/numbers`)

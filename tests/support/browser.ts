@@ -33,6 +33,8 @@ export interface Browsing {
   /** A session of its own of somebody who is not signed in. */
   visit(seeing?: Omit<Seeing, 'as'>): Promise<Page>
   shot(page: Page, name: string): Promise<void>
+  /** As it comes out of a printer: a PDF beside the screenshots. */
+  printed(page: Page, name: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -88,6 +90,9 @@ export async function startBrowsing(name: string, env?: Record<string, string>):
     },
     async shot(page, of) {
       await page.screenshot({ path: path.join(artefacts, `${name}-${of}.png`), fullPage: true })
+    },
+    async printed(page, of) {
+      await page.pdf({ path: path.join(artefacts, `${name}-${of}.pdf`), format: 'A4' })
     },
     async stop() {
       await browser.close()

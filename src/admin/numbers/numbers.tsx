@@ -25,12 +25,14 @@ import { HeatMap } from './heat-map.tsx'
 import { OverTime } from './over-time.tsx'
 import { askOf, filterOf, queryOf, type Filter } from './period.ts'
 import { Tiles } from './tiles.tsx'
+import { useLightPrint } from './use-light-print.ts'
 import { words } from './words.ts'
 
 /** What everything brought, for a choice of brand, campaign, channel and time. */
 export function Numbers() {
   const text = useWords(words)
   const { setStepNav } = useStepNav()
+  useLightPrint()
   const filter = filterOf(useSearchParams())
   const query = askOf(filter, new Date().toISOString().slice(0, 10))
   // Said beside the days.
