@@ -24,7 +24,8 @@ export const messageSchema = z.object({
   message_reference: referenceSchema.nullish(),
   referenced_message: z.object({ author: authorsSchema }).nullish(),
   mentions: z.array(z.object({ id: snowflake })).default([]),
-  reactions: z.array(z.object({ count: z.int().nonnegative() })).default([]),
+  // …/resources/emoji#emoji-object: a custom emoji that was deleted since has no name.
+  reactions: z.array(z.object({ count: z.int().nonnegative(), emoji: z.object({ name: z.string().nullable() }) })).default([]),
 })
 export type Message = z.infer<typeof messageSchema>
 

@@ -21,6 +21,8 @@ export const stateSchema = z.object({
       reference: z.string().nullable(),
       nonce: z.string().nullable(),
       likedBy: z.array(z.string()),
+      /** With other emojis than a thumb: one of the platform's, or a custom one, which has an id, and loses its name when it is deleted. */
+      reacted: z.array(z.object({ by: z.string(), id: z.string().nullable(), name: z.string().nullable() })).default([]),
       sharedBy: z.array(z.string()),
     }),
   ),

@@ -72,7 +72,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       ...(message.reference && { message_reference: { type: 0, channel_id: channel.id, message_id: message.reference } }),
       ...(message.reference && { referenced_message: answered ? { author: authorJson(answered.by) } : null }),
       // Left out where there are none, as the nonce is whenever a message is read again.
-      ...(message.likedBy.length > 0 && { reactions: [{ emoji: { id: null, name: '👍' }, count: message.likedBy.length, me: false }] }),
+      ...(reactionsTo(message).length > 0 && { reactions: reactionsTo(message) }),
     }
   }
 
@@ -104,7 +104,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
   ) => {
     const { content, flags, allowed_mentions: allowed, poll } = data
     const message: FakeMessage = {
-      ...{ id: nextId(), at: now(), by, content, files, reference, nonce, likedBy: [], sharedBy: [] },
+      ...{ id: nextId(), at: now(), by, content, files, reference, nonce, likedBy: [], reacted: [], sharedBy: [] },
       suppressed: (flags & 4) !== 0,
       everyone: /@(?:everyone|here)/.test(content) && (allowed?.parse?.includes('everyone') ?? !allowed),
       poll: poll
@@ -249,7 +249,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         poll: { options: message.poll.options, minutes: message.poll.hours * 60, multiple: message.poll.multiple },
       }),
       card: link && !message.suppressed ? { url: link, title: new URL(link).host, description: '' } : null,
-      likes: message.likedBy.length,
+      likes: message.likedBy.length + message.reacted.length,
       shares: message.sharedBy.length,
       replies: heard.map(({ by, content, at }) => ({ by, text: content, at })),
       answers: heard.flatMap(({ id }) =>
@@ -270,19 +270,37 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         .filter((message) => ours(message) && (message.reference === null || !byId(message.reference) || ours(byId(message.reference))))
         .map(postOf)
         .reverse(),
-    visit(remoteId, { kind, by, text = '' }) {
+    visit(remoteId, { kind, by, text = '', as = '👍' }) {
       const message = byId(remoteId)
       if (!message) return
       if (kind === 'reply') {
-        const blank = { suppressed: false, everyone: false, poll: null, files: [], nonce: null, likedBy: [], sharedBy: [] }
+        const blank = { suppressed: false, everyone: false, poll: null, files: [], nonce: null, likedBy: [], reacted: [], sharedBy: [] }
         state.messages.push({ ...blank, id: nextId(), at: now(), by, content: text, reference: remoteId })
       }
+      if (kind === 'like' && as !== '👍') return react(message, by, as)
       const people = kind === 'like' ? message.likedBy : kind === 'share' ? message.sharedBy : []
       if (!people.includes(by)) people.push(by)
     },
     save: () => structuredClone(state),
     load: (saved) => void (state = stateSchema.parse(saved)),
   }
+}
+
+/** Custom emojis are said as `:name:`. Each person once with each emoji. */
+function react({ reacted }: FakeMessage, by: string, as: string): void {
+  const name = /^:(.+):$/.exec(as)?.[1]
+  const one = { by, id: name === undefined ? null : userId(name), name: name ?? as }
+  if (!reacted.some((other) => other.by === by && other.id === one.id && other.name === one.name)) reacted.push(one)
+}
+
+/** …/resources/message#reaction-object: an entry for each emoji. */
+function reactionsTo({ likedBy, reacted }: FakeMessage): readonly object[] {
+  const all = [...likedBy.map(() => ({ id: null, name: '👍' })), ...reacted.map(({ id, name }) => ({ id, name }))]
+  const each = new Map(all.map((emoji) => [`${emoji.id} ${emoji.name}`, emoji]))
+  return [...each.values()].map((emoji) => {
+    const count = all.filter(({ id, name }) => id === emoji.id && name === emoji.name).length
+    return { emoji, count, count_details: { burst: 0, normal: count }, burst_colors: [], me: false, me_burst: false }
+  })
 }
 
 const textOf = ({ poll, content }: FakeMessage) => [poll?.question ?? '', readable(content)].filter((part) => part !== '').join('\n\n')

@@ -10,7 +10,7 @@ import { explain } from './api.ts'
 import { compose, escaped } from './compose.ts'
 import connector from './connect.ts'
 import platform, { webhook } from './fake.ts'
-import { readable } from './fake-state.ts'
+import { readable, stateSchema } from './fake-state.ts'
 import publisher from './publisher.ts'
 
 let stand: Stand
@@ -164,6 +164,19 @@ describe('with a webhook', () => {
     const hearing = publisher.interactions?.({ posts: [published], since: new Date(0), cursor: null }, ctx) ?? Promise.resolve()
     expect(await failureOf(stand, hearing)).toMatchObject({ kind: 'unsupported', code: 'needs-bot' })
   })
+})
+
+it('tells reactions emoji by emoji, and those whose emoji has no name any more in their sum alone', async () => {
+  const post = await send('liked')
+  for (const by of ['Anna', 'Ben']) stand.fake.visit(post.remoteId, { kind: 'like', by })
+  for (const as of ['❤️', ':nordlicht:', ':gone:', ':gone:']) stand.fake.visit(post.remoteId, { kind: 'like', by: 'Anna', as })
+  const told = async () => (await publisher.measure?.([post], stand.context()))?.[0]
+  const kinds = { '👍': 2, '❤️': 1, nordlicht: 1 }
+  expect(await told()).toEqual({ remoteId: post.remoteId, values: { reactions: 5 }, kinds: { ...kinds, gone: 1 } })
+  const state = stateSchema.parse(stand.fake.save())
+  for (const one of state.messages[0]?.reacted ?? []) if (one.name === 'gone') one.name = null
+  stand.fake.load(state)
+  expect(await told()).toEqual({ remoteId: post.remoteId, values: { reactions: 5 }, kinds })
 })
 
 it('counts nothing by an answer that is no message', async () => {

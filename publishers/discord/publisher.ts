@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
+import { kindsTold } from '../kit/told.ts'
 import { definePublisher, type Measured, type Published } from '../publisher.ts'
 import { codes, credentialsSchema, explain, message, messageSchema, type Context, type Credentials } from './api.ts'
 import { compose, preview, type Draft } from './compose.ts'
@@ -15,7 +16,11 @@ async function measureOne({ remoteId }: Published, ctx: Context): Promise<Measur
   const [url, headers] = message(ctx, remoteId)
   try {
     const { body } = await ctx.http.request('GET', url, { headers, answer: messageSchema.pick({ id: true, reactions: true }), explain })
-    return { remoteId, values: { reactions: body.reactions.reduce((sum, { count }) => sum + count, 0) } }
+    return {
+      remoteId,
+      values: { reactions: body.reactions.reduce((sum, { count }) => sum + count, 0) },
+      kinds: kindsTold(body.reactions.map(({ emoji, count }) => [emoji.name, count])),
+    }
   } catch (error) {
     if (isGone(error)) return { remoteId, values: 'gone' }
     throw error

@@ -34,6 +34,8 @@ const postSchema = z.object({
   film: z.string().nullable(),
   format: z.enum(formats),
   likedBy: z.array(z.string()),
+  /** What those gave who did not just like it, by name. */
+  reacted: z.record(z.string(), z.string()).default({}),
   sharedBy: z.array(z.string()),
   /** Oldest first; `to`: the comment that it answers. */
   comments: z.array(commentSchema),
@@ -60,7 +62,7 @@ export type Answering = (params: Params, call: FakeCall) => FakeReply | Promise<
 export const nextId = (state: State): string => String(122_100_000_000_000_000n + BigInt(++state.sequence))
 
 export function newPost(over: Partial<FakePagePost> & Pick<FakePagePost, 'id' | 'at'>): FakePagePost {
-  return { message: '', link: null, photos: [], film: null, format: 'post', likedBy: [], sharedBy: [], comments: [], ...over }
+  return { message: '', link: null, photos: [], film: null, format: 'post', likedBy: [], reacted: {}, sharedBy: [], comments: [], ...over }
 }
 
 /** A call by the page's own token that reaches as far as these permissions; `:page` can be no other. */

@@ -47,12 +47,15 @@ export function commentsOf(post: FakePagePost, id: string, address: string, para
   return { status: 200, json }
 }
 
-export function insightsOf({ likedBy }: FakePagePost, { metric }: Params): FakeReply {
+export function insightsOf({ likedBy, reacted }: FakePagePost, { metric }: Params): FakeReply {
+  const given = likedBy.map((by) => reacted[by] ?? 'like')
   // The names of before 2025-11-15 are refused: …/docs/graph-api/reference/insights, read 2026-03.
-  const told: { readonly [name: string]: number } = {
+  const told: { readonly [name: string]: number | object } = {
     post_media_view: 40 + 3 * likedBy.length,
     post_total_media_view_unique: 30 + likedBy.length,
     post_clicks: 2,
+    // Kinds that nobody gave are left out.
+    post_reactions_by_type_total: Object.fromEntries(given.map((kind) => [kind, given.filter((other) => other === kind).length])),
   }
   const names = String(metric).split(',')
   if (!names.every((name) => name in told)) return graphError(400, 100, '(#100) The value must be a valid insights metric')

@@ -243,12 +243,14 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     giveUp: () => void (state.nextIsDoomed = true),
     records: () => state.records,
     timeline: () => state.posts.flatMap(shown).toReversed(),
-    visit(remoteId, { kind, by, text = '' }) {
+    visit(remoteId, { kind, by, text = '', as = 'like' }) {
       const post = byId(remoteId)
       if (kind === 'reply')
         post?.comments.push({ id: `${post.id.split('_').at(-1)}_${nextId(state)}`, by, message: text, at: now(), to: null })
       const people = kind === 'like' ? post?.likedBy : kind === 'share' ? post?.sharedBy : undefined
       if (people && !people.includes(by)) people.push(by)
+      // Each person has one reaction: another one takes its place.
+      if (post && kind === 'like') post.reacted[by] = as
     },
     save: () => structuredClone(state),
     load: (saved) => void (state = stateSchema.parse(saved)),

@@ -147,10 +147,17 @@ describe('numbers', () => {
     const story = await deliver(subject, stand, storyOf('story', { format: 'story', media: [imageOf('a')] })).send()
     expect(first.url).toMatch(new RegExp(`/${root.remoteId}\\?comment_id=\\d+$`))
     expect(await publisher.measure?.([root, first, story], stand.context())).toEqual([
-      { remoteId: root.remoteId, values: { views: 40, reach: 30, clicks: 2, reactions: 0, comments: 1 } },
+      { remoteId: root.remoteId, values: { views: 40, reach: 30, clicks: 2, reactions: 0, comments: 1 }, kinds: {} },
       { remoteId: first.remoteId, values: { reactions: 0, comments: 0 } },
       { remoteId: story.remoteId, values: {} },
     ])
+  })
+
+  it('of reactions are told kind by kind', async () => {
+    const root = await deliver(subject, stand, storyOf('root')).send()
+    for (const by of ['Anna', 'Ben', 'Cem']) stand.fake.visit(root.remoteId, { kind: 'like', by })
+    for (const as of ['wow', 'love']) stand.fake.visit(root.remoteId, { kind: 'like', by: 'Ben', as })
+    expect(await publisher.measure?.([root], stand.context())).toMatchObject([{ values: { reactions: 3 }, kinds: { like: 2, love: 1 } }])
   })
 
   it('without the permission to read are fewer, and comments are none', async () => {

@@ -1,6 +1,6 @@
 /** Numbers, and what people commented. */
 import { z } from 'zod'
-import { countTold, toldOf } from '../kit/told.ts'
+import { countTold, kindsTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { isGone } from '../kit/graph-error.ts'
@@ -8,6 +8,7 @@ import type { Interaction, InteractionPage, Measured, Published } from '../publi
 import { call, commentsSchema, node, type Comment, type Context } from './api.ts'
 
 type Values = { readonly [metric: string]: number | undefined }
+type Told = Pick<Measured, 'kinds'> & { readonly values: Values }
 
 const count = countTold
 const summary = z.object({ summary: z.object({ total_count: count.nullish() }).nullish() }).nullish()
@@ -19,8 +20,7 @@ export async function measure(published: readonly Published[], ctx: Context): Pr
   const measured: Measured[] = []
   for (const post of published) {
     const told = await unlessGone(numbersOf(post, ctx))
-    const values = told && Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
-    measured.push({ remoteId: post.remoteId, values: values ?? 'gone' })
+    measured.push({ remoteId: post.remoteId, ...(told ? { ...told, values: toldOf(told.values) } : { values: 'gone' }) })
   }
   return measured
 }
@@ -46,31 +46,47 @@ async function unlessGone<T>(call: Promise<T>): Promise<T | null> {
 
 const total = (of: string) => `${of}.limit(0).summary(true)`
 
-async function numbersOf({ remoteId, url }: Published, ctx: Context): Promise<Values> {
+async function numbersOf({ remoteId, url }: Published, ctx: Context): Promise<Told> {
   // Gone after a day; what it was seen is told of the page, not here.
-  if (url.includes('/stories/')) return {}
+  if (url.includes('/stories/')) return { values: {} }
   const path = node(remoteId)
   if (url.includes('?comment_id=')) {
     const told = await call(ctx, 'GET', path, { ...ctx.credentials, asked: { fields: 'like_count,comment_count' }, answer: commentSchema })
-    return { reactions: told.like_count ?? undefined, comments: told.comment_count ?? undefined }
+    return { values: { reactions: told.like_count ?? undefined, comments: told.comment_count ?? undefined } }
   }
   // A film whose post was never told is a node of another kind.
   const isPost = remoteId.includes('_')
   const fields = isPost ? ['shares', total('comments'), total('reactions')] : [total('comments'), total('likes')]
   const told = await call(ctx, 'GET', path, { ...ctx.credentials, asked: { fields: fields.join(',') }, answer: postSchema })
+  const seen = isPost && ctx.credentials.reads ? await insightsOf(path, ctx) : { values: {} }
   return {
-    reactions: (told.reactions ?? told.likes)?.summary?.total_count ?? undefined,
-    comments: told.comments?.summary?.total_count ?? undefined,
-    shares: told.shares?.count,
-    ...(isPost && ctx.credentials.reads && (await insightsOf(path, ctx))),
+    ...seen,
+    values: {
+      reactions: (told.reactions ?? told.likes)?.summary?.total_count ?? undefined,
+      comments: told.comments?.summary?.total_count ?? undefined,
+      shares: told.shares?.count,
+      ...seen.values,
+    },
   }
 }
 
-async function insightsOf(path: string, ctx: Context): Promise<Values> {
-  const asked = { metric: 'post_media_view,post_total_media_view_unique,post_clicks', period: 'lifetime' }
+const kindsSchema = z.record(z.string(), count)
+
+/**
+ * Reactions by kind come with the same call (…/graph-api/reference/insights, read 2026-03). Their names are `like`, which a “care” is said to be
+ * counted as, `love`, `wow`, `haha`, `sorry` and `anger`: general knowledge. Insights are renewed about once a day, so that these may be fewer than
+ * the reactions of the node.
+ */
+async function insightsOf(path: string, ctx: Context): Promise<Told> {
+  const asked = { metric: 'post_media_view,post_total_media_view_unique,post_clicks,post_reactions_by_type_total', period: 'lifetime' }
   const { data } = await call(ctx, 'GET', `${path}/insights`, { ...ctx.credentials, asked, answer: insightsSchema })
-  const value = (name: string) => count.safeParse(data.find((one) => one.name === name)?.values[0]?.value).data
-  return { views: value('post_media_view'), reach: value('post_total_media_view_unique'), clicks: value('post_clicks') }
+  const told = (name: string) => data.find((one) => one.name === name)?.values[0]?.value
+  const value = (name: string) => count.safeParse(told(name)).data
+  const kinds = kindsSchema.safeParse(told('post_reactions_by_type_total')).data
+  return {
+    values: { views: value('post_media_view'), reach: value('post_total_media_view_unique'), clicks: value('post_clicks') },
+    ...(kinds && { kinds: kindsTold(Object.entries(kinds).map(([kind, given]) => [kind.toLowerCase(), given])) }),
+  }
 }
 
 const cursorSchema = z.object({ at: z.int().nonnegative(), after: z.string().nullable() })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countTold, idTold } from './told.ts'
+import { countTold, idTold, kindsTold } from './told.ts'
 
 it('reads text and numbers alike', () => {
   expect([idTold.parse('744000000000000001'), idTold.parse(7)]).toEqual(['744000000000000001', '7'])
@@ -13,4 +13,15 @@ it.each([null, undefined, '', {}, [], true])('takes %j for neither', (value) => 
 
 it.each([-1, 1.5, '1e3', '-1', ' 1', '99999999999999999999'])('does not count %j', (value) => {
   expect(countTold.safeParse(value).success).toBe(false)
+})
+
+it('takes two reactions of the same name for one kind, and none for what has no name', () => {
+  expect(
+    kindsTold([
+      ['tada', 2],
+      [null, 5],
+      ['tada', 1],
+      ['', 1],
+    ]),
+  ).toEqual({ tada: 3 })
 })

@@ -166,7 +166,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         .filter((event) => event.kind === 1 && event.pubkey === us && !isVisitors(parentOf(event)))
         .map(shown)
         .reverse(),
-    visit(remoteId, { kind, by, text = '' }) {
+    visit(remoteId, { kind, by, text = '', as = '+' }) {
       const event = byId(remoteId)
       if (!event) return
       const key = keyFor(by)
@@ -174,12 +174,12 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       state.names[pubkey] = by
       const kinds = { reply: 1, share: 6, like: 7 } as const
       const is = kinds[kind]
-      if (is !== 1 && about(event, is).some((one) => one.pubkey === pubkey)) return
+      if (is !== 1 && about(event, is).some((one) => one.pubkey === pubkey && (is === 6 || one.content === as))) return
       const tags = [
         ['e', event.id, relay(), ...(is === 1 ? ['root'] : [])],
         ['p', event.pubkey],
       ]
-      const content = is === 1 ? text : is === 7 ? '+' : ''
+      const content = is === 1 ? text : is === 7 ? as : ''
       keep(eventSchema.parse(finalizeEvent({ kind: is, created_at: seconds(), tags, content }, key)))
     },
     save: () => structuredClone(state),

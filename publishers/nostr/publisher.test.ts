@@ -73,6 +73,25 @@ it('counts and hears more than a relay hands out at once', () =>
     expect(heard?.items).toHaveLength(24)
   }))
 
+it('tells reactions by emoji, of each person the newest', () =>
+  withStand(subject, async (stand) => {
+    const post = await deliver(subject, stand, storyOf('liked')).send()
+    const acts = [
+      ['Anna', '+'],
+      ['Anna', '🤙'],
+      ['Ben', ''],
+      ['Cem', ':soapbox:'],
+      ['Dana', '-'],
+    ] as const
+    for (const [by, as] of acts) {
+      stand.clock.advance(1_000)
+      stand.fake.visit(post.remoteId, { kind: 'like', by, as })
+    }
+    expect(await publisher.measure?.([post], stand.context())).toMatchObject([
+      { values: { reactions: 3 }, kinds: { '🤙': 1, like: 1, ':soapbox:': 1 } },
+    ])
+  }))
+
 it('believes no relay that forges a signature', () =>
   withStand(subject, async (stand) => {
     const post = await deliver(subject, stand, storyOf('forged')).send()

@@ -1,6 +1,7 @@
 import * as nip19 from 'nostr-tools/nip19'
 import { finalizeEvent, getEventHash, getPublicKey } from 'nostr-tools/pure'
 import { PublisherError } from '../errors.ts'
+import { kindsTold } from '../kit/told.ts'
 import { definePublisher, type Measured, type PublishContext, type Published, type Staging } from '../publisher.ts'
 import { compose, preview, type Draft } from './compose.ts'
 import { keyOf, publicKeyOf, relayName } from './keys.ts'
@@ -80,9 +81,17 @@ async function measure(posts: readonly Published[], ctx: Context): Promise<reado
     // A reaction may name the whole conversation: what it is about stands last (NIP-25).
     const about = (kind: number) =>
       notes.filter((note) => note.kind === kind && note.tags.findLast(([name]) => name === 'e')?.[1] === remoteId)
-    const people = (kind: number) => new Set(about(kind).flatMap(({ pubkey, content }) => (content === '-' ? [] : [pubkey]))).size
+    // Of each person the newest, so that nobody is counted twice.
+    const liked = about(7).filter(({ content }) => content !== '-')
+    const newest = new Map(liked.sort((a, b) => a.created_at - b.created_at).map(({ pubkey, content }) => [pubkey, content]))
+    const shares = new Set(about(6).map(({ pubkey }) => pubkey)).size
     const comments = notes.filter((note) => note.kind === kindOfNote && isAnswerTo(note, remoteId)).length
-    return { remoteId, values: { reactions: people(7), shares: people(6), comments } }
+    return {
+      remoteId,
+      values: { reactions: newest.size, shares, comments },
+      // NIP-25: `+` and nothing at all are a like; all else is an emoji, or the name of one.
+      kinds: kindsTold([...newest.values()].map((content) => [content === '+' ? 'like' : content || 'like', 1])),
+    }
   })
 }
 

@@ -35,6 +35,8 @@ export const stateSchema = z.object({
       thread: z.string().nullable(),
       metadata: z.unknown(),
       likedBy: z.array(z.string()),
+      /** With other emojis than `+1`, by their names. */
+      reacted: z.array(z.object({ by: z.string(), name: z.string() })).default([]),
       sharedBy: z.array(z.string()),
     }),
   ),
@@ -42,7 +44,7 @@ export const stateSchema = z.object({
 })
 export type State = z.infer<typeof stateSchema>
 export type FakeMessage = State['messages'][number]
-export type NewMessage = Omit<FakeMessage, 'ts' | 'at' | 'likedBy' | 'sharedBy' | 'film'> & { readonly film?: string }
+export type NewMessage = Omit<FakeMessage, 'ts' | 'at' | 'likedBy' | 'reacted' | 'sharedBy' | 'film'> & { readonly film?: string }
 
 /** Refusals are answers with 200: https://docs.slack.dev/apis/web-api#responses. */
 export const refusal = (error: string): FakeReply => ({ status: 200, json: { ok: false, error } })

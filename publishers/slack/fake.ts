@@ -58,11 +58,11 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 
   const add = (message: NewMessage): FakeMessage => {
     const ts = `${Math.floor(clock.now().getTime() / 1000)}.${String(++state.sequence).padStart(6, '0')}`
-    const made = { film: null, ...message, ts, at: now(), likedBy: [], sharedBy: [] }
+    const made = { film: null, ...message, ts, at: now(), likedBy: [], reacted: [], sharedBy: [] }
     state.messages.push(made)
     return made
   }
-  const messageJson = ({ ts, by, text, film, thread, metadata, likedBy }: FakeMessage, withMetadata: boolean) => ({
+  const messageJson = ({ ts, by, text, film, thread, metadata, ...message }: FakeMessage, withMetadata: boolean) => ({
     type: 'message',
     ts,
     text,
@@ -72,7 +72,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     ...(thread && { thread_ts: thread }),
     ...(withMetadata && metadata ? { metadata } : {}),
     // Left out where there are none.
-    ...(likedBy.length > 0 && { reactions: [{ name: '+1', count: likedBy.length, users: likedBy.map(userOf) }] }),
+    ...(reactionsTo(message).length > 0 && { reactions: reactionsTo(message) }),
   })
 
   /** 15 a page, as for apps that are sold to nobody; `oldest` is exclusive. */
@@ -210,7 +210,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       images: message.images.map(({ file, alt }) => ({ url: fileUrl(file), alt })),
       ...(message.film !== null && { films: [{ url: fileUrl(message.film), bytes: fileOf(message.film)?.length ?? 0 }] }),
       card: link && message.unfolds ? { url: link, title: new URL(link).host, description: '' } : null,
-      likes: message.likedBy.length,
+      likes: message.likedBy.length + message.reacted.length,
       shares: message.sharedBy.length,
       replies: below.flatMap(({ by, text, at }) => (by === 'bot' ? [] : [{ by, text: unescaped(text), at }])),
       answers: below.filter(isAnswer).map((answer) => ({ to: before(answer)?.ts ?? '', text: unescaped(answer.text) })),
@@ -228,11 +228,15 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         .filter((message) => message.by === 'bot' && !isAnswer(message))
         .map(postOf)
         .reverse(),
-    visit(remoteId, { kind, by, text = '' }) {
+    visit(remoteId, { kind, by, text = '', as = '+1' }) {
       const message = byTs(remoteId)
       if (!message) return
       const said = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
       if (kind === 'reply') add({ by, text: said, images: [], unfolds: false, thread: rootOf(message), metadata: null })
+      if (kind === 'like' && as !== '+1') {
+        if (!message.reacted.some((other) => other.by === by && other.name === as)) message.reacted.push({ by, name: as })
+        return
+      }
       const people = kind === 'like' ? message.likedBy : kind === 'share' ? message.sharedBy : []
       if (!people.includes(by)) people.push(by)
     },
@@ -243,6 +247,15 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 
 /** The same for the same name. */
 const userOf = (name: string) => `U0${Buffer.from(name).toString('hex').toUpperCase()}`
+
+/** https://docs.slack.dev/reference/methods/reactions.get: an entry for each emoji; not all who gave it are always named. */
+function reactionsTo({ likedBy, reacted }: Pick<FakeMessage, 'likedBy' | 'reacted'>): readonly object[] {
+  const all = [...likedBy.map((by) => ({ by, name: '+1' })), ...reacted]
+  return [...new Set(all.map(({ name }) => name))].map((name) => {
+    const given = all.filter((one) => one.name === name)
+    return { name, users: given.slice(0, 50).map(({ by }) => userOf(by)), count: given.length }
+  })
+}
 
 const platform: FakePlatform = {
   platform: 'slack',

@@ -195,6 +195,16 @@ describe('voices', () => {
   })
 })
 
+it('tells reactions by the names of their emojis', async () => {
+  const [liked, silent] = [await send('liked'), await send('silent')]
+  for (const by of ['Anna', 'Ben']) stand.fake.visit(liked.remoteId, { kind: 'like', by })
+  for (const as of ['tada', 'wave::skin-tone-3']) stand.fake.visit(liked.remoteId, { kind: 'like', by: 'Anna', as })
+  expect(await publisher.measure?.([liked, silent], stand.context())).toEqual([
+    { remoteId: liked.remoteId, values: { reactions: 4 }, kinds: { '+1': 2, tada: 1, 'wave::skin-tone-3': 1 } },
+    { remoteId: silent.remoteId, values: { reactions: 0 }, kinds: {} },
+  ])
+})
+
 it('hangs every part on the first message of the thread', async () => {
   const root = await send('root')
   const part = (name: string, parent = root) => deliver(subject, stand, storyOfPart(storyOf(name), name), { root, parent }).send()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
+import { kindsTold } from '../kit/told.ts'
 import { definePublisher, type Accepted, type Measured, type Published } from '../publisher.ts'
 import { call, credentialsSchema, hasCode, permalink, tsSchema, type Context, type Credentials } from './api.ts'
 import { compose, escaped, preview, richText, type Draft } from './compose.ts'
@@ -46,7 +47,7 @@ const reply = (to: { readonly remoteId: string; readonly post: string | null }, 
 
 const reactionsSchema = z.object({
   ok: z.literal(true),
-  message: z.object({ ts: tsSchema, reactions: z.array(z.object({ count: z.int().nonnegative() })).default([]) }),
+  message: z.object({ ts: tsSchema, reactions: z.array(z.object({ name: z.string(), count: z.int().nonnegative() })).default([]) }),
 })
 
 /** A message without reactions has no list of them. */
@@ -59,8 +60,16 @@ async function measure(published: readonly Published[], ctx: Context): Promise<M
       if (hasCode(error, 'message_not_found')) return null
       throw error
     })
-    const reactions = told?.message.reactions.reduce((sum, { count }) => sum + count, 0)
-    measured.push({ remoteId, values: reactions === undefined ? 'gone' : { reactions } })
+    const reactions = told?.message.reactions
+    measured.push(
+      reactions
+        ? {
+            remoteId,
+            values: { reactions: reactions.reduce((sum, { count }) => sum + count, 0) },
+            kinds: kindsTold(reactions.map(({ name, count }) => [name, count])),
+          }
+        : { remoteId, values: 'gone' },
+    )
   }
   return measured
 }

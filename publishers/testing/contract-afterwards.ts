@@ -16,10 +16,12 @@ export function afterwards(subject: Subject): void {
           const measured = (await publisher.measure?.([seen, unseen], stand.context())) ?? []
           expect(measured.map(({ remoteId }) => remoteId).sort()).toEqual([seen.remoteId, unseen.remoteId].sort())
           return Object.fromEntries(
-            measured.map(({ remoteId, values }) => {
+            measured.map(({ remoteId, values, kinds = {} }) => {
               if (values === 'gone') throw new Error(`${remoteId} is gone`)
               expect(Object.keys(manifest.metrics)).toEqual(expect.arrayContaining(Object.keys(values)))
               for (const value of Object.values(values)) expect(value).toBeGreaterThanOrEqual(0)
+              // The fakes tell all kinds there are, and each at once.
+              if (Object.keys(kinds).length > 0) expect(Object.values(kinds).reduce((sum, count) => sum + count)).toBe(values.reactions)
               return [remoteId, values]
             }),
           )

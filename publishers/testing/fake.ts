@@ -61,6 +61,14 @@ export interface FakePost {
   readonly replyTo: { readonly root: string; readonly parent: string } | null
 }
 
+export interface Act {
+  readonly kind: 'like' | 'share' | 'reply'
+  readonly by: string
+  readonly text?: string
+  /** Which reaction a like is, as the platform calls it. Default the ordinary one, which is the only one on most. */
+  readonly as?: string
+}
+
 export interface Fake {
   /** The whole API, with paths as the platform has them, below any mount point. */
   readonly handler: RequestListener
@@ -71,7 +79,7 @@ export interface Fake {
   /** Newest first. */
   timeline(): readonly FakePost[]
   /** A visitor acts. Unknown posts are ignored. */
-  visit(remoteId: string, act: { readonly kind: 'like' | 'share' | 'reply'; readonly by: string; readonly text?: string }): void
+  visit(remoteId: string, act: Act): void
   misbehave(...next: readonly Misbehaviour[]): void
   /** The next post that is taken will be given up after a while. Where the platform works on a post after it took it. */
   giveUp?(): void

@@ -247,6 +247,11 @@ export interface PostNumbers {
     readonly publishedAt: string
     /** Oldest first. A metric that is absent was not told. */
     readonly points: readonly { readonly at: string; readonly values: { readonly [metric in Metric]?: number } }[]
+    /**
+     * Which reactions the newest are, by the platform's own names, most frequent first. Empty where it does not tell. Where it counts them less often
+     * than the reactions themselves, they need not add up to those.
+     */
+    readonly kinds: readonly { readonly kind: string; readonly count: number }[]
     /** What the platform tells, with what it means by it. */
     readonly tells: readonly { readonly metric: Metric; readonly means: Localised; readonly source: string }[]
   }[]

@@ -4,6 +4,7 @@ import { metrics, type Metric } from '../core/metrics.ts'
 import { hub } from '../hub.ts'
 import { manifests } from '../../publishers/manifests.gen.ts'
 import { curve } from './curve.payload.ts'
+import { newestKinds } from './reaction-kinds.payload.ts'
 import { publishedAtOf } from './store.payload.ts'
 
 /** More than can be told apart on a screen. */
@@ -30,6 +31,11 @@ export async function numbersOf(payload: Payload, post: string, metric?: Metric)
     point.values[name] = value
     course?.set(moment, point)
   }
+  const kinds = await newestKinds(
+    payload,
+    // Oldest first: the last one stays.
+    new Map(told.filter(({ metric: name }) => name === 'reactions').map(({ delivery, at }) => [delivery, at])),
+  )
   const channels = await Promise.all(
     rows.map(async (row) => {
       const manifest = manifests[row.platform]
@@ -41,6 +47,7 @@ export async function numbersOf(payload: Payload, post: string, metric?: Metric)
         url: row.url || null,
         publishedAt: publishedAtOf(row).toISOString(),
         points: [...(courses.get(row.id)?.values() ?? [])],
+        kinds: kinds.get(row.id) ?? [],
         tells: Object.entries(manifest?.metrics ?? {}).map(([name, { means, source }]) => ({ metric: name as Metric, means, source })),
       }
     }),

@@ -1,6 +1,7 @@
 /** Numbers that come home: against the platforms' fakes, whose visitors act by a model with a seed, whatever goes wrong on the way. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { PostNumbers } from '../../src/core/answers.ts'
 import { ageMs } from '../../src/core/measuring.ts'
 import type { Delivery } from '../../src/delivery/ledger.ts'
 import { measureAccounts } from '../../src/engagement/accounts.payload.ts'
@@ -297,6 +298,66 @@ describe(`numbers on ${database}`, () => {
     await dueAgain(posts.rows, after(posts, 8 * day))
     await collect(after(posts, 8 * day))
     expect((await notes()).map(({ until }) => new Date(String(until)))).toEqual([after(posts, 8 * day)])
+  })
+
+  describe('of reactions', () => {
+    const react = (platform: string, row: Delivery, by: string, as?: string) =>
+      fakeOf(platform).visit(row.remoteId, { kind: 'like', by, ...(as !== undefined && { as }) })
+    const ofPost = async ({ rows }: Published) => {
+      const analyst = await live.person('analyst')
+      const { channels } = (await analyst.get(`/api/posts/${String(rows[0]?.post)}/numbers`).expect(200)).body as PostNumbers
+      return rows.map(({ id }) => {
+        const { points, kinds } = channels.find(({ delivery }) => delivery === id) ?? {}
+        return { reactions: points?.at(-1)?.values.reactions, kinds }
+      })
+    }
+
+    it.each([
+      ['discord', '👍', '❤️'],
+      ['nostr', 'like', '🤙'],
+    ])('on %s are told kind by kind, and are in no sum twice', async (platform, usual, other) => {
+      const posts = await published(platform, 2)
+      const [first, second] = posts.rows as [Delivery, Delivery]
+      react(platform, first, 'Anna')
+      await collect(after(posts, hour))
+      const none = { reactions: 0, kinds: [] }
+      expect(await ofPost(posts)).toEqual([{ reactions: 1, kinds: [{ kind: usual, count: 1 }] }, none])
+      for (const by of ['Ben', 'Cem']) react(platform, first, by, other)
+      react(platform, second, 'Ben', other)
+      const all = async () => [
+        withoutId(await found('measurements', ofRows(posts.rows))),
+        withoutId(await found('delivery-numbers', ofRows(posts.rows))),
+        withoutId(await found('delivery-ages', ofRows(posts.rows))),
+      ]
+      await collect(after(posts, 6 * hour))
+      const once = await all()
+      await dueAgain(posts.rows, after(posts, 6 * hour))
+      await collect(after(posts, 6 * hour))
+      expect(await all()).toEqual(once)
+      const kinds = [
+        { kind: other, count: 2 },
+        { kind: usual, count: 1 },
+      ]
+      expect(await ofPost(posts)).toEqual([
+        { reactions: 3, kinds },
+        { reactions: 1, kinds: [{ kind: other, count: 1 }] },
+      ])
+      const sums = async () => (await found('delivery-numbers', ofRows(posts.rows))).map(({ reactions }) => reactions).sort()
+      expect(await sums()).toEqual([1, 3])
+      for (const row of posts.rows) await deriveNumbers(live.payload, row)
+      expect(await sums()).toEqual([1, 3])
+    })
+
+    it('that somebody took back are not told any more', async () => {
+      const posts = await published('facebook', 1)
+      const [row] = posts.rows as [Delivery]
+      react('facebook', row, 'Anna', 'wow')
+      await collect(after(posts, hour))
+      expect(await ofPost(posts)).toEqual([{ reactions: 1, kinds: [{ kind: 'wow', count: 1 }] }])
+      react('facebook', row, 'Anna', 'love')
+      await collect(after(posts, 6 * hour))
+      expect(await ofPost(posts)).toEqual([{ reactions: 1, kinds: [{ kind: 'love', count: 1 }] }])
+    })
   })
 
   it('that nobody fetched in time leave a gap that is marked, once', async () => {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { firstMetric, latest, rowsOf, seriesOf, stretchesOf, tells, toldMetrics, withUsual, type ChannelNumbers } from './series.ts'
+import {
+  firstMetric,
+  kindsSaid,
+  latest,
+  rowsOf,
+  seriesOf,
+  stretchesOf,
+  tells,
+  toldMetrics,
+  withUsual,
+  type ChannelNumbers,
+} from './series.ts'
 
 const channel = (
   delivery: string,
@@ -13,6 +24,7 @@ const channel = (
   url: null,
   publishedAt: '2026-11-22T08:00:00Z',
   points,
+  kinds: [],
   tells: told.map((metric) => ({ metric, means: { de: '', en: '' }, source: '' })),
 })
 const a = channel(
@@ -32,6 +44,15 @@ describe('numbers of a post', () => {
       { at: Date.parse('2026-11-22T09:00:00Z'), values: { a: 1 } },
       { at: Date.parse('2026-11-22T10:00:00Z'), values: { a: 4, b: 7 } },
     ])
+  })
+  it('says which reactions there are, so that the number of one is not taken for its name', () => {
+    const kinds = [
+      { kind: '👍', count: 1200 },
+      { kind: '+1', count: 3 },
+      { kind: 'like', count: 2 },
+    ]
+    expect(kindsSaid({ ...a, kinds }, 'de')).toBe('👍 1.200 · +1: 3 · like: 2')
+    expect(kindsSaid(a, 'de')).toBe('')
   })
   it('tells zero from not told', () => {
     expect(rowsOf([a, b], 'clicks').map(({ values }) => values)).toEqual([{ a: 0 }, { a: 2 }])

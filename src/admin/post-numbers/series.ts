@@ -2,6 +2,8 @@ import type { PostNumbers } from '../../core/answers.ts'
 import { ageMs } from '../../core/measuring.ts'
 import { metrics, type Metric, type Numbers } from '../../core/metrics.ts'
 import type { PostUsual, Spread } from '../../core/numbers.ts'
+import type { Language } from '../../core/story.ts'
+import { number } from '../format.ts'
 
 export type ChannelNumbers = PostNumbers['channels'][number]
 
@@ -45,6 +47,10 @@ export const tells = (channel: ChannelNumbers, metric: Metric): boolean =>
 /** The newest value told; `undefined`: none yet. */
 export const latest = (channel: ChannelNumbers, metric: Metric): number | undefined =>
   channel.points.findLast(({ values }) => values[metric] !== undefined)?.values[metric]
+
+/** Which reactions there are, by the platform's own names: emojis as they are, names with a colon. Empty: it does not tell. */
+export const kindsSaid = ({ kinds }: ChannelNumbers, language: Language): string =>
+  kinds.map(({ kind, count }) => `${kind}${/^[!-~]/.test(kind) ? ':' : ''} ${number(count, language)}`).join(' · ')
 
 /** All that is told, with its newest values. */
 export const newest = (channel: ChannelNumbers): Numbers =>

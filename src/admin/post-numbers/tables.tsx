@@ -7,7 +7,7 @@ import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'
 import { Term } from '../parts/term.tsx'
 import { useLanguage, useWords } from '../words.ts'
-import { latest, newest, rowsOf, seriesOf, tells, type ChannelNumbers } from './series.ts'
+import { kindsSaid, latest, newest, rowsOf, seriesOf, tells, type ChannelNumbers } from './series.ts'
 import { words } from './words.ts'
 
 /** The newest numbers: a row for each channel, a column for each metric that any platform tells. */
@@ -64,7 +64,18 @@ function LatestCell({ channel, metric }: { readonly channel: ChannelNumbers; rea
   const text = useWords(words)
   const language = useLanguage()
   const value = latest(channel, metric)
-  if (value !== undefined) return <td className="fh-table__number">{number(value, language)}</td>
+  const kinds = metric === 'reactions' ? kindsSaid(channel, language) : ''
+  if (value !== undefined)
+    return (
+      <td className="fh-table__number">
+        {number(value, language)}
+        {kinds !== '' && (
+          <p className="fh-quiet fh-kinds">
+            {text.ofThese} {kinds}
+          </p>
+        )}
+      </td>
+    )
   const told = tells(channel, metric)
   return told ? (
     <LatestUntold said={text.nothingYet} mark={text.mark.nothingYet} />
