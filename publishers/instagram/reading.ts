@@ -35,10 +35,8 @@ const dayMs = 24 * 60 * 60_000
  * Of the last day (UTC) that is complete for certain: Meta may take 48 hours. Each is asked for by itself, as one that is not known refuses all
  * that stand beside it. https://developers.facebook.com/docs/instagram-platform/api-reference/instagram-user/insights, read 2026-11-30.
  */
-async function accountInsightsOf(
-  ctx: Context,
-): Promise<{ readonly reach?: number | undefined; readonly profileVisits?: number | undefined }> {
-  if (!ctx.credentials.insights) return {}
+async function accountInsightsOf(ctx: Context): Promise<{ readonly [name in 'reach' | 'profileVisits']: number | undefined }> {
+  if (!ctx.credentials.insights) return { reach: undefined, profileVisits: undefined }
   const until = (Math.floor(ctx.clock.now().getTime() / dayMs) - 2) * dayMs
   const day = { period: 'day', metric_type: 'total_value', since: String((until - dayMs) / 1000), until: String(until / 1000) }
   const value = async (metric: string) => {
