@@ -47,6 +47,37 @@ export function commentsOf(post: FakePagePost, id: string, address: string, para
   return { status: 200, json }
 }
 
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * Of the page, a value a day; days end at 8 o'clock UTC, and the one that goes on is told as far as it is counted. Rules:
+ * …/docs/graph-api/reference/insights, read 2026-11-30.
+ */
+export function pageInsightsOf({ metric, period, since, until }: Params, followers: number, now: Date): FakeReply {
+  const told: { readonly [name: string]: number } = { page_total_media_view_unique: 2 * followers, page_views_total: 12 }
+  if (typeof metric !== 'string') return graphError(400, 3001, 'Invalid query', 1504028)
+  const names = metric.split(',')
+  // `page_impressions_unique` is among those: …/docs/platforminsights/page/deprecated-metrics.
+  if (period !== 'day' || !names.every((name) => name in told))
+    return graphError(400, 100, '(#100) The value must be a valid insights metric')
+  const [from, to] = [Number(since) * 1000, Number(until) * 1000]
+  if (!(from < to) || to - from > 90 * dayMs)
+    return graphError(400, 100, '(#100) There cannot be more than 90 days between since and until')
+  // "The first end_time is since plus 1": the day of `since` is the first.
+  const ends = Array.from({ length: Math.ceil((to - from) / dayMs) }, (_, at) => {
+    const day = new Date(from + (at + 1) * dayMs).toISOString().slice(0, 10)
+    return Date.parse(`${day}T08:00:00Z`)
+  })
+  const valueOf = (name: string, end: number) => (end > now.getTime() ? 1 : told[name])
+  const data = names.map((name) => ({
+    name,
+    period: 'day',
+    values: ends.map((end) => ({ value: valueOf(name, end), end_time: graphTime(new Date(end).toISOString()) })),
+    id: `${page.id}/insights/${name}/day`,
+  }))
+  return { status: 200, json: { data } }
+}
+
 export function insightsOf({ likedBy, reacted }: FakePagePost, { metric }: Params): FakeReply {
   const given = likedBy.map((by) => reacted[by] ?? 'like')
   // The names of before 2025-11-15 are refused: …/docs/graph-api/reference/insights, read 2026-03.

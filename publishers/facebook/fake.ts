@@ -9,7 +9,7 @@ import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
 import { filmOf } from '../testing/stories.ts'
 import { signingIn } from './fake-sign-in.ts'
-import { commentJson, commentsOf, insightsOf, postJson } from './fake-told.ts'
+import { commentJson, commentsOf, insightsOf, pageInsightsOf, postJson } from './fake-told.ts'
 import { asked, filmRoutes, type Films } from './fake-film.ts'
 import { allowed, api, app, newPost, nextId, page, stateSchema, type FakePagePost, type State } from './fake-state.ts'
 
@@ -36,6 +36,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     nextIsDoomed: false,
   }
   const now = () => clock.now().toISOString()
+  const followers = () => followersOf(state.posts.map(({ likedBy }) => likedBy))
   const byId = (id: unknown) => state.posts.find((post) => post.id === id)
   const ofComment = (id: unknown) => state.posts.find(({ comments }) => comments.some((comment) => comment.id === id))
   const addressOf = (post: FakePagePost) =>
@@ -155,7 +156,8 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       [`GET ${api}/:id/insights`]: allowed(
         () => state,
         ['read_insights'],
-        (params, { params: { id = '' } }) => insightsOf(byId(id) ?? missing(id), params),
+        (params, { params: { id = '' } }) =>
+          id === page.id ? pageInsightsOf(params, followers(), clock.now()) : insightsOf(byId(id) ?? missing(id), params),
       ),
       [`GET ${api}/:id`]: allowed(
         () => state,
@@ -164,7 +166,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
           if (id === page.id)
             return {
               status: 200,
-              json: picked({ ...page, followers_count: followersOf(state.posts.map(({ likedBy }) => likedBy)) }, params.fields),
+              json: picked({ ...page, followers_count: followers() }, params.fields),
             }
           const film = state.films.find((one) => one.id === id)
           return film ? asked(film, params, films()) : { status: 200, json: picked(nodeOf(id), params.fields) }

@@ -5,6 +5,7 @@ const posts = { source: `${docs}/pages-api/posts`, checked: '2026-09-01' } as co
 const reels = { source: `${docs}/video-api/guides/reels-publishing`, checked: '2026-09-01' } as const
 const stories = { source: `${docs}/page-stories-api`, checked: '2026-09-01' } as const
 const insights = { source: `${docs}/graph-api/reference/insights`, checked: '2026-03-01' } as const
+const accountInsights = { ...insights, checked: '2026-11-30' } as const
 const comments = { source: `${docs}/pages-api/comments-mentions`, checked: '2026-09-01' } as const
 const specification = 'https://github.com/facebook/facebook-business-sdk-codegen/blob/main/api_specs/specs'
 
@@ -103,6 +104,20 @@ export const manifest: PlatformManifest = {
       means: { de: 'Abonnements der Seite.', en: 'Followers of the page.' },
       source: `${specification}/Page.json`,
       checked: '2026-04-15',
+    },
+    reach: {
+      means: {
+        de: 'Verschiedene Menschen, die etwas von der Seite sahen, geschätzt: am letzten Tag, der bei Meta zu Ende war (page_total_media_view_unique). Reels können fehlen. Nicht gesagt bei Seiten mit weniger als 100 Gefällt-mir-Angaben.',
+        en: 'Different people who saw something of the page, estimated: on the last day that had ended at Meta (page_total_media_view_unique). Reels may be left out. Not told of pages with fewer than 100 likes.',
+      },
+      ...accountInsights,
+    },
+    profileVisits: {
+      means: {
+        de: 'Wie oft die Seite aufgerufen wurde: am letzten Tag, der bei Meta zu Ende war (page_views_total). Nicht gesagt bei Seiten mit weniger als 100 Gefällt-mir-Angaben.',
+        en: 'How often the page was visited: on the last day that had ended at Meta (page_views_total). Not told of pages with fewer than 100 likes.',
+      },
+      ...accountInsights,
     },
   },
   measureBatch: 10,

@@ -160,6 +160,23 @@ describe('numbers', () => {
     expect(await publisher.measure?.([root], stand.context())).toMatchObject([{ values: { reactions: 3 }, kinds: { like: 2, love: 1 } }])
   })
 
+  it('of the page are of the last day that has ended, at any hour', async () => {
+    for (const hour of [0, 7, 9, 23]) {
+      const now = stand.clock.now().getTime()
+      stand.clock.advance(Math.ceil(now / 86_400_000) * 86_400_000 + hour * 3_600_000 - now)
+      expect(await publisher.measureAccount?.(stand.context())).toEqual({ followers: 100, reach: 200, profileVisits: 12 })
+    }
+  })
+
+  it('of the page are its followers where insights are refused, or were never asked for', async () => {
+    changed(({ signIn }) =>
+      signIn.tokens.forEach((token) => void (token.scopes = token.scopes.filter((scope) => scope !== 'read_insights'))),
+    )
+    expect(await publisher.measureAccount?.(stand.context())).toEqual({ followers: 100 })
+    const unasked = stand.context({ credentials: { ...(platform.credentials(stand.baseUrl) as object), reads: false } })
+    expect(await publisher.measureAccount?.(unasked)).toEqual({ followers: 100 })
+  })
+
   it('without the permission to read are fewer, and comments are none', async () => {
     const root = await deliver(subject, stand, storyOf('root')).send()
     stand.fake.visit(root.remoteId, { kind: 'reply', by: 'Cem', text: 'Gut so.' })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countTold, kindsTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { isGone } from '../kit/graph-error.ts'
+import { isGone, unlessRefused } from '../kit/graph-error.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, commentsSchema, node, type Comment, type Context } from './api.ts'
 
@@ -32,7 +32,32 @@ export async function measureAccount(ctx: Context) {
     asked,
     answer: z.object({ followers_count: count.nullish() }),
   })
-  return toldOf({ followers: told.followers_count })
+  return toldOf({ followers: told.followers_count, ...(await pageInsightsOf(ctx)) })
+}
+
+const daysSchema = z.object({
+  data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.unknown(), end_time: z.coerce.date() })) })),
+})
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * Of the last day that has ended; Meta's days end at 7 or 8 o'clock UTC. Each is asked for by itself, as one that is not known refuses all that
+ * stand beside it. A page that fewer than 100 people like has none. https://developers.facebook.com/docs/graph-api/reference/insights, read 2026-11-30.
+ */
+async function pageInsightsOf(ctx: Context): Promise<Values> {
+  if (!ctx.credentials.reads) return {}
+  const now = ctx.clock.now()
+  const seconds = (days: number) => String(Math.floor((now.getTime() + days * dayMs) / 1000))
+  const value = async (metric: string) => {
+    const asked = { metric, period: 'day', since: seconds(-3), until: seconds(0) }
+    const told = await unlessRefused(
+      call(ctx, 'GET', `${ctx.credentials.pageId}/insights`, { ...ctx.credentials, asked, answer: daysSchema }),
+    )
+    const days = told?.data.find(({ name }) => name === metric)?.values ?? []
+    const [last] = days.filter(({ end_time: end }) => end <= now).sort((a, b) => b.end_time.getTime() - a.end_time.getTime())
+    return count.safeParse(last?.value).data
+  }
+  return { reach: await value('page_total_media_view_unique'), profileVisits: await value('page_views_total') }
 }
 
 async function unlessGone<T>(call: Promise<T>): Promise<T | null> {

@@ -29,6 +29,8 @@ export const stateSchema = z.object({
   /** Tokens of the page, and not of the person. */
   pageTokens: z.array(z.string()),
   sequence: z.number(),
+  /** Whether it knows the metric `profile_views`, whose end was announced. */
+  tellsVisits: z.boolean().default(true),
   containers: z.array(containerSchema),
   /** Oldest first. */
   media: z.array(mediaSchema),

@@ -6,6 +6,7 @@ import { createFakeServer, escapeHtml, fakePage, type FakeCall, type FakeReply, 
 import { graphError, graphRefusals, graphTime, missing, paged, paramsOf, permitted, picked } from '../testing/fake-graph.ts'
 import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
+import { accountInsights } from './fake-account.ts'
 import { account, app, signingIn } from './fake-sign-in.ts'
 import { ordered, stateSchema, type FakeMedia, type State } from './fake-state.ts'
 
@@ -26,6 +27,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     signIn: { codes: [], tokens: [{ token, scopes, lasts: true }] },
     pageTokens: [token],
     sequence: 0,
+    tellsVisits: true,
     containers: [],
     media: [],
     records: [],
@@ -160,7 +162,9 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       [`POST ${at}/:id/replies`]: allowed(['manage_comments'], ({ message }, { params: { id = '' } }) =>
         server.visible(() => comment(id, message, true)),
       ),
-      [`GET ${at}/:id/insights`]: allowed(['manage_insights'], (params, { params: { id = '' } }) => insights(params, id)),
+      [`GET ${at}/:id/insights`]: allowed(['manage_insights'], (params, { params: { id = '' } }) =>
+        id === account.id ? accountInsights(params, state, clock.now()) : insights(params, id),
+      ),
       [`GET ${at}/:id`]: allowed(['basic'], ({ fields }, { params: { id = '' } }) => {
         if (id === account.id) return { status: 200, json: picked(accountJson(), fields) }
         const container = state.containers.find((known) => known.id === id)

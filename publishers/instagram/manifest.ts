@@ -5,6 +5,7 @@ const publishing = { source: `${platform}/content-publishing`, checked: '2026-06
 const reference = { source: `${platform}/instagram-graph-api/reference/ig-user/media`, checked: '2026-09-01' } as const
 const igUser = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user'
 const insights = { source: `${platform}/reference/instagram-media/insights`, checked: '2026-09-01' } as const
+const accountInsights = { source: `${platform}/api-reference/instagram-user/insights`, checked: '2026-11-30' } as const
 const comments = { source: `${platform}/comment-moderation`, checked: '2026-09-01' } as const
 const dayMs = 24 * 60 * 60_000
 
@@ -90,6 +91,22 @@ export const manifest: PlatformManifest = {
   },
   accountMetrics: {
     followers: { means: { de: 'Abonnements.', en: 'Followers.' }, source: igUser, checked: '2026-11-30' },
+    reach: {
+      means: {
+        de: 'Verschiedene Konten, die etwas von uns sahen, Werbung eingeschlossen, geschätzt: an dem Tag (UTC), der drei Tage vorher war. Zwei Tage lang kann Meta noch nachzählen.',
+        en: 'Different accounts that saw something of ours, ads included, estimated: on the day (UTC) three days earlier. Meta may go on counting for two days.',
+      },
+      ...accountInsights,
+    },
+    // The reference has announced its end since January 2025; Meta's specification of 2026-04-15 lists it all the same. Refused: not told.
+    profileVisits: {
+      means: {
+        de: 'Wie oft das Profil aufgerufen wurde: an dem Tag (UTC), der drei Tage vorher war. Fehlt, wo Meta es nicht mehr sagt.',
+        en: 'How often the profile was visited: on the day (UTC) three days earlier. Missing where Meta does not tell it any more.',
+      },
+      source: 'https://github.com/facebook/facebook-business-sdk-codegen/blob/main/api_specs/specs/IGUser.json',
+      checked: '2026-11-30',
+    },
     posts: {
       means: { de: 'Beiträge und Reels; Storys zählen nicht.', en: 'Posts and reels; stories are left out.' },
       source: igUser,

@@ -174,6 +174,26 @@ describe('with a sign-in at Instagram itself', () => {
   })
 })
 
+describe('the account', () => {
+  const measured = (over: object = {}) => publisher.measureAccount?.(stand.context(over))
+
+  it('is told by what is counted to the end, of one day', async () => {
+    expect(await measured()).toEqual({ followers: 100, posts: 0, reach: 240, profileVisits: 7 })
+  })
+
+  it('keeps its other numbers where one is not known any more', async () => {
+    changed((now) => void (now.tellsVisits = false))
+    expect(await measured()).toEqual({ followers: 100, posts: 0, reach: 240 })
+  })
+
+  it('tells followers where insights are refused, or were never asked for', async () => {
+    changed(({ signIn }) => signIn.tokens.forEach((one) => one.scopes.splice(0, 9, ...one.scopes.filter((s) => !s.endsWith('insights')))))
+    expect(await measured()).toEqual({ followers: 100, posts: 0 })
+    const unasked = { ...(platform.credentials(stand.baseUrl) as object), insights: false }
+    expect(await measured({ credentials: unasked })).toEqual({ followers: 100, posts: 0 })
+  })
+})
+
 it('says reconnect where the access is to another account', async () => {
   const other = { ...(platform.credentials(stand.baseUrl) as object), userId: '4711' }
   const checking = connector.check?.(other, stand.connecting()) ?? Promise.resolve()

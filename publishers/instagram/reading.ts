@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { isGone } from '../kit/graph-error.ts'
+import { isGone, unlessRefused } from '../kit/graph-error.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, commentsSchema, node, profileUrl, type Comment, type Context } from './api.ts'
 
@@ -23,7 +23,29 @@ export async function measureAccount(ctx: Context) {
   const asked = { fields: 'followers_count,media_count' }
   const answer = z.object({ followers_count: count, media_count: count })
   const told = await call(ctx, 'GET', node(ctx.credentials.userId), { ...ctx.credentials, asked, answer })
-  return toldOf({ followers: told.followers_count, posts: told.media_count })
+  return toldOf({ followers: told.followers_count, posts: told.media_count, ...(await accountInsightsOf(ctx)) })
+}
+
+const accountInsightsSchema = z.object({
+  data: z.array(z.object({ name: z.string(), total_value: z.object({ value: countTold }).nullish() })),
+})
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * Of the last day (UTC) that is complete for certain: Meta may take 48 hours. Each is asked for by itself, as one that is not known refuses all
+ * that stand beside it. https://developers.facebook.com/docs/instagram-platform/api-reference/instagram-user/insights, read 2026-11-30.
+ */
+async function accountInsightsOf(ctx: Context): Promise<{ readonly [name in 'reach' | 'profileVisits']: number | undefined }> {
+  if (!ctx.credentials.insights) return { reach: undefined, profileVisits: undefined }
+  const until = (Math.floor(ctx.clock.now().getTime() / dayMs) - 2) * dayMs
+  const day = { period: 'day', metric_type: 'total_value', since: String((until - dayMs) / 1000), until: String(until / 1000) }
+  const value = async (metric: string) => {
+    const asked = { ...day, metric }
+    const path = `${node(ctx.credentials.userId)}/insights`
+    const told = await unlessRefused(call(ctx, 'GET', path, { ...ctx.credentials, asked, answer: accountInsightsSchema }))
+    return told?.data.find(({ name }) => name === metric)?.total_value?.value
+  }
+  return { reach: await value('reach'), profileVisits: await value('profile_views') }
 }
 
 async function unlessGone<T>(call: Promise<T>): Promise<T | null> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { graphExplain, isGone } from './graph-error.ts'
+import { PublisherError, type FailureKind } from '../errors.ts'
+import { graphExplain, isGone, unlessRefused } from './graph-error.ts'
 
 const now = new Date('2026-11-22T10:00:00Z')
 const clock = { now: () => now }
@@ -48,6 +49,29 @@ describe('what the Graph API says no with', () => {
   it('is nothing where the answer is none of its own', () => {
     for (const body of ['<h1>502</h1>', null, { error: 'text' }, { error: { code: '190' } }])
       expect(graphExplain('Meta', clock)(502, body, new Headers())).toBeUndefined()
+  })
+})
+
+describe('a question that may be refused', () => {
+  const failing = (kind: FailureKind, code: string) => Promise.reject(new PublisherError(kind, 'No.', { code }))
+
+  it.each([
+    ['rejected', 'graph-100'],
+    ['unsupported', 'graph-3'],
+    ['reconnect', 'graph-10'],
+    ['reconnect', 'graph-200'],
+    ['reconnect', 'graph-200-1349174'],
+  ] as const)('is answered by nothing: %s, %s', async (kind, code) => {
+    expect(await unlessRefused(failing(kind, code))).toBeNull()
+  })
+
+  it.each([
+    ['reconnect', 'graph-190-463'],
+    ['reconnect', 'graph-102'],
+    ['wait', 'graph-80002'],
+    ['retry', 'graph-2'],
+  ] as const)('fails where it is no refusal: %s, %s', async (kind, code) => {
+    await expect(unlessRefused(failing(kind, code))).rejects.toMatchObject({ kind, code })
   })
 })
 

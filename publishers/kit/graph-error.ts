@@ -1,6 +1,6 @@
 /** How Meta's Graph API says no, on every host that speaks it: one table, from codes alone. */
 import { z } from 'zod'
-import type { FailureKind } from '../errors.ts'
+import { PublisherError, type FailureKind } from '../errors.ts'
 import type { Explanation } from '../publisher.ts'
 
 const errorSchema = z.object({
@@ -100,6 +100,23 @@ export const graphExplain =
       ...(retryAfter && { retryAfter }),
     }
   }
+
+/**
+ * `null` where the platform will not tell: the permission was not given, or it does not know (any more) what was asked. What may be told in a
+ * while, and a token that has ended, fail as ever.
+ */
+export async function unlessRefused<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof PublisherError && isRefused(error)) return null
+    throw error
+  }
+}
+
+// Codes: https://developers.facebook.com/docs/graph-api/guides/error-handling, read 2026-09. 102 and 190 are of the token itself.
+const isRefused = ({ kind, code }: PublisherError): boolean =>
+  kind === 'rejected' || kind === 'unsupported' || /^graph-(10|2\d\d)(-|$)/.test(code)
 
 /** What was asked for is not there (any more). The same is told of what the token may not see. */
 export const isGone = (code: string): boolean => code === 'graph-100-33' || code === 'graph-803' || code === 'graph-24-4279009'

@@ -57,6 +57,14 @@ describe('numbers', () => {
     expect(calls(at)).toEqual([])
   })
 
+  it('of the account are the followers of a page, and of a member none', async () => {
+    const at = await stand()
+    expect(await publisher.measureAccount?.(at.context())).toEqual({ followers: 100 })
+    const before = calls(at).length
+    expect(await publisher.measureAccount?.(at.context({ credentials: asMember(at) }))).toEqual({})
+    expect(calls(at)).toHaveLength(before)
+  })
+
   it('of a member are asked for where they were permitted, and nowhere else', async () => {
     const at = await stand()
     const credentials = asMember(at)

@@ -2,6 +2,7 @@
 import { createFakeOAuth } from '../testing/fake-oauth2.ts'
 import { createFakeServer, escapeHtml, fakePage, FakeRefusal, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
 import type { Fake, FakeOptions, FakePlatform } from '../testing/fake.ts'
+import { followersOf } from '../testing/followers.ts'
 import { commentRoutes, commentUrn } from './fake-comments.ts'
 import { fileRoutes } from './fake-files.ts'
 import { commentShown, filesIn, postShown, statistics } from './fake-render.ts'
@@ -162,6 +163,15 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         needs(call, 'rw_organization_admin', 'organizations.GET')
         if (call.params.id !== page.id) return notFound
         return { status: 200, json: { id: Number(page.id), localizedName: page.name, vanityName: page.vanity } }
+      },
+      // …/community-management/organizations/organization-lookup-api, read 2026-11-30; until version 202304 the edge was spelt otherwise.
+      'GET /api.linkedin.com/rest/networkSizes/:urn': (call) => {
+        needs(call, 'rw_organization_admin', 'networkSizes.GET')
+        if (call.query.get('edgeType') !== 'COMPANY_FOLLOWED_BY_MEMBER')
+          return problem(400, 'INVALID_VALUE_FOR_FIELD', 'The value of edgeType is not valid.')
+        if (call.params.urn !== page.urn) return notFound
+        const posts = state.posts.filter(({ author }) => author === page.urn)
+        return { status: 200, json: { firstDegreeSize: followersOf(posts.map(({ likedBy }) => likedBy)) } }
       },
       'GET /api.linkedin.com/rest/organizationalEntityShareStatistics': (call) => {
         needs(call, 'rw_organization_admin', 'organizationalEntityShareStatistics.FINDER')

@@ -114,6 +114,16 @@ export const manifest: PlatformManifest & { readonly apiVersion: NonNullable<Pla
       checked: '2026-03-15',
     },
   },
+  accountMetrics: {
+    followers: {
+      means: {
+        de: 'Mitglieder, die der Seite folgen. Bei Profilen wird nichts gesagt.',
+        en: 'Members who follow the page. Nothing is told of profiles.',
+      },
+      source: `${docs}/organizations/organization-lookup-api`,
+      checked: '2026-11-30',
+    },
+  },
   // Posts without activity are missing in the numbers, and each of those is asked for by itself.
   measureBatch: 20,
   minimumGapMs: 0,

@@ -1,6 +1,6 @@
 /** How posts are doing: the pages on share statistics and on member post statistics, read 2026-03. */
 import { z } from 'zod'
-import { countTold } from '../kit/told.ts'
+import { countTold, toldOf } from '../kit/told.ts'
 import type { Metric } from '../../src/core/metrics.ts'
 import type { Measured, Published } from '../publisher.ts'
 import { explain, isPage, pageOf, rest, restli, versioned, type Context } from './api.ts'
@@ -99,4 +99,16 @@ async function ofMember(urn: string, ctx: Context): Promise<Values> {
     values[metric] = body.elements[0]?.count
   }
   return numbers(values)
+}
+
+/**
+ * Followers of a page, by `rw_organization_admin`. Of a member nothing: that takes a permission that is not asked for.
+ * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-lookup-api, read 2026-11-30.
+ */
+export async function measureAccount(ctx: Context) {
+  if (!isPage(ctx.credentials)) return {}
+  const path = `networkSizes/${restli(ctx.credentials.author)}?edgeType=COMPANY_FOLLOWED_BY_MEMBER`
+  const answer = z.object({ firstDegreeSize: count })
+  const { body } = await ctx.http.request('GET', rest(ctx, path), { headers: versioned(ctx.credentials), answer, explain })
+  return toldOf({ followers: body.firstDegreeSize })
 }

@@ -8,7 +8,7 @@ import { compose, preview, type Draft } from './compose.ts'
 import { find } from './find.ts'
 import { little } from './little.ts'
 import { manifest } from './manifest.ts'
-import { measure } from './numbers.ts'
+import { measure, measureAccount } from './numbers.ts'
 import { stage, type Staged } from './stage.ts'
 
 async function publish(staged: Staged, ctx: Context): Promise<Published> {
@@ -79,6 +79,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   find,
   measure,
+  measureAccount,
   interactions,
   reply,
   remove,

@@ -1,7 +1,9 @@
 /** A strict Pinterest of one account with two boards. Rules: the API's own description, release 5.23.0, read 2025-12. */
 import { createFakeOAuth } from '../testing/fake-oauth2.ts'
 import { createFakeServer, escapeHtml, fakePage, FakeRefusal, type FakeCall, type FakeReply } from '../testing/fake-server.ts'
+import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
+import { accountAnalytics } from './fake-analytics.ts'
 import { pinInput, stateSchema, type Pin, type PinInput, type State } from './fake-state.ts'
 
 const account = { id: '2783136121146311751', username: 'nordlicht' }
@@ -135,7 +137,12 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
 
       [`GET ${api}/user_account`]: (call) => {
         permit(call, 'user_accounts:read')
-        return { status: 200, json: { ...account, account_type: 'BUSINESS' } }
+        const followers = followersOf(state.pins.map(({ likedBy }) => likedBy))
+        return { status: 200, json: { ...account, account_type: 'BUSINESS', follower_count: followers, pin_count: state.pins.length } }
+      },
+      [`GET ${api}/user_account/analytics`]: (call) => {
+        permit(call, 'user_accounts:read')
+        return accountAnalytics(call.query, clock.now()) ?? invalid('user accounts analytics parameters.')
       },
       [`GET ${api}/boards`]: (call) => {
         permit(call, 'boards:read')

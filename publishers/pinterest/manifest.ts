@@ -90,6 +90,29 @@ export const manifest: PlatformManifest = {
       checked,
     },
   },
+  accountMetrics: {
+    followers: {
+      means: {
+        de: 'Abonnements des ganzen Kontos, nicht nur dieser Pinnwand.',
+        en: 'Followers of the whole account, not of this board only.',
+      },
+      source: spec,
+      checked: '2026-11-30',
+    },
+    posts: {
+      means: { de: 'Pins des ganzen Kontos, gemerkte eingeschlossen.', en: 'Pins of the whole account, saved ones included.' },
+      source: spec,
+      checked: '2026-11-30',
+    },
+    impressions: {
+      means: {
+        de: 'Wie oft Pins des ganzen Kontos gesehen wurden, Werbung eingeschlossen: am letzten Tag, den Pinterest fertig gezählt hat. Nur bei Unternehmenskonten.',
+        en: 'How often pins of the whole account were seen, ads included: on the last day that Pinterest has finished counting. Business accounts only.',
+      },
+      source: spec,
+      checked: '2026-11-30',
+    },
+  },
   // Two calls for each.
   measureBatch: 10,
   minimumGapMs: 0,

@@ -1,6 +1,6 @@
 /** What Pinterest tells of a pin: all but saves since it was made, saves for 89 days. */
 import { z } from 'zod'
-import { countTold } from '../kit/told.ts'
+import { countTold, toldOf } from '../kit/told.ts'
 import type { Measured, Published } from '../publisher.ts'
 import { call, pinSchema, type Context, type Pin } from './api.ts'
 
@@ -52,4 +52,33 @@ async function savesOf(path: string, { created_at }: Pin, ctx: Context): Promise
   const request = { answer: summarySchema.catch({}), accept: [400, 403, 404] }
   const { body } = await call(ctx, 'GET', `${path}/analytics?${query}`, request)
   return body.all?.summary_metrics?.SAVE
+}
+
+const accountSchema = z.object({ follower_count: countTold.nullish().catch(null), pin_count: countTold.nullish().catch(null) })
+const dailySchema = z.record(
+  z.string(),
+  z.object({
+    daily_metrics: z
+      .array(
+        z.object({ date: z.iso.date(), data_status: z.string(), metrics: z.object({ IMPRESSION: countTold.optional().catch(undefined) }) }),
+      )
+      .optional(),
+  }),
+)
+
+/** Of the account, whichever of its boards the channel is. By `user_accounts:read`: the API's own description, release 5.23.0, read 2026-11-30. */
+export async function measureAccount(ctx: Context) {
+  const { body } = await call(ctx, 'GET', '/user_account', { answer: accountSchema })
+  return toldOf({ followers: body.follower_count, posts: body.pin_count, impressions: await impressionsOf(ctx) })
+}
+
+/** Of the last day (UTC) that Pinterest says is ready. Private persons have no analytics: refused, and so not told. */
+async function impressionsOf(ctx: Context): Promise<number | undefined> {
+  const now = ctx.clock.now().getTime()
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const query = new URLSearchParams({ start_date: day(now - 7 * dayMs), end_date: day(now), metric_types: 'IMPRESSION' })
+  const request = { answer: dailySchema.catch({}), accept: [400, 403, 404] }
+  const { body } = await call(ctx, 'GET', `/user_account/analytics?${query}`, request)
+  const ready = (body.all?.daily_metrics ?? []).filter(({ data_status: status }) => status === 'READY')
+  return ready.sort((a, b) => (a.date < b.date ? 1 : -1))[0]?.metrics.IMPRESSION
 }

@@ -233,6 +233,25 @@ describe('measure', () => {
   })
 })
 
+describe('the account', () => {
+  it('is told with the impressions of the last day that is ready', async () => {
+    const at = await stand()
+    expect(await publisher.measureAccount?.(at.context())).toEqual({ followers: 100, posts: 0, impressions: 60 })
+  })
+
+  it('has no impressions where there are no analytics, and tells the rest', async () => {
+    const at = await stand({
+      [`GET ${api}/user_account/analytics`]: () => ({ status: 403, json: { code: 403, message: 'Not authorized.' } }),
+    })
+    expect(await publisher.measureAccount?.(at.context())).toEqual({ followers: 100, posts: 0 })
+  })
+
+  it('is not zero where a number was not told', async () => {
+    const at = await stand({ [`GET ${api}/user_account`]: () => ({ status: 200, json: { username: 'x', follower_count: null } }) })
+    expect(await publisher.measureAccount?.(at.context())).toEqual({ impressions: 60 })
+  })
+})
+
 describe('connect', () => {
   const access = { access: 'a-token-of-somebody', refresh: 'r-token-of-somebody', username: 'acme' }
   const boards: FakeServerOptions['routes'] = {

@@ -5,7 +5,7 @@ import { call, credentialsSchema, pinSchema, pinUrl, type Context, type Credenti
 import { compose, preview, type Draft } from './compose.ts'
 import { find } from './find.ts'
 import { manifest } from './manifest.ts'
-import { measure } from './measure.ts'
+import { measure, measureAccount } from './measure.ts'
 import { stage, type Staged } from './stage.ts'
 
 async function publish(staged: Staged, ctx: Context): Promise<Published> {
@@ -60,5 +60,6 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   find,
   measure,
+  measureAccount,
   remove,
 })

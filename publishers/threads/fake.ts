@@ -13,7 +13,9 @@ import {
   refuseGraph,
   signInRoutes,
 } from '../testing/fake-graph.ts'
+import { followersOf } from '../testing/followers.ts'
 import type { Fake, FakeOptions, FakePlatform, FakePost } from '../testing/fake.ts'
+import { accountInsights } from './fake-account.ts'
 import { ordered, stateSchema, type FakeThreadsPost, type State } from './fake-state.ts'
 
 const account = { id: '17841405793187218', username: 'nordlicht.energie' }
@@ -160,6 +162,9 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       [`POST ${api}/me/threads_publish`]: allowed(['threads_content_publish'], ({ creation_id: id }) => server.visible(() => publish(id))),
       [`GET ${api}/me/threads`]: allowed([], (params) => listed(params, null)),
       [`GET ${api}/me/replies`]: allowed([], (params) => listed(params, 'answers')),
+      [`GET ${api}/me/threads_insights`]: allowed(['threads_manage_insights'], (params) =>
+        accountInsights(params, followersOf(state.posts.map(({ likedBy }) => likedBy)), clock.now()),
+      ),
       [`GET ${api}/:id`]: allowed([], ({ fields }, { params: { id = '' } }) => {
         const container = state.containers.find((known) => known.id === id)
         if (!container) return { status: 200, json: picked(json(byId(id) ?? answerOf(id)), fields) }

@@ -75,6 +75,17 @@ export const manifest: PlatformManifest = {
     },
     shares: { means: { de: 'Weiterverbreitete und zitierte Beiträge zusammen.', en: 'Reposts and quotes together.' }, ...insights },
   },
+  accountMetrics: {
+    followers: { means: { de: 'Abonnements auf Threads.', en: 'Followers on Threads.' }, ...insights, checked: '2026-11-30' },
+    profileVisits: {
+      means: {
+        de: 'Wie oft das Profil aufgerufen wurde: am letzten Tag, der bei Meta zu Ende war.',
+        en: 'How often the profile was viewed: on the last day that had ended at Meta.',
+      },
+      ...insights,
+      checked: '2026-11-30',
+    },
+  },
   measureBatch: 10,
   minimumGapMs: 0,
   rates: [{ of: 'account', counts: 'posts', limit: 250, windowMs: dayMs, ...overview }],

@@ -134,8 +134,22 @@ it('publishes even where the address of the post cannot be read afterwards', asy
   })
 })
 
+it('tells visits of the last day that has ended, at any hour', async () => {
+  for (const hour of [0, 7, 9, 23]) {
+    const now = stand.clock.now().getTime()
+    stand.clock.advance(Math.ceil(now / (24 * hourMs)) * 24 * hourMs + hour * hourMs - now)
+    expect(await publisher.measureAccount?.(stand.context())).toEqual({ followers: 100, profileVisits: 15 })
+  }
+})
+
 describe('without the permission to read', () => {
   const credentials = () => ({ ...(platform.credentials(stand.baseUrl) as object), reads: false })
+
+  it('tells nothing of the account, whether it was refused or never asked for', async () => {
+    changed(({ signIn }) => signIn.tokens.forEach((token) => void (token.scopes = ['threads_basic', 'threads_content_publish'])))
+    expect(await publisher.measureAccount?.(stand.context())).toEqual({})
+    expect(await publisher.measureAccount?.(stand.context({ credentials: credentials() }))).toEqual({})
+  })
 
   it('tells no numbers and no replies, but what is gone', async () => {
     changed(({ signIn }) => signIn.tokens.forEach((token) => void (token.scopes = ['threads_basic', 'threads_content_publish'])))

@@ -6,7 +6,7 @@ import { call, credentialsSchema, idSchema, node, postSchema, profileUrl, type C
 import { compose, preview, type Draft } from './compose.ts'
 import { find } from './find.ts'
 import { manifest } from './manifest.ts'
-import { interactions, measure } from './reading.ts'
+import { interactions, measure, measureAccount } from './reading.ts'
 import { stage, type Staged } from './stage.ts'
 
 /** It is live by now: where its address cannot be read, the profile must do, for nothing may fail any more. */
@@ -47,6 +47,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish: ({ container }, ctx) => release(container, ctx),
   find,
   measure,
+  measureAccount,
   interactions,
   reply,
   remove,

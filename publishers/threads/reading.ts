@@ -1,9 +1,9 @@
 /** Numbers, and what people answered. Both take permissions of their own: without them, nothing is told. */
 import { z } from 'zod'
-import { countTold } from '../kit/told.ts'
+import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { isGone } from '../kit/graph-error.ts'
+import { isGone, unlessRefused } from '../kit/graph-error.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, idSchema, node, pageSchema, profileUrl, type Context, type Post } from './api.ts'
 
@@ -15,6 +15,39 @@ export async function measure(published: readonly Published[], ctx: Context): Pr
   const measured: Measured[] = []
   for (const { remoteId } of published) measured.push({ remoteId, values: (await unlessGone(numbersOf(remoteId, ctx))) ?? 'gone' })
   return measured
+}
+
+const accountSchema = z.object({
+  data: z.array(
+    z.object({
+      name: z.string(),
+      total_value: z.object({ value: countTold }).nullish(),
+      values: z.array(z.object({ value: countTold, end_time: z.coerce.date() })).nullish(),
+    }),
+  ),
+})
+const dayMs = 24 * 60 * 60_000
+
+/**
+ * Followers, and how often the profile was visited on the last day that has ended; Meta's days end at 7 or 8 o'clock UTC. Without the permission
+ * for numbers, nothing. https://developers.facebook.com/documentation/threads/insights and Meta's own collection of calls, read 2026-11-30.
+ */
+export async function measureAccount(ctx: Context) {
+  const { token, reads } = ctx.credentials
+  if (!reads) return {}
+  const ask = async (metric: string, time: { readonly [name: string]: string } = {}) => {
+    const asked = { metric, ...time }
+    const told = await unlessRefused(call(ctx, 'GET', 'me/threads_insights', { token, asked, answer: accountSchema }))
+    return told?.data.find(({ name }) => name === metric)
+  }
+  const now = ctx.clock.now()
+  const seconds = (days: number) => String(Math.floor((now.getTime() + days * dayMs) / 1000))
+  // How many follow is told of now, and of no other time.
+  const followers = await ask('followers_count')
+  const visits = await ask('views', { since: seconds(-3), until: seconds(0) })
+  const ended = (visits?.values ?? []).filter(({ end_time: end }) => end <= now)
+  const [last] = ended.sort((a, b) => b.end_time.getTime() - a.end_time.getTime())
+  return toldOf({ followers: followers?.total_value?.value, profileVisits: last?.value })
 }
 
 async function unlessGone<T>(call: Promise<T>): Promise<T | null> {

@@ -2,7 +2,7 @@
 import type { Localised } from './answers.ts'
 import type { GoalMetric } from './campaigns.ts'
 import type { AgeName, NoteKind } from './measuring.ts'
-import type { Metric, RateBase } from './metrics.ts'
+import type { AccountNumbers, Metric, RateBase } from './metrics.ts'
 import type { ClickTotals, NamedTotals } from './post-links.ts'
 
 /** Of fewer posts than this nothing is said: a middle of four is chance. */
@@ -82,6 +82,12 @@ export interface Followers {
   readonly points: readonly { readonly day: string; readonly value: number }[]
 }
 
+/** What the platform told on a day of an account as a whole. What it did not tell is absent. */
+export interface AccountDay {
+  readonly day: string
+  readonly numbers: AccountNumbers
+}
+
 export interface OwnClicks {
   readonly totals: ClickTotals
   /** Days in UTC, the oldest first. */
@@ -158,6 +164,8 @@ export interface NumbersOverview {
   readonly best: readonly Compared[]
   readonly worst: readonly Compared[]
   readonly followers: readonly Followers[]
+  /** Where a single channel is asked for: its account as a whole, the newest days first. */
+  readonly account: readonly AccountDay[]
   readonly clicks: OwnClicks
   readonly reaction: Reaction
   readonly notes: readonly Note[]

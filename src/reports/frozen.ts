@@ -26,8 +26,8 @@ export const blockSchema = z.object({
 })
 export type Block = z.output<typeof blockSchema>
 
-/** Costs are not in editions that are older than they. */
-export type FrozenNumbers = Omit<NumbersOverview, 'effect'> & { readonly effect?: Effect }
+/** Costs are not in editions that are older than they; of a channel’s account followers alone are told. */
+export type FrozenNumbers = Omit<NumbersOverview, 'effect' | 'account'> & { readonly effect?: Effect }
 
 export interface Frozen {
   readonly version: 1

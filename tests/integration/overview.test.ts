@@ -177,6 +177,13 @@ describe(`the overview of numbers on ${database}`, () => {
     ])
     expect((await overview({ from: '2026-11-02' })).followers[0]?.points).toHaveLength(1)
     expect((await overview({ channel: bluesky })).followers).toEqual([])
+    // The account as a whole is told of a single channel, the newest days first.
+    expect((await overview({ channel: mastodon })).account).toEqual([
+      { day: '2026-11-02', numbers: { followers: 110 } },
+      { day: '2026-11-01', numbers: { followers: 100, posts: 7 } },
+    ])
+    expect((await overview({ channel: mastodon, to: '2026-11-01' })).account).toHaveLength(1)
+    expect((await overview()).account).toEqual([])
 
     const note = { channel: mastodon, kind: 'gap', delivery: '', metric: '', from: '2026-11-01T00:00Z', until: '2026-11-02T00:00Z' }
     await create('measuring-notes', note)

@@ -8,6 +8,7 @@ import { Failed } from '../parts/failed.tsx'
 import { Term } from '../parts/term.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
+import { Account } from './account.tsx'
 import { EffectLine } from './effect.tsx'
 import { Goals } from './goals.tsx'
 import { daysBefore } from './period.ts'
@@ -74,6 +75,7 @@ function Panel({ of, said, bounds, page }: PanelProps) {
               {of === 'channel' && followers !== undefined && <Tile name={text.followers} value={shown(followers)} />}
             </dl>
           )}
+          {of === 'channel' && <Account account={value.account} platform={value.followers[0]?.channel.platform ?? ''} />}
           <p>
             <Link href={`/admin/numbers?${of}=${id}${page}`} prefetch={false}>
               {text.panelMore}

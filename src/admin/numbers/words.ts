@@ -151,6 +151,8 @@ export const words = {
     panelChannel: 'Der letzten 90 Tage',
     panelCampaign: 'Aller Beiträge der Kampagne',
     panelMore: 'Zur Auswertung',
+    account: 'Das Konto als Ganzes',
+    measuredOn: 'Gemessen am',
     panelEmpty: 'Noch ist nichts veröffentlicht. Danach stehen hier die Zahlen.',
   },
   en: {
@@ -278,6 +280,8 @@ export const words = {
     panelChannel: 'Of the last 90 days',
     panelCampaign: 'Of all posts of the campaign',
     panelMore: 'To the results',
+    account: 'The account as a whole',
+    measuredOn: 'Measured on',
     panelEmpty: 'Nothing is published yet. Afterwards the numbers stand here.',
   },
 }

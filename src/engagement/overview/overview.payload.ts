@@ -19,7 +19,7 @@ import { brandsOf, channelsMeant, houseOf, zonesOf, type House } from './house.p
 import { kindNames } from './kinds.ts'
 import { ownClicksOf } from './own-clicks.payload.ts'
 import { reactionOf } from './reaction.payload.ts'
-import { agesOf, deliveriesWithin, followersOf, notesOf, postsOfCampaign, type Row } from './rows.payload.ts'
+import { accountOf, agesOf, deliveriesWithin, followersOf, notesOf, postsOfCampaign, type Row } from './rows.payload.ts'
 
 /** So many of the best, and of the worst. */
 const mostCompared = 5
@@ -39,13 +39,15 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
   const { rows, more } = await deliveriesWithin(payload, within)
 
   const channels = channelsMeant(house, asked, new Set(rows.map(({ channel }) => channel)))
-  const [facts, compared, followers, clicks, notes, reaction, spent, converted] = await Promise.all([
+  const [facts, compared, followers, account, clicks, notes, reaction, spent, converted] = await Promise.all([
     factsOf(
       payload,
       rows.map(({ delivery }) => delivery),
     ),
     comparedOf(payload, rows, house, bounds.before),
     followersOf(payload, channels, days),
+    // Only of a channel that whoever asks may see.
+    asked.channel && channels.some((one) => one.id === asked.channel) ? accountOf(payload, asked.channel, days) : [],
     ownClicksOf(payload, { ...within, ...days }),
     notesOf(payload, channels, bounds),
     // What others say belongs to posts, and to no channel.
@@ -95,6 +97,7 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     ),
     ...titled(compared, facts),
     followers,
+    account,
     clicks: {
       ...clicks,
       channels: clicks.channels.map((row) => ({

@@ -3,8 +3,8 @@ import { sql } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { ageNames, noteKinds, spokenNote, standings } from '../../core/measuring.ts'
-import { engaging, metrics, type Numbers } from '../../core/metrics.ts'
-import type { Followers, Note } from '../../core/numbers.ts'
+import { accountMetrics, engaging, metrics, type AccountNumbers, type Numbers } from '../../core/metrics.ts'
+import type { AccountDay, Followers, Note } from '../../core/numbers.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { id, instant, reference } from '../../workflow/stored-post.ts'
 import { askSql } from '../../database/ask-sql.ts'
@@ -161,6 +161,34 @@ export async function followersOf(
     const points = rows.filter((row) => row.channel === channel.id).map(({ day, value }) => ({ day, value }))
     return points.length === 0 ? [] : [{ channel, points }]
   })
+}
+
+/** So many of the newest days of an account. */
+const mostAccountDays = 14
+const ofAccount = z.object({ metric: z.enum(accountMetrics), day: z.iso.date(), value: z.coerce.number() })
+
+/** The account of one channel, the newest days first. */
+export async function accountOf(
+  payload: Payload,
+  channel: string,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+): Promise<AccountDay[]> {
+  const { docs } = await payload.db.find({
+    collection: 'account-measurements',
+    where: {
+      and: [
+        { channel: { equals: channel } },
+        ...(from ? [{ day: { greater_than_equal: from } }] : []),
+        ...(to ? [{ day: { less_than_equal: to } }] : []),
+      ],
+    },
+    sort: '-day',
+    limit: mostAccountDays * accountMetrics.length,
+    ...everything,
+  })
+  const days = new Map<string, AccountNumbers>()
+  for (const { metric, day, value } of docs.map((doc) => ofAccount.parse(doc))) days.set(day, { ...days.get(day), [metric]: value })
+  return [...days].slice(0, mostAccountDays).map(([day, numbers]) => ({ day, numbers }))
 }
 
 const note = z.object({
