@@ -78,7 +78,7 @@ export const sayWhatIsWrong: AfterErrorHook = ({ error, req, result }) => {
     const label = typeof first.label === 'string' ? first.label : first.path
     return { response: { ...result, errors: [{ ...result.errors[0], message: `${label}: ${first.message}` }] } }
   }
-  // Payload has answered its English already, with its status; `result` of what it hides says nothing of it.
+  // Payload answers the English words, with the status. What it hides (a 500) stays hidden.
   if (error instanceof Problem && result?.errors[0]?.message === error.message)
     return { response: { ...result, errors: [{ ...result.errors[0], message: error.in(languageOf({ req })) }] } }
   const known = meant(error)
