@@ -4,6 +4,7 @@ import { Problem } from '../src/core/problem.ts'
 import { unstorable, unstorableSentence } from '../src/core/storable.ts'
 import { isId } from './is-id.ts'
 import { languageOf } from './sentence.ts'
+import { unfit } from './unfit.ts'
 
 interface Asked<Body> {
   readonly req: PayloadRequest
@@ -35,10 +36,7 @@ export function endpoint<Body = undefined>({ method, path, body, handle }: Defin
         const parsed = body
           ? body.safeParse(await readJson(req), { error: ({ input }) => (input === undefined ? 'is missing' : undefined) })
           : undefined
-        if (parsed && !parsed.success) {
-          const [issue] = parsed.error.issues
-          throw new Problem(400, 'invalid-body', `${issue?.path.join('.') || 'The body'}: ${issue?.message ?? 'not as expected'}.`)
-        }
+        if (parsed && !parsed.success) throw new Problem(400, 'invalid-body', unfit(parsed.error, 'body'))
         const answer = await handle({ req, id: typeof id === 'string' ? id : '', body: parsed?.data as Body })
         return answer instanceof Response ? answer : Response.json(answer)
       } catch (error) {

@@ -5,6 +5,7 @@ import { Problem } from '../src/core/problem.ts'
 import type { Asked } from '../src/engagement/overview/asked.ts'
 import { mustSee } from './endpoint.ts'
 import { isId } from './is-id.ts'
+import { unfit } from './unfit.ts'
 
 const shapeOf = (req: PayloadRequest) => {
   const nothing = (value: string) => value || undefined
@@ -26,8 +27,7 @@ const shapeOf = (req: PayloadRequest) => {
 export function parsed<Output>(req: PayloadRequest, shape: z.ZodType<Output>): Output {
   const { success, data, error } = shape.safeParse(req.query)
   if (success) return data
-  const [issue] = error.issues
-  throw new Problem(400, 'invalid-query', `${issue?.path.join('.') || 'The query'}: ${issue?.message ?? 'not as expected'}.`)
+  throw new Problem(400, 'invalid-query', unfit(error, 'query'))
 }
 
 /**

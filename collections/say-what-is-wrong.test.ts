@@ -1,6 +1,7 @@
 import mongoose from 'mongoose'
 import type { AfterErrorHookArgs } from 'payload'
 import { expect, it } from 'vitest'
+import { Problem } from '../src/core/problem.ts'
 import { sayWhatIsWrong } from './say-what-is-wrong.ts'
 
 const said = async (error: Error) =>
@@ -24,4 +25,18 @@ it('tells what MongoDB cannot take as a value', async () => {
 
 it('leaves to Payload what nobody can mend', async () => {
   expect(await said(new Error('The disk is gone.'))).toBeUndefined()
+})
+
+it('tells a refusal of ours in the language of the person, as Payload has answered it otherwise', async () => {
+  const refusal = new Problem(409, 'over', { de: 'Das ist vorbei.', en: 'That is over.' })
+  const answered = async (language: string, message: string) =>
+    (
+      await sayWhatIsWrong({
+        ...{ error: refusal, req: { i18n: { language } } },
+        ...{ result: { errors: [{ message, data: { kept: true } }] } },
+      } as unknown as AfterErrorHookArgs)
+    )?.response
+  expect(await answered('de', 'That is over.')).toEqual({ errors: [{ message: 'Das ist vorbei.', data: { kept: true } }] })
+  expect(await answered('en', 'That is over.')).toEqual({ errors: [{ message: 'That is over.', data: { kept: true } }] })
+  expect(await answered('de', 'Something went wrong.')).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import { NotFound, ValidationError, type AfterErrorHook } from 'payload'
-import { sentence } from './sentence.ts'
+import { Problem } from '../src/core/problem.ts'
+import { languageOf, sentence } from './sentence.ts'
 
 interface Said {
   readonly de: string
@@ -77,6 +78,9 @@ export const sayWhatIsWrong: AfterErrorHook = ({ error, req, result }) => {
     const label = typeof first.label === 'string' ? first.label : first.path
     return { response: { ...result, errors: [{ ...result.errors[0], message: `${label}: ${first.message}` }] } }
   }
+  // Payload answers the English words, with the status. What it hides (a 500) stays hidden.
+  if (error instanceof Problem && result?.errors[0]?.message === error.message)
+    return { response: { ...result, errors: [{ ...result.errors[0], message: error.in(languageOf({ req })) }] } }
   const known = meant(error)
   return known ? { status: known[0], response: { errors: [{ message: sentence({ req }, known[1]) }] } } : undefined
 }

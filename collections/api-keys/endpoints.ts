@@ -8,7 +8,11 @@ import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
 
 const mustBeAdministrator = (req: PayloadRequest) => {
-  if (!hasRole(req.user)) throw new Problem(403, 'not-your-role', 'Keys are for administrators. Ask one.')
+  if (!hasRole(req.user))
+    throw new Problem(403, 'not-your-role', {
+      de: 'Schlüssel verwaltet die Administration. Fragen Sie dort.',
+      en: 'Keys are for administrators. Ask one.',
+    })
 }
 
 const newKey = z.object({
@@ -31,7 +35,10 @@ export const apiKeyEndpoints = [
     handle: async ({ req, body }): Promise<Response> => {
       mustBeAdministrator(req)
       if (body.expiresAt && new Date(body.expiresAt) <= new Date())
-        throw new Problem(400, 'invalid-body', 'expiresAt: has passed. Choose a time to come, or leave it out.')
+        throw new Problem(400, 'invalid-body', {
+          de: 'expiresAt: ist schon vorbei. Wählen Sie einen Zeitpunkt, der noch kommt, oder lassen Sie ihn weg.',
+          en: 'expiresAt: has passed. Choose a time to come, or leave it out.',
+        })
       const { key, prefix, hash } = makeKey()
       const made = await req.payload.create({ collection: 'api-keys', data: { ...body, prefix, hash }, req, overrideAccess: true })
       const answer: KeyMade = { id: String(made.id), name: made.name, prefix, key }
@@ -45,7 +52,7 @@ export const apiKeyEndpoints = [
     handle: async ({ req, id }) => {
       mustBeAdministrator(req)
       const found = await req.payload.findByID({ collection: 'api-keys', id, depth: 0, disableErrors: true, req, overrideAccess: true })
-      if (!found) throw new Problem(404, 'not-found', 'There is no such key.')
+      if (!found) throw new Problem(404, 'not-found', { de: 'Diesen Schlüssel gibt es nicht.', en: 'There is no such key.' })
       const revokedAt = found.revokedAt ?? new Date().toISOString()
       if (!found.revokedAt) await req.payload.update({ collection: 'api-keys', id, data: { revokedAt }, req, overrideAccess: true })
       return { id, revokedAt }

@@ -7,7 +7,6 @@ import { hub } from '../../src/hub.ts'
 import { starterProfile } from '../../src/quality/gather/starter-profile.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
-import { sentence } from '../sentence.ts'
 
 const dispatchers = new WeakMap<PayloadRequest['payload'], Dispatcher>()
 
@@ -28,11 +27,10 @@ export const brandEndpoints: Endpoint[] = [
     body: z.object({ website: z.string().max(2000) }),
     handle: async ({ req, body }) => {
       if (!hasRole(req.user))
-        throw new Problem(
-          403,
-          'not-your-role',
-          sentence({ req }, { de: 'Marken richtet die Administration ein.', en: 'Setting up brands needs an administrator.' }),
-        )
+        throw new Problem(403, 'not-your-role', {
+          de: 'Marken richtet die Administration ein.',
+          en: 'Setting up brands needs an administrator.',
+        })
       return starterProfile(body.website, { dispatcher: dispatcherOf(req), language: req.i18n.language === 'de' ? 'de' : 'en' })
     },
   }),

@@ -14,6 +14,7 @@ import { secretsIn } from '../../publishers/kit/redact.ts'
 import type { Choices, ConnectField, Connection } from '../../publishers/publisher.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
+import { languageOf } from '../sentence.ts'
 import { fromOutside, pageOf } from './from-outside.ts'
 import { keepPending, notBegun, pendingOf, takeBegun } from './pending.ts'
 
@@ -29,10 +30,15 @@ const stored = z.object({
     .transform((value) => value ?? null),
 })
 async function channelFor(req: PayloadRequest, id: string) {
-  if (!hasRole(req.user, 'channel-manager')) throw new Problem(403, 'not-your-role', 'Connecting channels needs a channel manager.')
+  if (!hasRole(req.user, 'channel-manager'))
+    throw new Problem(403, 'not-your-role', {
+      de: 'Kanäle verbinden kann nur, wer die Rolle Kanalverantwortung hat.',
+      en: 'Connecting channels needs a channel manager.',
+    })
   const channel = stored.parse(await mustSee(req, 'channels', id))
   const connector = await connectorOf(channel.platform)
-  if (!connector) throw new Problem(409, 'no-connector', 'This platform cannot be connected.')
+  if (!connector)
+    throw new Problem(409, 'no-connector', { de: 'Diese Plattform lässt sich nicht verbinden.', en: 'This platform cannot be connected.' })
   return { channel, connector }
 }
 
@@ -76,7 +82,10 @@ async function settled(req: PayloadRequest, id: string, outcome: Connection | Ch
   if (!('choices' in outcome)) return connected(req, id, outcome)
   const choices = outcome.choices.map(({ id, label }) => ({ id, label }))
   if (choices.length === 0)
-    throw new Problem(422, 'nothing-to-choose', 'The sign-in opens no account that posts can be published to. Sign in as somebody who may.')
+    throw new Problem(422, 'nothing-to-choose', {
+      de: 'Die Anmeldung öffnet kein Konto, auf dem sich Beiträge veröffentlichen lassen. Melden Sie sich als jemand an, der das darf.',
+      en: 'The sign-in opens no account that posts can be published to. Sign in as somebody who may.',
+    })
   await keepPending(req, id, { step: 'choosing', choices, pending: outcome.pending })
   return { choices }
 }
@@ -99,7 +108,7 @@ const comeBack = endpoint({
       await settled(req, id, await orProblem(async () => finish(pending, told, await contextFor(req, channel, secretsIn(pending)))))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      await keepPending(req, id, { step: 'failed', problem: error.message })
+      await keepPending(req, id, { step: 'failed', problem: error.in(languageOf({ req })) })
     }
     return Response.redirect(`${hub(req.payload).publicUrl}${pageOf(id)}`, 303)
   },
@@ -135,10 +144,17 @@ export const connectEndpoints = [
     handle: async ({ req, id, body }) => {
       const { channel, connector } = await channelFor(req, id)
       const missing = connector.fields.filter(({ name, required }) => required && !body.input[name]?.trim())
-      if (missing[0]) throw new Problem(422, 'missing-input', `${missing[0].label.en} is missing. ${missing[0].help.en}`)
+      if (missing[0])
+        throw new Problem(422, 'missing-input', {
+          de: `${missing[0].label.de} fehlt. ${missing[0].help.de}`,
+          en: `${missing[0].label.en} is missing. ${missing[0].help.en}`,
+        })
       const misfit = connector.fields.find((field) => !fitsField(field, body.input[field.name]))
       if (misfit)
-        throw new Problem(422, 'unknown-option', `${misfit.label.en}: this is none of the answers. Reload the page and choose again.`)
+        throw new Problem(422, 'unknown-option', {
+          de: `${misfit.label.de}: Das ist keine der Antworten. Laden Sie die Seite neu, und wählen Sie noch einmal.`,
+          en: `${misfit.label.en}: this is none of the answers. Reload the page and choose again.`,
+        })
       const secrets = connector.fields.filter((field) => field.secret).flatMap(({ name }) => body.input[name] || [])
       const state = randomBytes(24).toString('base64url')
       const told = `${id}.${state}`
@@ -162,7 +178,10 @@ export const connectEndpoints = [
       if (kept?.step !== 'choosing' || !choose) throw notBegun()
       const { choices, pending } = kept
       if (choices.every((known) => known.id !== body.choice))
-        throw new Problem(422, 'no-such-choice', 'This is none of the accounts that the sign-in opens. Choose one of the list.')
+        throw new Problem(422, 'no-such-choice', {
+          de: 'Dieses Konto öffnet die Anmeldung nicht. Wählen Sie eines aus der Liste.',
+          en: 'This is none of the accounts that the sign-in opens. Choose one of the list.',
+        })
       return connected(
         req,
         id,
@@ -177,11 +196,17 @@ export const connectEndpoints = [
       const { channel, connector } = await channelFor(req, id)
       if (!connector.check) return { works: null }
       if (channel.status !== 'connected')
-        throw new Problem(409, 'not-connected', 'The channel is not connected, so there is nothing to test. Connect it first.')
+        throw new Problem(409, 'not-connected', {
+          de: 'Der Kanal ist nicht verbunden, also gibt es nichts zu prüfen. Verbinden Sie ihn zuerst.',
+          en: 'The channel is not connected, so there is nothing to test. Connect it first.',
+        })
       const { settings } = hub(req.payload)
       const problem = await tryNow(req.payload, settings, id, settings.clock.now())
       if (problem === null)
-        throw new Problem(429, 'too-soon', 'The connection was tested a moment ago. Wait ten seconds, and test it again.')
+        throw new Problem(429, 'too-soon', {
+          de: 'Die Verbindung wurde eben erst geprüft. Warten Sie zehn Sekunden, und prüfen Sie sie noch einmal.',
+          en: 'The connection was tested a moment ago. Wait ten seconds, and test it again.',
+        })
       return { works: problem === '', problem }
     },
   }),

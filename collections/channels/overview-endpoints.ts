@@ -8,18 +8,16 @@ import { hub } from '../../src/hub.ts'
 import { actorOf } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
-import { sentence } from '../sentence.ts'
 
 const mayManage = (req: PayloadRequest) => hasRole(req.user, 'channel-manager')
 const now = (req: PayloadRequest) => hub(req.payload).ledger.now()
 
 async function managed(req: PayloadRequest, id: string) {
   if (!mayManage(req))
-    throw new Problem(
-      403,
-      'not-your-role',
-      sentence({ req }, { de: 'Kanäle pausieren kann nur, wer Kanäle verwaltet.', en: 'Pausing channels needs a channel manager.' }),
-    )
+    throw new Problem(403, 'not-your-role', {
+      de: 'Kanäle pausieren kann nur, wer Kanäle verwaltet.',
+      en: 'Pausing channels needs a channel manager.',
+    })
   const { name } = z.object({ name: z.string() }).parse(await mustSee(req, 'channels', id))
   return { channel: { id, name }, actor: actorOf(req) }
 }
@@ -51,30 +49,21 @@ export const overviewEndpoints = [
     handle: async ({ req, id, body: { reason, remindOn } }): Promise<Waiting> => {
       const asked = await managed(req, id)
       if (reason === '')
-        throw new Problem(
-          422,
-          'no-reason',
-          sentence(
-            { req },
-            { de: 'Schreiben Sie, warum der Kanal pausiert: Andere müssen es verstehen.', en: 'Write why: others have to understand it.' },
-          ),
-        )
+        throw new Problem(422, 'no-reason', {
+          de: 'Schreiben Sie, warum der Kanal pausiert: Andere müssen es verstehen.',
+          en: 'Write why: others have to understand it.',
+        })
       const at = await now(req)
       if (remindOn !== null && remindOn <= at.toISOString().slice(0, 10))
-        throw new Problem(
-          422,
-          'in-the-past',
-          sentence({ req }, { de: 'Wählen Sie für die Erinnerung einen späteren Tag.', en: 'Choose a later day for the reminder.' }),
-        )
+        throw new Problem(422, 'in-the-past', {
+          de: 'Wählen Sie für die Erinnerung einen späteren Tag.',
+          en: 'Choose a later day for the reminder.',
+        })
       if (!(await pauseChannel(req.payload, asked, reason, remindOn, at)))
-        throw new Problem(
-          409,
-          'already-so',
-          sentence(
-            { req },
-            { de: 'Der Kanal pausiert schon. Laden Sie die Seite neu.', en: 'The channel is paused already. Reload the page.' },
-          ),
-        )
+        throw new Problem(409, 'already-so', {
+          de: 'Der Kanal pausiert schon. Laden Sie die Seite neu.',
+          en: 'The channel is paused already. Reload the page.',
+        })
       return waitingOn(req.payload, id, at)
     },
   }),
@@ -83,14 +72,10 @@ export const overviewEndpoints = [
     path: '/:id/resume',
     handle: async ({ req, id }): Promise<Waiting> => {
       if (!(await resumeChannel(req.payload, await managed(req, id))))
-        throw new Problem(
-          409,
-          'already-so',
-          sentence(
-            { req },
-            { de: 'Der Kanal läuft schon. Laden Sie die Seite neu.', en: 'The channel is running already. Reload the page.' },
-          ),
-        )
+        throw new Problem(409, 'already-so', {
+          de: 'Der Kanal läuft schon. Laden Sie die Seite neu.',
+          en: 'The channel is running already. Reload the page.',
+        })
       return waitingOn(req.payload, id, await now(req))
     },
   }),

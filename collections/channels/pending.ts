@@ -21,7 +21,10 @@ export type Pending = z.output<typeof pendingShape>
 const sealedShape = z.object({ by: z.string().nullable(), until: z.number(), what: pendingShape })
 
 export const notBegun = () =>
-  new Problem(409, 'not-begun', 'This sign-in was not begun here, or was finished already. Begin again on the channel.')
+  new Problem(409, 'not-begun', {
+    de: 'Diese Anmeldung wurde nicht hier begonnen, oder sie ist schon beendet. Beginnen Sie beim Kanal von vorn.',
+    en: 'This sign-in was not begun here, or was finished already. Begin again on the channel.',
+  })
 
 const recordOf = (id: string) => `${id}:pending`
 

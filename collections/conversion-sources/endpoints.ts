@@ -12,9 +12,16 @@ import { endpoint } from '../endpoint.ts'
 /** @throws Problem to everybody but channel managers, and where there is no such source. */
 async function asked(req: PayloadRequest, id: string) {
   if (!hasRole(req.user, 'channel-manager'))
-    throw new Problem(403, 'not-your-role', 'Sources of conversions need a channel manager or an administrator.')
+    throw new Problem(403, 'not-your-role', {
+      de: 'Quellen von Conversions verwaltet, wer die Rolle Kanalverantwortung oder Administration hat.',
+      en: 'Sources of conversions need a channel manager or an administrator.',
+    })
   const found = await standingOf(req.payload, hub(req.payload).settings.vault, id, new Date())
-  if (!found) throw new Problem(404, 'not-found', 'There is no such source, or it was thrown away.')
+  if (!found)
+    throw new Problem(404, 'not-found', {
+      de: 'Diese Quelle gibt es nicht, oder sie liegt im Papierkorb.',
+      en: 'There is no such source, or it was thrown away.',
+    })
   return found
 }
 

@@ -12,7 +12,10 @@ import { today } from './today.ts'
 async function mustDecide(req: PayloadRequest, id: string): Promise<void> {
   await mustSee(req, 'deliveries', id)
   if (!hasRole(req.user, 'channel-manager', 'approver'))
-    throw new Problem(403, 'not-your-role', 'Answering needs a channel manager or an approver.')
+    throw new Problem(403, 'not-your-role', {
+      de: 'Antworten kann nur, wer die Rolle Kanalverantwortung oder Freigabe hat.',
+      en: 'Answering needs a channel manager or an approver.',
+    })
 }
 
 export const deliveryEndpoints = [

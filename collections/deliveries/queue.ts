@@ -6,6 +6,7 @@ import { attemptsAt } from '../../src/delivery/account.payload.ts'
 import { queue, queued } from '../../src/delivery/queue.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
+import { unfit } from '../unfit.ts'
 import { isId } from '../is-id.ts'
 
 const asked = (req: PayloadRequest) => {
@@ -24,10 +25,7 @@ export const queueEndpoints = [
     path: '/queue',
     handle: async ({ req }): Promise<Queue> => {
       const parsed = asked(req).safeParse(req.query)
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues
-        throw new Problem(400, 'invalid-query', `${issue?.path.join('.') || 'The query'}: ${issue?.message ?? 'not as expected'}.`)
-      }
+      if (!parsed.success) throw new Problem(400, 'invalid-query', unfit(parsed.error, 'query'))
       const { channel, brand, limit } = parsed.data
       const { ledger, world } = hub(req.payload)
       return queue({ payload: req.payload, ledger, world }, { ...(channel && { channel }), ...(brand && { brand }) }, limit)
@@ -40,7 +38,7 @@ export const queueEndpoints = [
       await mustSee(req, 'deliveries', id)
       const { ledger, world } = hub(req.payload)
       const row = await ledger.get(id)
-      if (!row) throw new Problem(404, 'not-found', 'There is no such delivery.')
+      if (!row) throw new Problem(404, 'not-found', { de: 'Diese Auslieferung gibt es nicht.', en: 'There is no such delivery.' })
       return { delivery: await queued({ payload: req.payload, ledger, world }, row), attempts: await attemptsAt(req.payload, row) }
     },
   }),

@@ -37,12 +37,18 @@ const start = place
 
 function mustFreeze(req: PayloadRequest): void {
   if (!hasRole(req.user, ...freezers))
-    throw new Problem(403, 'not-your-role', 'Your role may not freeze channels. Ask an approver or a channel manager.')
+    throw new Problem(403, 'not-your-role', {
+      de: 'Ihre Rolle darf keine Kanäle anhalten. Fragen Sie jemanden mit der Rolle Freigabe oder Kanalverantwortung.',
+      en: 'Your role may not freeze channels. Ask an approver or a channel manager.',
+    })
 }
 
 function mustLift(req: PayloadRequest): void {
   if (!hasRole(req.user, ...lifters))
-    throw new Problem(403, 'not-your-role', 'Lifting a freeze needs an approver, a channel manager or an administrator.')
+    throw new Problem(403, 'not-your-role', {
+      de: 'Eine Sperre hebt auf, wer die Rolle Freigabe, Kanalverantwortung oder Administration hat.',
+      en: 'Lifting a freeze needs an approver, a channel manager or an administrator.',
+    })
 }
 
 /** Nobody waits for a mail server in a crisis. What was not begun here, the next round tells. */
@@ -71,7 +77,10 @@ export const freezeEndpoints = [
       const now = await hub(req.payload).ledger.now()
       const until = body.until === undefined ? undefined : new Date(body.until)
       if (until && until <= now)
-        throw new Problem(422, 'past', 'The time to be reminded has passed already. Choose a later one, or none. Nothing was frozen.')
+        throw new Problem(422, 'past', {
+          de: 'Der Zeitpunkt der Erinnerung ist schon vorbei. Wählen Sie einen späteren oder keinen. Nichts wurde angehalten.',
+          en: 'The time to be reminded has passed already. Choose a later one, or none. Nothing was frozen.',
+        })
       const { scope, reason } = body
       const started = await startFreezes(req.payload, actorOf(req), { scope, targets: targetsOf(body), reason, until })
       tell(req, now)

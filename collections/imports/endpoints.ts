@@ -26,7 +26,6 @@ import { undoRun } from '../../src/import/undo.payload.ts'
 import { actorOf } from '../../src/workflow/audit.payload.ts'
 import { endpoint } from '../endpoint.ts'
 import { isId } from '../is-id.ts'
-import { sentence } from '../sentence.ts'
 import { asProblem, mustEdit } from './may.ts'
 
 const told = z.object({ kind: z.enum(importKinds), brand: z.string().min(1, 'choose a brand'), language: z.enum(languages) })
@@ -39,39 +38,25 @@ const person = (req: PayloadRequest): string => actorOf(req).id
 async function mustFind(req: PayloadRequest, id: string): Promise<Run> {
   mustEdit(req)
   const run = await findRun(req.payload, id)
-  if (!run) throw new Problem(404, 'not-found', sentence({ req }, { de: 'Diesen Import gibt es nicht.', en: 'There is no such import.' }))
+  if (!run) throw new Problem(404, 'not-found', { de: 'Diesen Import gibt es nicht.', en: 'There is no such import.' })
   return run
 }
 
 /** Whoever imports is the author: nobody starts it in another's name. */
 function mustBeMine(req: PayloadRequest, run: Run): void {
   if (run.by !== person(req))
-    throw new Problem(
-      403,
-      'not-yours',
-      sentence(
-        { req },
-        {
-          de: `Diesen Import hat ${run.byName} begonnen. Wählen Sie die Datei selbst, um sie zu importieren.`,
-          en: `${run.byName} began this import. Choose the file yourself to import it.`,
-        },
-      ),
-    )
+    throw new Problem(403, 'not-yours', {
+      de: `Diesen Import hat ${run.byName} begonnen. Wählen Sie die Datei selbst, um sie zu importieren.`,
+      en: `${run.byName} began this import. Choose the file yourself to import it.`,
+    })
 }
 
-function moved(req: PayloadRequest, run: Run | null): Run {
+function moved(run: Run | null): Run {
   if (run) return run
-  throw new Problem(
-    409,
-    'overtaken',
-    sentence(
-      { req },
-      {
-        de: 'Der Stand dieses Imports hat sich gerade geändert. Sehen Sie noch einmal nach.',
-        en: 'This import has just changed. Look again.',
-      },
-    ),
-  )
+  throw new Problem(409, 'overtaken', {
+    de: 'Der Stand dieses Imports hat sich gerade geändert. Sehen Sie noch einmal nach.',
+    en: 'This import has just changed. Look again.',
+  })
 }
 
 async function fileIn(req: PayloadRequest): Promise<{ name: string; bytes: Buffer; told: z.infer<typeof told> }> {
@@ -79,24 +64,16 @@ async function fileIn(req: PayloadRequest): Promise<{ name: string; bytes: Buffe
   const file = form?.get('file')
   const parsed = told.safeParse(Object.fromEntries(['kind', 'brand', 'language'].map((key) => [key, form?.get(key)])))
   if (!(file instanceof Blob) || !parsed.success || !isId(req.payload, parsed.data.brand))
-    throw new Problem(
-      400,
-      'invalid-form',
-      sentence({ req }, { de: 'Wählen Sie eine Datei, eine Marke und eine Sprache.', en: 'Choose a file, a brand and a language.' }),
-    )
+    throw new Problem(400, 'invalid-form', {
+      de: 'Wählen Sie eine Datei, eine Marke und eine Sprache.',
+      en: 'Choose a file, a brand and a language.',
+    })
   const most = parsed.data.kind === 'csv' ? importLimits.csvBytes : importLimits.zipBytes
   if (file.size > most)
-    throw new Problem(
-      413,
-      'too-large',
-      sentence(
-        { req },
-        {
-          de: `Die Datei ist größer als ${most / 1024 / 1024} MB. Teilen Sie sie in mehrere.`,
-          en: `The file is larger than ${most / 1024 / 1024} MB. Split it into several.`,
-        },
-      ),
-    )
+    throw new Problem(413, 'too-large', {
+      de: `Die Datei ist größer als ${most / 1024 / 1024} MB. Teilen Sie sie in mehrere.`,
+      en: `The file is larger than ${most / 1024 / 1024} MB. Split it into several.`,
+    })
   const name = 'name' in file ? String(file.name) : 'import'
   const clean = name
     .toWellFormed()
@@ -141,7 +118,7 @@ export const importEndpoints = [
     handle: async ({ req }): Promise<FileRead> => {
       mustEdit(req)
       const { name, bytes, told } = await fileIn(req)
-      const read = await asProblem(req, guess(req.payload, told.kind, bytes, told))
+      const read = await asProblem(guess(req.payload, told.kind, bytes, told))
       const run = await keepFile(req.payload, importFolder(), actorOf(req), { name, bytes, kind: told.kind })
       return fileRead(req, run, read)
     },
@@ -153,8 +130,8 @@ export const importEndpoints = [
     handle: async ({ req, id, body }): Promise<FileRead> => {
       const run = await mustFind(req, id)
       mustBeMine(req, run)
-      const bytes = await asProblem(req, fileOf(importFolder(), run))
-      return fileRead(req, run, await asProblem(req, guess(req.payload, run.kind, bytes, known(body))))
+      const bytes = await asProblem(fileOf(importFolder(), run))
+      return fileRead(req, run, await asProblem(guess(req.payload, run.kind, bytes, known(body))))
     },
   }),
   endpoint({
@@ -169,10 +146,7 @@ export const importEndpoints = [
     handle: async ({ req, id, body: { options, ...asked } }): Promise<Preview> => {
       const run = await mustFind(req, id)
       mustBeMine(req, run)
-      const plan = await asProblem(
-        req,
-        rememberedPlan(req.payload, run, options, () => fileOf(importFolder(), run)),
-      )
+      const plan = await asProblem(rememberedPlan(req.payload, run, options, () => fileOf(importFolder(), run)))
       return previewOf(req.payload, plan, options, asked)
     },
   }),
@@ -183,13 +157,10 @@ export const importEndpoints = [
     handle: async ({ req, id, body: { options } }): Promise<RunAnswer> => {
       const run = await mustFind(req, id)
       mustBeMine(req, run)
-      if (run.state !== 'read') return answerOf(req, moved(req, null))
-      const { posts } = await asProblem(
-        req,
-        rememberedPlan(req.payload, run, options, () => fileOf(importFolder(), run)),
-      )
+      if (run.state !== 'read') return answerOf(req, moved(null))
+      const { posts } = await asProblem(rememberedPlan(req.payload, run, options, () => fileOf(importFolder(), run)))
       const to = { state: 'running', options: JSON.stringify(options), total: posts.length, at: new Date().toISOString() }
-      return answerOf(req, moved(req, await changeRun(req.payload, run, to)))
+      return answerOf(req, moved(await changeRun(req.payload, run, to)))
     },
   }),
   endpoint({
@@ -202,8 +173,8 @@ export const importEndpoints = [
     path: '/:id/stop',
     handle: async ({ req, id }): Promise<RunAnswer> => {
       const run = await mustFind(req, id)
-      if (run.state !== 'running') moved(req, null)
-      return answerOf(req, moved(req, await changeRun(req.payload, run, { state: 'stopped', holder: '', heldUntil: null })))
+      if (run.state !== 'running') moved(null)
+      return answerOf(req, moved(await changeRun(req.payload, run, { state: 'stopped', holder: '', heldUntil: null })))
     },
   }),
   endpoint({
@@ -212,8 +183,8 @@ export const importEndpoints = [
     handle: async ({ req, id }): Promise<RunAnswer> => {
       const run = await mustFind(req, id)
       mustBeMine(req, run)
-      if (run.state !== 'stopped') moved(req, null)
-      return answerOf(req, moved(req, await changeRun(req.payload, run, { state: 'running', problem: null })))
+      if (run.state !== 'stopped') moved(null)
+      return answerOf(req, moved(await changeRun(req.payload, run, { state: 'running', problem: null })))
     },
   }),
   endpoint({
@@ -221,9 +192,9 @@ export const importEndpoints = [
     path: '/:id/undo',
     handle: async ({ req, id }): Promise<RunAnswer & { readonly trashed: number; readonly kept: number }> => {
       const run = await mustFind(req, id)
-      if (run.state !== 'done' && run.state !== 'stopped') moved(req, null)
+      if (run.state !== 'done' && run.state !== 'stopped') moved(null)
       const undone = await undoRun(req, run)
-      return { ...(await answerOf(req, moved(req, await changeRun(req.payload, run, { state: 'undone' })))), ...undone }
+      return { ...(await answerOf(req, moved(await changeRun(req.payload, run, { state: 'undone' })))), ...undone }
     },
   }),
   endpoint({
@@ -231,7 +202,7 @@ export const importEndpoints = [
     path: '/:id/refused',
     handle: async ({ req, id }): Promise<Response> => {
       const run = await mustFind(req, id)
-      const table = await asProblem(req, refusedTable(req.payload, importFolder(), run, languageOf(req)))
+      const table = await asProblem(refusedTable(req.payload, importFolder(), run, languageOf(req)))
       const name = `${run.fileName.replace(/\.\w+$/, '').replace(/[^\p{L}\p{N} ._-]/gu, '_')}-${languageOf(req) === 'de' ? 'abgelehnt' : 'refused'}.csv`
       return new Response(table, {
         headers: {

@@ -2,20 +2,15 @@ import type { PayloadRequest } from 'payload'
 import { Problem } from '../../src/core/problem.ts'
 import { ImportProblem } from '../../src/import/problem.ts'
 import { hasRole } from '../access/has-role.ts'
-import { sentence } from '../sentence.ts'
 
 /** @throws Problem 403 */
 export function mustEdit(req: PayloadRequest): void {
   if (hasRole(req.user, 'editor')) return
-  throw new Problem(
-    403,
-    'not-your-role',
-    sentence({ req }, { de: 'Importieren kann nur die Redaktion.', en: 'Importing needs an editor.' }),
-  )
+  throw new Problem(403, 'not-your-role', { de: 'Importieren kann nur die Redaktion.', en: 'Importing needs an editor.' })
 }
 
 /** What cannot be read is answered with its sentence. @throws Problem 422 */
-export const asProblem = <Value>(req: PayloadRequest, work: Promise<Value>): Promise<Value> =>
+export const asProblem = <Value>(work: Promise<Value>): Promise<Value> =>
   work.catch((error: unknown) => {
-    throw error instanceof ImportProblem ? new Problem(422, error.code, sentence({ req }, error.said)) : error
+    throw error instanceof ImportProblem ? new Problem(422, error.code, error.said) : error
   })

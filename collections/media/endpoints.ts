@@ -22,6 +22,7 @@ import { audit, actorOf } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
 import { isId } from '../is-id.ts'
+import { unfit } from '../unfit.ts'
 import { mediaDir } from './library-hooks.ts'
 
 const languageOf = (req: PayloadRequest) => (req.i18n.language === 'de' ? 'de' : 'en')
@@ -31,7 +32,11 @@ const mostBytes = 50 * 1024 * 1024
 
 async function mediumOf(payload: Payload, id: string): Promise<StoredMedium> {
   const found = await payload.db.findOne({ collection: 'media', where: { id: { equals: id } }, locale: 'all' })
-  if (!found) throw new Problem(404, 'not-found', 'There is no such medium, or it is gone.')
+  if (!found)
+    throw new Problem(404, 'not-found', {
+      de: 'Dieses Medium gibt es nicht, oder es ist weg.',
+      en: 'There is no such medium, or it is gone.',
+    })
   return storedMedium.parse(found)
 }
 
@@ -77,7 +82,8 @@ async function changeMany(
   const refused: { id: string; why: string }[] = []
   for (const id of new Set(ids)) {
     try {
-      if (!isId(req.payload, id)) throw new Problem(404, 'not-found', 'There is no such medium.')
+      if (!isId(req.payload, id))
+        throw new Problem(404, 'not-found', { de: 'Dieses Medium gibt es nicht.', en: 'There is no such medium.' })
       const { tags } = await mediumOf(req.payload, id)
       const data = {
         ...(addTags.length + removeTags.length > 0 && { tags: [...tags.filter((tag) => !removeTags.includes(tag)), ...addTags] }),
@@ -88,7 +94,7 @@ async function changeMany(
     } catch (error) {
       const { status, message } = error as { status?: number; message?: string }
       if (typeof status !== 'number' || status >= 500) throw error
-      refused.push({ id, why: message ?? '' })
+      refused.push({ id, why: error instanceof Problem ? error.in(languageOf(req)) : (message ?? '') })
     }
   }
   return { done: new Set(ids).size - refused.length, refused }
@@ -100,10 +106,9 @@ export const mediaEndpoints: Omit<Endpoint, 'root'>[] = [
     path: '/library',
     handle: ({ req }): Promise<LibraryPage> => {
       const read = asked.safeParse(Object.fromEntries(req.searchParams))
-      if (!read.success)
-        throw new Problem(400, 'invalid-query', `${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}.`)
+      if (!read.success) throw new Problem(400, 'invalid-query', unfit(read.error, 'query'))
       if (read.data.folder && read.data.folder !== 'none' && !isId(req.payload, read.data.folder))
-        throw new Problem(404, 'not-found', 'There is no such folder.')
+        throw new Problem(404, 'not-found', { de: 'Diesen Ordner gibt es nicht.', en: 'There is no such folder.' })
       return libraryPage(req.payload, read.data, new Date())
     },
   }),
@@ -153,8 +158,13 @@ export const mediaEndpoints: Omit<Endpoint, 'root'>[] = [
     path: '/:id/restore-file',
     body: z.object({ file: z.string().min(1).max(100) }),
     handle: async ({ req, id, body }) => {
-      if (!mayChange(req)) throw new Problem(403, 'not-allowed', 'Editors and channel managers put files back.')
-      if (!isId(req.payload, body.file)) throw new Problem(404, 'not-found', 'This medium never had that file.')
+      if (!mayChange(req))
+        throw new Problem(403, 'not-allowed', {
+          de: 'Dateien stellt wieder her, wer die Rolle Redaktion oder Kanalverantwortung hat.',
+          en: 'Editors and channel managers put files back.',
+        })
+      if (!isId(req.payload, body.file))
+        throw new Problem(404, 'not-found', { de: 'Diese Datei hatte das Medium nie.', en: 'This medium never had that file.' })
       const { bytes, filename, mimeType, focalX, focalY } = await earlierFile(req.payload, mediaDir(), id, body.file)
       const file = { data: bytes, name: filename, mimetype: mimeType, size: bytes.length }
       await req.payload.update({
@@ -181,7 +191,11 @@ export const mediaEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     path: '/:id/no-duplicate',
     handle: async ({ req, id }) => {
-      if (!mayChange(req)) throw new Problem(403, 'not-allowed', 'Editors and channel managers decide what is a duplicate.')
+      if (!mayChange(req))
+        throw new Problem(403, 'not-allowed', {
+          de: 'Was doppelt ist, entscheidet, wer die Rolle Redaktion oder Kanalverantwortung hat.',
+          en: 'Editors and channel managers decide what is a duplicate.',
+        })
       await mediumOf(req.payload, id)
       await req.payload.db.updateOne({ collection: 'media', id, data: { looksLike: null }, returning: false })
       return { done: true }
@@ -191,6 +205,7 @@ export const mediaEndpoints: Omit<Endpoint, 'root'>[] = [
 
 const fileIdOf = (req: PayloadRequest): string => {
   const id = req.routeParams?.file
-  if (!isId(req.payload, id)) throw new Problem(404, 'not-found', 'This medium never had that file.')
+  if (!isId(req.payload, id))
+    throw new Problem(404, 'not-found', { de: 'Diese Datei hatte das Medium nie.', en: 'This medium never had that file.' })
   return id
 }

@@ -12,17 +12,16 @@ import { activeNewsletter, newsletterById, type Newsletter } from '../../src/new
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
-import { sentence } from '../sentence.ts'
 
 /** @throws Problem to everybody who may not see people, and where there is no such newsletter. */
 async function asked(req: PayloadRequest, id: string): Promise<Newsletter> {
   if (!hasRole(req.user, 'channel-manager')) {
     const said = { de: 'Das dürfen nur Kanalverantwortliche.', en: 'That needs a channel manager.' }
-    throw new Problem(403, 'not-your-role', sentence({ req }, said))
+    throw new Problem(403, 'not-your-role', said)
   }
   const newsletter = await newsletterById(req.payload, id)
   const said = { de: 'Diesen Newsletter gibt es nicht.', en: 'There is no such newsletter.' }
-  if (!newsletter) throw new Problem(404, 'not-found', sentence({ req }, said))
+  if (!newsletter) throw new Problem(404, 'not-found', said)
   return newsletter
 }
 
@@ -50,8 +49,8 @@ const importBody = z.object({
 })
 
 /** @throws Problem where nobody answers for the consents. */
-function mustState(req: PayloadRequest, statement: Statement | undefined): Statement {
-  const refuse = (code: string, said: { de: string; en: string }) => new Problem(400, code, sentence({ req }, said))
+function mustState(statement: Statement | undefined): Statement {
+  const refuse = (code: string, said: { de: string; en: string }) => new Problem(400, code, said)
   if (!statement || [statement.when, statement.where].some((words) => words.length < 3 || /\p{Cc}/u.test(words)))
     throw refuse('statement-missing', {
       de: 'Schreiben Sie in je einer Zeile, wann die Menschen eingewilligt haben und wo das aufbewahrt ist.',
@@ -113,15 +112,15 @@ export const newsletterEndpoints = [
           de: `Höchstens ${mostRows} Zeilen auf einmal. Teilen Sie die Datei.`,
           en: `At most ${mostRows} lines at once. Split the file.`,
         }
-        throw new Problem(413, 'too-many-lines', sentence({ req }, said))
+        throw new Problem(413, 'too-many-lines', said)
       }
       if (!(await activeNewsletter(req.payload, newsletter.id))) {
         const said = { de: 'Der Newsletter liegt im Papierkorb.', en: 'The newsletter is in the trash.' }
-        throw new Problem(409, 'thrown-away', sentence({ req }, said))
+        throw new Problem(409, 'thrown-away', said)
       }
       const now = hub(req.payload).settings.clock.now()
       const by = actorOf(req).name.replace(/\S+@\S+/g, 'somebody')
-      const stated = as === 'confirmed' && !dry ? mustState(req, statement) : null
+      const stated = as === 'confirmed' && !dry ? mustState(statement) : null
       const claim = stated && `they consented ${stated.when}, which is kept: ${stated.where}`
       const begin = { newsletter, secret: env().SECRET, csv, now }
       // Noted before it happens: what is not noted must not happen.

@@ -7,8 +7,8 @@ import type { CalendarAnswer, Moved } from '../../src/core/calendar.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
+import { unfit } from '../unfit.ts'
 import { isId } from '../is-id.ts'
-import { sentence } from '../sentence.ts'
 import { collisionsEndpoint } from './collisions-endpoint.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'write an instant, as 2026-11-22T09:30:00Z' })
@@ -22,10 +22,7 @@ export const calendarEndpoints = [
     path: '/calendar',
     handle: async ({ req }): Promise<CalendarAnswer> => {
       const parsed = askedOf((value) => isId(req.payload, value)).safeParse(req.query)
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues
-        throw new Problem(400, 'invalid-query', `${issue?.path.join('.') || 'The query'}: ${issue?.message ?? 'not as expected'}.`)
-      }
+      if (!parsed.success) throw new Problem(400, 'invalid-query', unfit(parsed.error, 'query'))
       const { state, ...asked } = parsed.data
       const answer = await calendarIn(req.payload, { ...asked, states: state }, new Date())
       if (mayWrite(req)) return { ...answer, mayWrite: true }
@@ -39,11 +36,7 @@ export const calendarEndpoints = [
     handle: async ({ req, id, body }): Promise<Moved> => {
       await mustSee(req, 'posts', id)
       if (!mayWrite(req))
-        throw new Problem(
-          403,
-          'not-your-role',
-          sentence({ req }, { de: 'Verschieben kann nur die Redaktion.', en: 'Moving needs an editor.' }),
-        )
+        throw new Problem(403, 'not-your-role', { de: 'Verschieben kann nur die Redaktion.', en: 'Moving needs an editor.' })
       return movePost(req, id, body)
     },
   }),

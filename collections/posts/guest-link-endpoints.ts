@@ -20,7 +20,10 @@ const making = z.object({
 /** Whoever shows a post to somebody outside answers for it. */
 function demandRole(req: PayloadRequest): void {
   if (!hasRole(req.user, 'editor', 'approver'))
-    throw new Problem(403, 'not-your-role', 'Links for people outside are made by editors and approvers. Ask one of them.')
+    throw new Problem(403, 'not-your-role', {
+      de: 'Links für Menschen von außen macht, wer die Rolle Redaktion oder Freigabe hat. Fragen Sie dort.',
+      en: 'Links for people outside are made by editors and approvers. Ask one of them.',
+    })
 }
 
 export const guestLinkEndpoints = [
@@ -55,7 +58,11 @@ export const guestLinkEndpoints = [
       demandRole(req)
       const { hash } = await reviewedFor(req, id)
       const now = new Date()
-      if (!isId(req.payload, link)) throw new Problem(404, 'no-such-link', 'There is no such link to this post. Reload the page.')
+      if (!isId(req.payload, link))
+        throw new Problem(404, 'no-such-link', {
+          de: 'Diesen Link zu diesem Beitrag gibt es nicht. Laden Sie die Seite neu.',
+          en: 'There is no such link to this post. Reload the page.',
+        })
       await revokeGuestLink(req.payload, actorOf(req), id, link, now)
       return { links: (await guestLinksOf(req.payload, id)).map((row) => guestLinkView(row, hash, now)) }
     },

@@ -12,7 +12,6 @@ import { composePost, loadPost } from '../../src/workflow/variants.payload.ts'
 import { manifests } from '../../publishers/manifests.gen.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint, mustSee } from '../endpoint.ts'
-import { sentence } from '../sentence.ts'
 
 const printColor = '#888888'
 
@@ -52,17 +51,10 @@ async function makePrintLinks(req: PayloadRequest, id: string, brand: string | n
     if (!text) continue
     const printed = { post: id, brand: brand ?? '', language, campaign: article.campaign ?? '', slug: text.slug }
     if (brand && (await links.makePrint(printed, website ? addressFor(website, language) : null)) !== null) continue
-    throw new Problem(
-      409,
-      'clicks-not-counted',
-      sentence(
-        { req },
-        {
-          de: 'Die Marke dieses Beitrags zählt keine Klicks. Schalten Sie es bei der Marke unter „Links“ ein.',
-          en: 'The brand of this post does not count clicks. Switch it on under “Links” of the brand.',
-        },
-      ),
-    )
+    throw new Problem(409, 'clicks-not-counted', {
+      de: 'Die Marke dieses Beitrags zählt keine Klicks. Schalten Sie es bei der Marke unter „Links“ ein.',
+      en: 'The brand of this post does not count clicks. Switch it on under “Links” of the brand.',
+    })
   }
 }
 
@@ -84,17 +76,10 @@ export const linksEndpoints = [
     handle: async ({ req, id }) => {
       await mustSee(req, 'posts', id)
       if (!hasRole(req.user, 'editor', 'channel-manager'))
-        throw new Problem(
-          403,
-          'not-your-role',
-          sentence(
-            { req },
-            {
-              de: 'Links für den Druck legen Redaktion und Kanalverwaltung an.',
-              en: 'Links for print are made by editors and channel managers.',
-            },
-          ),
-        )
+        throw new Problem(403, 'not-your-role', {
+          de: 'Links für den Druck legen Redaktion und Kanalverwaltung an.',
+          en: 'Links for print are made by editors and channel managers.',
+        })
       const brand = await brandOf(req, id)
       await makePrintLinks(req, id, brand)
       return linksOf(req, id, brand)

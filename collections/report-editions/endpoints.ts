@@ -12,7 +12,7 @@ const download = (kind: ReportFile) =>
     path: `/:id/${kind}`,
     handle: async ({ req, id }): Promise<Response> => {
       const found = await editionById(req.payload, id)
-      if (!found) throw new Problem(404, 'not-found', 'There is no such edition.')
+      if (!found) throw new Problem(404, 'not-found', { de: 'Diese Ausgabe gibt es nicht.', en: 'There is no such edition.' })
       const { name, type, bytes } = await fileOf(readFrozen(found.data), kind)
       return new Response(new Uint8Array(bytes), {
         headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' },

@@ -12,8 +12,8 @@ import { whoGets } from '../../src/reports/mails.payload.ts'
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
+import { unfit } from '../unfit.ts'
 import { isId } from '../is-id.ts'
-import { sentence } from '../sentence.ts'
 
 const day = z.iso.date('write a day, as 2026-12-03').refine((value) => value >= '1970-01-01', 'write a day from 1970 on')
 const inOrder = ({ from, to }: ReportPeriod) => from <= to
@@ -24,7 +24,7 @@ const make = z.object({ from: day, to: day, anew: z.boolean().default(false) }).
 async function there(req: PayloadRequest, id: string): Promise<Report> {
   const report = await reportById(req.payload, id)
   const said = { de: 'Diesen Bericht gibt es nicht, oder er liegt im Papierkorb.', en: 'There is no such report, or it is in the trash.' }
-  if (!report) throw new Problem(404, 'not-found', sentence({ req }, said))
+  if (!report) throw new Problem(404, 'not-found', said)
   return report
 }
 
@@ -33,7 +33,7 @@ function mustReport(req: PayloadRequest): void {
     de: 'Berichte machen und senden Menschen mit der Rolle Auswertung oder Kanalverantwortung.',
     en: 'Making and sending reports needs an analyst or a channel manager.',
   }
-  if (!hasRole(req.user, ...reporters)) throw new Problem(403, 'not-your-role', sentence({ req }, said))
+  if (!hasRole(req.user, ...reporters)) throw new Problem(403, 'not-your-role', said)
 }
 
 const note = (req: PayloadRequest, report: Report, action: string, { firstDay, lastDay, revision }: Edition) =>
@@ -58,10 +58,7 @@ export const reportEndpoints = [
     handle: async ({ req, id }): Promise<Response> => {
       mustReport(req)
       const parsed = period.safeParse(req.query)
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues
-        throw new Problem(400, 'invalid-query', `${issue?.path.join('.') || 'The query'}: ${issue?.message ?? 'not as expected'}.`)
-      }
+      if (!parsed.success) throw new Problem(400, 'invalid-query', unfit(parsed.error, 'query'))
       const frozen = await freeze(req.payload, await there(req, id), parsed.data, 1, await hub(req.payload).ledger.now())
       const { name, type, bytes } = await previewOf(frozen)
       return new Response(new Uint8Array(bytes), {
@@ -94,7 +91,7 @@ export const reportEndpoints = [
       mustReport(req)
       const report = await there(req, id)
       const found = isId(req.payload, body.edition) ? await editionById(req.payload, body.edition) : null
-      const refuse = (status: number, code: string, said: { de: string; en: string }) => new Problem(status, code, sentence({ req }, said))
+      const refuse = (status: number, code: string, said: { de: string; en: string }) => new Problem(status, code, said)
       if (found?.edition.report !== report.id)
         throw refuse(404, 'not-found', { de: 'Diese Ausgabe gibt es nicht.', en: 'There is no such edition.' })
       if (!canMail())

@@ -6,7 +6,6 @@ import { findSource, lookAt, readSource } from '../../src/import/feed/source.pay
 import { sourceWeb } from '../../src/import/feed/web.payload.ts'
 import { endpoint } from '../endpoint.ts'
 import { asProblem, mustEdit } from '../imports/may.ts'
-import { sentence } from '../sentence.ts'
 
 const usual = 20
 
@@ -24,7 +23,7 @@ export const sourceEndpoints = [
     }),
     handle: async ({ req, body: { url } }): Promise<SourceReading> => {
       mustEdit(req)
-      return asProblem(req, lookAt(req.payload, { id: null, url, mostAtOnce: usual }, sourceWeb(req.payload)))
+      return asProblem(lookAt(req.payload, { id: null, url, mostAtOnce: usual }, sourceWeb(req.payload)))
     },
   }),
   endpoint({
@@ -32,7 +31,7 @@ export const sourceEndpoints = [
     path: '/:id/look',
     handle: async ({ req, id }): Promise<SourceReading> => {
       mustEdit(req)
-      return asProblem(req, lookAt(req.payload, await mustFind(req, id), sourceWeb(req.payload)))
+      return asProblem(lookAt(req.payload, await mustFind(req, id), sourceWeb(req.payload)))
     },
   }),
   endpoint({
@@ -41,13 +40,13 @@ export const sourceEndpoints = [
     handle: async ({ req, id }): Promise<SourceReading> => {
       mustEdit(req)
       const source = await mustFind(req, id)
-      return asProblem(req, readSource(req.payload, source, req.user as TypedUser, sourceWeb(req.payload), new Date()))
+      return asProblem(readSource(req.payload, source, req.user as TypedUser, sourceWeb(req.payload), new Date()))
     },
   }),
 ]
 
 async function mustFind(req: Parameters<typeof mustEdit>[0], id: string) {
   const source = await findSource(req.payload, { id: { equals: id } })
-  if (!source) throw new Problem(404, 'not-found', sentence({ req }, { de: 'Diese Quelle gibt es nicht.', en: 'There is no such source.' }))
+  if (!source) throw new Problem(404, 'not-found', { de: 'Diese Quelle gibt es nicht.', en: 'There is no such source.' })
   return source
 }

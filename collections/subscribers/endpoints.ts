@@ -6,16 +6,15 @@ import { subscriberById } from '../../src/newsletter/list/subscribers.payload.ts
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
-import { sentence } from '../sentence.ts'
 
 /** Noted before it happens, without name and address. @throws Problem to everybody who may not see people, and where there is nobody. */
 async function begin(req: PayloadRequest, id: string, action: 'removed' | 'erased', summary: string): Promise<void> {
   if (!hasRole(req.user, 'channel-manager')) {
     const said = { de: 'Das dürfen nur Kanalverantwortliche.', en: 'That needs a channel manager.' }
-    throw new Problem(403, 'not-your-role', sentence({ req }, said))
+    throw new Problem(403, 'not-your-role', said)
   }
   const said = { de: 'Diesen Eintrag gibt es nicht mehr.', en: 'This entry is not there any more.' }
-  if (!(await subscriberById(req.payload, id))) throw new Problem(404, 'not-found', sentence({ req }, said))
+  if (!(await subscriberById(req.payload, id))) throw new Problem(404, 'not-found', said)
   await audit(req.payload, { actor: actorOf(req), action: `subscribers.${action}`, collection: 'subscribers', document: id, summary })
 }
 

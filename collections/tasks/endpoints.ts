@@ -26,7 +26,10 @@ const isFor = (served: readonly string[], { assignee }: Pick<Task, 'assignee'>) 
 async function mustHave(req: PayloadRequest, id: string): Promise<Task> {
   const task = await taskById(req.payload, id)
   if (!task || !(mayAll(req) || isFor(await peopleServed(req), task)))
-    throw new Problem(404, 'not-found', 'There is no such task, or it is not yours.')
+    throw new Problem(404, 'not-found', {
+      de: 'Diese Aufgabe gibt es nicht, oder sie ist nicht Ihre.',
+      en: 'There is no such task, or it is not yours.',
+    })
   return task
 }
 
@@ -82,7 +85,8 @@ export const taskEndpoints = [
     path: '/:id/media/:at',
     handle: async ({ req, id }): Promise<Response> => {
       const at = z.coerce.number().int().min(0).max(99).safeParse(req.routeParams?.at)
-      if (!at.success) throw new Problem(404, 'not-found', 'There is no such picture or film.')
+      if (!at.success)
+        throw new Problem(404, 'not-found', { de: 'Dieses Bild oder diesen Film gibt es nicht.', en: 'There is no such picture or film.' })
       const location = await mediumOf(req.payload, actorOf(req), await mustHave(req, id), at.data)
       return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
     },
@@ -112,7 +116,8 @@ export const taskEndpoints = [
     handle: async ({ req, id, body }) => {
       const task = await mustHave(req, id)
       const name = isId(req.payload, body.to) ? (await peopleOf(req)).get(body.to) : undefined
-      if (name === undefined) throw new Problem(422, 'no-such-person', 'Choose somebody who works here.')
+      if (name === undefined)
+        throw new Problem(422, 'no-such-person', { de: 'Wählen Sie jemanden, der hier arbeitet.', en: 'Choose somebody who works here.' })
       await handOver(req.payload, actorOf(req), task, { id: body.to, name })
       return {}
     },

@@ -9,7 +9,6 @@ import { actorOf } from '../../src/workflow/audit.payload.ts'
 import { hasRole, person } from '../access/has-role.ts'
 import { endpoint } from '../endpoint.ts'
 import { isId } from '../is-id.ts'
-import { sentence } from '../sentence.ts'
 
 const day = z.iso.date('write a day, as 2026-12-03')
 const away = z
@@ -28,14 +27,10 @@ const noon = (said: string | null) => (said === null ? null : `${said}T12:00:00.
 
 function mustBeOwn(req: PayloadRequest, id: string): void {
   if (person(req.user)?.id === id || hasRole(req.user)) return
-  throw new Problem(
-    403,
-    'not-yours',
-    sentence(
-      { req },
-      { de: 'Die Abwesenheit anderer ändert nur die Administration.', en: 'The absence of others is changed by administrators alone.' },
-    ),
-  )
+  throw new Problem(403, 'not-yours', {
+    de: 'Die Abwesenheit anderer ändert nur die Administration.',
+    en: 'The absence of others is changed by administrators alone.',
+  })
 }
 
 const editors: Record<LookedAfter, 'channel-manager' | 'editor'> = { channels: 'channel-manager', topics: 'editor', campaigns: 'editor' }
@@ -64,25 +59,17 @@ export const handoverEndpoints = [
     handle: async ({ req, id, body }): Promise<Handover> => {
       mustBeOwn(req, id)
       if (body.away?.until && body.away.until < body.away.from)
-        throw new Problem(
-          422,
-          'ends-before-it-begins',
-          sentence(
-            { req },
-            { de: 'Wählen Sie einen letzten Tag, der nicht vor dem ersten liegt.', en: 'Choose a last day that is not before the first.' },
-          ),
-        )
+        throw new Problem(422, 'ends-before-it-begins', {
+          de: 'Wählen Sie einen letzten Tag, der nicht vor dem ersten liegt.',
+          en: 'Choose a last day that is not before the first.',
+        })
       const { from = null, until = null, deputy = null, note = '' } = body.away ?? {}
       const others = (await handoverOf(req.payload, id, await now(req))).others.map((other) => other.id)
       if (deputy !== null && (!isId(req.payload, deputy) || !others.includes(deputy)))
-        throw new Problem(
-          422,
-          'no-such-person',
-          sentence(
-            { req },
-            { de: 'Wählen Sie als Vertretung jemand anderen, der hier arbeitet.', en: 'Choose somebody else who works here as deputy.' },
-          ),
-        )
+        throw new Problem(422, 'no-such-person', {
+          de: 'Wählen Sie als Vertretung jemand anderen, der hier arbeitet.',
+          en: 'Choose somebody else who works here as deputy.',
+        })
       await req.payload.update({
         collection: 'users',
         id,
@@ -102,7 +89,10 @@ export const handoverEndpoints = [
     handle: async ({ req, id, body }): Promise<Handover> => {
       mustBeOwn(req, id)
       if (![body.to, ...body.things.map((thing) => thing.id)].every((one) => isId(req.payload, one)))
-        throw new Problem(422, 'no-such-person', 'Choose somebody else who works here, and what exists.')
+        throw new Problem(422, 'no-such-person', {
+          de: 'Wählen Sie jemand anderen, der hier arbeitet, und nur, was es gibt.',
+          en: 'Choose somebody else who works here, and what exists.',
+        })
       await handOver(req.payload, actorOf(req), id, body)
       return handoverOf(req.payload, id, await now(req))
     },

@@ -16,10 +16,15 @@ import { isId } from '../is-id.ts'
 
 /** @throws Problem to everybody but administrators, and where there is no such webhook. */
 async function asked(req: PayloadRequest, id: string) {
-  if (!hasRole(req.user)) throw new Problem(403, 'not-your-role', 'Webhooks need an administrator.')
+  if (!hasRole(req.user))
+    throw new Problem(403, 'not-your-role', { de: 'Webhooks richtet die Administration ein.', en: 'Webhooks need an administrator.' })
   const options = deliveringWebhooks(req.payload)
   const hook = await options.store.hook(id)
-  if (!hook) throw new Problem(404, 'not-found', 'There is no such webhook, or it was thrown away.')
+  if (!hook)
+    throw new Problem(404, 'not-found', {
+      de: 'Diesen Webhook gibt es nicht, oder er liegt im Papierkorb.',
+      en: 'There is no such webhook, or it was thrown away.',
+    })
   return { options, hook }
 }
 
@@ -45,7 +50,11 @@ async function sendNow(call: Call, options: ReturnType<typeof deliveringWebhooks
 /** @throws Problem 409 where there is no secret, or none that can be read. */
 async function mustSign(store: WebhookStore, webhook: string): Promise<void> {
   const secrets = await store.secrets(webhook).catch(() => [])
-  if (secrets.length === 0) throw new Problem(409, 'no-secret', 'The webhook has no secret to sign with. Make one.')
+  if (secrets.length === 0)
+    throw new Problem(409, 'no-secret', {
+      de: 'Der Webhook hat kein Geheimnis zum Unterschreiben. Erzeugen Sie eines.',
+      en: 'The webhook has no secret to sign with. Make one.',
+    })
 }
 
 export const webhookEndpoints = [
@@ -84,7 +93,11 @@ export const webhookEndpoints = [
         { webhook: hook.id, event, type: testEvent, post: null, happenedAt: now, body, byHand: true },
         now,
       )
-      if (!call) throw new Problem(409, 'busy', 'Another test was sent at the same moment. Try again.')
+      if (!call)
+        throw new Problem(409, 'busy', {
+          de: 'Im selben Augenblick wurde schon ein Test gesendet. Versuchen Sie es noch einmal.',
+          en: 'Another test was sent at the same moment. Try again.',
+        })
       return sendNow(call, options)
     },
   }),
@@ -96,10 +109,14 @@ export const webhookEndpoints = [
       const { options, hook } = await asked(req, id)
       const { store, clock } = options
       const call = isId(req.payload, body.call) ? await store.call(body.call) : null
-      if (!call || call.webhook !== hook.id) throw new Problem(404, 'not-found', 'This webhook has no such delivery.')
+      if (!call || call.webhook !== hook.id)
+        throw new Problem(404, 'not-found', { de: 'Diese Zustellung hat der Webhook nicht.', en: 'This webhook has no such delivery.' })
       const now = clock.now()
       if (call.takenUntil && call.takenUntil > now)
-        throw new Problem(409, 'being-sent', 'This event is being sent at the moment. Look again in a minute.')
+        throw new Problem(409, 'being-sent', {
+          de: 'Dieses Ereignis wird gerade gesendet. Sehen Sie in einer Minute noch einmal nach.',
+          en: 'This event is being sent at the moment. Look again in a minute.',
+        })
       await mustSign(store, hook.id)
       await note(req, id, 'sent-again', `${hook.name}: event ${call.event} was sent again.`)
       await store.again(call, now)

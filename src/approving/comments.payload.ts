@@ -60,11 +60,10 @@ async function create(payload: Payload, author: Author, data: Record<string, unk
 async function demandRoom(payload: Payload, post: string): Promise<void> {
   const { totalDocs } = await payload.db.count({ collection, where: { post: { equals: post } } })
   if (totalDocs >= commentLimits.perPost)
-    throw new Problem(
-      429,
-      'too-many-comments',
-      'This post has as many comments as it may have. Resolve what is done, and talk about the rest.',
-    )
+    throw new Problem(429, 'too-many-comments', {
+      de: 'Dieser Beitrag hat so viele Kommentare, wie er haben darf. Haken Sie ab, was erledigt ist, und sprechen Sie über den Rest.',
+      en: 'This post has as many comments as it may have. Resolve what is done, and talk about the rest.',
+    })
 }
 
 /** @param by `null`: it is open again. @throws Problem 404. */
@@ -86,15 +85,18 @@ export async function resolve(
 export async function deleteOwn(payload: Payload, author: Author, post: string, id: string, now: Date): Promise<void> {
   const row = await commentOn(payload, post, id)
   const isOwn = 'user' in author ? row.author === author.user && row.guestLink === '' : row.guestLink === author.guestLink
-  if (!isOwn) throw new Problem(403, 'not-yours', 'Somebody else wrote this comment. You can answer it, or mark it as done.')
+  if (!isOwn)
+    throw new Problem(403, 'not-yours', {
+      de: 'Diesen Kommentar hat jemand anders geschrieben. Sie können ihm antworten oder ihn als erledigt markieren.',
+      en: 'Somebody else wrote this comment. You can answer it, or mark it as done.',
+    })
   const answers: Where = { parent: { equals: id } }
   const answered = (await payload.db.count({ collection, where: answers })).totalDocs > 0
   if (answered || now.getTime() - row.at.getTime() >= commentDeletableMs)
-    throw new Problem(
-      409,
-      'comment-stays',
-      'This comment was answered, or is older than a quarter of an hour: it stays. Mark it as done instead.',
-    )
+    throw new Problem(409, 'comment-stays', {
+      de: 'Auf diesen Kommentar wurde geantwortet, oder er ist älter als eine Viertelstunde: Er bleibt. Markieren Sie ihn stattdessen als erledigt.',
+      en: 'This comment was answered, or is older than a quarter of an hour: it stays. Mark it as done instead.',
+    })
   await payload.db.deleteOne({ collection, where: { id: { equals: id } } })
 }
 
@@ -104,4 +106,8 @@ async function commentOn(payload: Payload, post: string, id: string): Promise<Co
   return commentRow.parse(found)
 }
 
-export const noSuchComment = () => new Problem(404, 'no-such-comment', 'There is no such comment on this post. Reload the page.')
+export const noSuchComment = () =>
+  new Problem(404, 'no-such-comment', {
+    de: 'Diesen Kommentar gibt es an diesem Beitrag nicht. Laden Sie die Seite neu.',
+    en: 'There is no such comment on this post. Reload the page.',
+  })

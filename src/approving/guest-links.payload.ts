@@ -40,7 +40,10 @@ export async function makeGuestLink(
   now: Date,
 ): Promise<{ readonly token: string; readonly link: GuestLinkRow }> {
   if ((await guestLinksOf(payload, post)).filter((row) => isOpen(row, now)).length >= mostOpen)
-    throw new Problem(429, 'too-many-links', 'This post has as many links as it may have. Revoke one that nobody needs any more.')
+    throw new Problem(429, 'too-many-links', {
+      de: 'Dieser Beitrag hat so viele Links, wie er haben darf. Widerrufen Sie einen, den niemand mehr braucht.',
+      en: 'This post has as many links as it may have. Revoke one that nobody needs any more.',
+    })
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + Math.min(days, guestLinkDays.most) * dayMs)
   await note(payload, actor, 'guest-link.made', post, `Made a link for ${forWhom}, until ${expiresAt.toISOString()}.`)
@@ -58,7 +61,11 @@ export async function makeGuestLink(
 /** Whoever has it sees nothing from now on. Revoking twice changes nothing. @throws Problem 404. */
 export async function revokeGuestLink(payload: Payload, actor: Actor, post: string, id: string, now: Date): Promise<void> {
   const found: unknown = await payload.db.findOne({ collection, where: { and: [{ id: { equals: id } }, { post: { equals: post } }] } })
-  if (!found) throw new Problem(404, 'no-such-link', 'There is no such link to this post. Reload the page.')
+  if (!found)
+    throw new Problem(404, 'no-such-link', {
+      de: 'Diesen Link zu diesem Beitrag gibt es nicht. Laden Sie die Seite neu.',
+      en: 'There is no such link to this post. Reload the page.',
+    })
   const { revokedAt, forWhom } = guestLinkRow.parse(found)
   if (revokedAt) return
   const data = { revokedAt: now.toISOString(), revokedByName: actor.name }

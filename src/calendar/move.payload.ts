@@ -32,8 +32,8 @@ const stored = z.object({
     .transform((list) => list ?? []),
 })
 
-const refuse = (req: PayloadRequest, code: string, said: Localised): never => {
-  throw new Problem(409, code, req.i18n.language === 'de' ? said.de : said.en, { ...said })
+const refuse = (code: string, said: Localised): never => {
+  throw new Problem(409, code, said, { ...said })
 }
 const overtaken: Localised = {
   de: 'Jemand anders hat das inzwischen verschoben oder geändert. Sehen Sie nach, wann es jetzt hinausgeht.',
@@ -48,7 +48,7 @@ export async function movePost(req: PayloadRequest, post: string, { channel, was
   const { payload } = req
   const to = new Date(wanted)
   if (to <= (await hub(payload).ledger.now()))
-    refuse(req, 'past', {
+    refuse('past', {
       de: 'Diese Zeit ist schon vorbei. Wählen Sie eine, die noch kommt.',
       en: 'This time has passed already. Choose one to come.',
     })
@@ -85,20 +85,20 @@ async function moveLocked(req: PayloadRequest, id: string, channel: string | nul
   const again = isApproved && (await asksAgain(payload, post.brand ?? ''))
   const isSame = (seen: Date | null) => seen?.getTime() === was.getTime()
   if (channel === null) {
-    if (isApproved) refuse(req, 'overtaken', overtaken)
-    if (!isSame(post.publishAt)) refuse(req, 'overtaken', overtaken)
+    if (isApproved) refuse('overtaken', overtaken)
+    if (!isSame(post.publishAt)) refuse('overtaken', overtaken)
     await payload.update({ ...edit, data: { publishAt: to.toISOString() } })
     return false
   }
   const variant = post.variants.find((one) => one.channel === channel)
-  if (!variant) return refuse(req, 'overtaken', overtaken)
+  if (!variant) return refuse('overtaken', overtaken)
   const row = isApproved ? await mayGoThen(req, id, channel, { was, to }) : null
-  if (!row && !isSame(variant.dueAt)) refuse(req, 'overtaken', overtaken)
+  if (!row && !isSame(variant.dueAt)) refuse('overtaken', overtaken)
   // Where the approval stays, the ledger decides first whether it still can: what a worker has in hand goes out.
   if (row && !again) {
     const patch = { dueAt: to, wallTime: wallTimeOf(to, row.timeZone), slot: row.key }
     const { ledger } = hub(payload)
-    if (!(await apply(ledger, row, { is: 'approved-again', patch }, await ledger.now()))) refuse(req, 'overtaken', overtaken)
+    if (!(await apply(ledger, row, { is: 'approved-again', patch }, await ledger.now()))) refuse('overtaken', overtaken)
   }
   const variants = post.variants.map((one) =>
     one === variant ? { ...one, when: 'at', dueAt: to.toISOString() } : { ...one, dueAt: one.dueAt?.toISOString() ?? null },
@@ -112,27 +112,27 @@ async function mayGoThen(req: PayloadRequest, post: string, channel: string, { w
   const { ledger, world } = hub(req.payload)
   const rows = (await ledger.find({ post, channel }, { by: 'dueAt', limit: 1000 })).filter(({ part, repeat }) => part === 0 && repeat === 0)
   const row = rows.sort((a, b) => b.occurrence - a.occurrence)[0]
-  if (!row) return refuse(req, 'overtaken', overtaken)
+  if (!row) return refuse('overtaken', overtaken)
   if (row.state === 'published' || row.state === 'live-withdrawn')
-    refuse(req, 'published', {
+    refuse('published', {
       de: 'Das ist schon veröffentlicht und lässt sich nicht mehr verschieben.',
       en: 'This is published already and cannot be moved any more.',
     })
   if (row.state !== 'scheduled' && row.state !== 'late-hold' && row.state !== 'blocked-auth') {
     const name = stateNames[row.state]
-    refuse(req, 'under-way', { de: `Das lässt sich jetzt nicht verschieben: ${name.de}.`, en: `This cannot be moved now: ${name.en}.` })
+    refuse('under-way', { de: `Das lässt sich jetzt nicht verschieben: ${name.de}.`, en: `This cannot be moved now: ${name.en}.` })
   }
   const freeze = freezeOver(await world.freezes(), row)
   if (freeze)
-    refuse(req, 'frozen', {
+    refuse('frozen', {
       de: `Der Kanal ist angehalten: ${freeze.reason} Verschieben geht wieder, wenn die Sperre aufgehoben ist.`,
       en: `The channel is frozen: ${freeze.reason} It can be moved again once the freeze is lifted.`,
     })
-  if (row.hold !== '' || row.dueAt.getTime() !== was.getTime()) refuse(req, 'overtaken', overtaken)
+  if (row.hold !== '' || row.dueAt.getTime() !== was.getTime()) refuse('overtaken', overtaken)
   const [leader] = row.waitsFor === '' ? [] : await ledger.find({ key: row.waitsFor }, { by: 'dueAt', limit: 1 })
   if (leader && leader.dueAt > to) {
     const then = spokenInstant(leader.dueAt, row.timeZone)
-    refuse(req, 'before-website', {
+    refuse('before-website', {
       de: `Zuerst erscheint der Beitrag auf der Website (${then.de}); früher kann dieser Kanal nicht. Verschieben Sie zuerst die Website.`,
       en: `The post first appears on the website (${then.en}); this channel cannot be earlier. Move the website first.`,
     })

@@ -32,9 +32,17 @@ function range(kind: keyof typeof bounds, beginning: string): readonly [string, 
 export async function findDelivery(payload: Payload, idOrBeginning: string): Promise<Delivery> {
   const between = range(kindOf(payload), idOrBeginning.toLowerCase())
   const none = () =>
-    new Problem(404, 'not-found', `There is no delivery whose id begins with ${idOrBeginning}.`, {
-      next: { sentence: 'See which there are', command: 'funkhaus deliveries list' },
-    })
+    new Problem(
+      404,
+      'not-found',
+      {
+        de: `Keine Auslieferung hat eine ID, die mit ${idOrBeginning} beginnt.`,
+        en: `There is no delivery whose id begins with ${idOrBeginning}.`,
+      },
+      {
+        next: { sentence: 'See which there are', command: 'funkhaus deliveries list' },
+      },
+    )
   if (!between) throw none()
   const { docs } = await payload.db.find({
     collection: 'deliveries',
@@ -47,11 +55,10 @@ export async function findDelivery(payload: Payload, idOrBeginning: string): Pro
   })
   const [only, other] = docs.map((doc) => found.parse(doc).id)
   if (only !== undefined && other !== undefined)
-    throw new Problem(
-      409,
-      'ambiguous',
-      `Several deliveries begin with ${idOrBeginning}: ${only} and ${other}, for example. Write more of the id.`,
-    )
+    throw new Problem(409, 'ambiguous', {
+      de: `Mehrere Auslieferungen beginnen mit ${idOrBeginning}: ${only} und ${other} zum Beispiel. Schreiben Sie mehr von der ID.`,
+      en: `Several deliveries begin with ${idOrBeginning}: ${only} and ${other}, for example. Write more of the id.`,
+    })
   const row = only === undefined ? null : await hub(payload).ledger.get(only)
   if (!row) throw none()
   return row

@@ -39,7 +39,11 @@ export async function beforeFreeze(
 export async function beforeLift(payload: Payload, freeze: string): Promise<LiftBefore> {
   const { ledger, world } = hub(payload)
   const inForce = await world.freezes()
-  if (!inForce.some(({ id }) => id === freeze)) throw new Problem(404, 'not-found', 'There is no such freeze in force.')
+  if (!inForce.some(({ id }) => id === freeze))
+    throw new Problem(404, 'not-found', {
+      de: 'Diese Sperre gilt nicht, oder sie ist schon aufgehoben.',
+      en: 'There is no such freeze in force.',
+    })
   const others = inForce.filter(({ id }) => id !== freeze)
   const now = await ledger.now()
   const hold = `freeze:${freeze}`

@@ -9,6 +9,12 @@ import { id, reference } from '../workflow/stored-post.ts'
 
 export type Place = Exclude<FreezeScope, 'all'>
 
+const german: Record<Place, { readonly several: string; readonly none: string }> = {
+  brand: { several: 'Marken', none: 'Diese Marke gibt es nicht.' },
+  platform: { several: 'Plattformen', none: 'Diese Plattform gibt es nicht.' },
+  channel: { several: 'Kanäle', none: 'Diesen Kanal gibt es nicht.' },
+}
+
 const nameable = z.object({
   id,
   name: z.string(),
@@ -53,12 +59,16 @@ export async function findPlace(payload: Payload, place: Place, named: string): 
   const found = living.filter(({ name, alsoCalled }) => [name, ...alsoCalled].some((each) => each.toLowerCase() === wanted))
   if (found.length > 1) {
     const ids = found.map((each) => `${each.id} (${each.name})`).join(', ')
-    throw new Problem(422, 'ambiguous', `Several ${place}s are called so. Name one by its id: ${ids}.`)
+    throw new Problem(422, 'ambiguous', {
+      de: `Mehrere ${german[place].several} heißen so. Nennen Sie eine ID: ${ids}.`,
+      en: `Several ${place}s are called so. Name one by its id: ${ids}.`,
+    })
   }
   if (found[0]) return found[0]
   const names = living.slice(0, 8).map(({ name }) => name)
-  const others = names.length === 0 ? '' : ` There are: ${names.join(', ')}${living.length > names.length ? ', …' : ''}.`
-  throw new Problem(422, 'no-such-place', `There is no such ${place}.${others}`)
+  const list = `${names.join(', ')}${living.length > names.length ? ', …' : ''}.`
+  const others = names.length === 0 ? { de: '', en: '' } : { de: ` Es gibt: ${list}`, en: ` There are: ${list}` }
+  throw new Problem(422, 'no-such-place', { de: `${german[place].none}${others.de}`, en: `There is no such ${place}.${others.en}` })
 }
 
 const scoped = z.object({ id, brand: reference.nullish(), platform: z.string() })

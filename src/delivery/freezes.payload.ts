@@ -111,7 +111,11 @@ export async function startFreezes(payload: Payload, actor: Actor, { scope, targ
   const ids = new Set(started.map((freeze) => freeze.id))
   const freezes = (await freezesInForce(payload)).filter((each) => ids.has(each.id))
   const [freeze] = freezes
-  if (!freeze) throw new Problem(500, 'freeze-lost', 'The freeze could not be stored. Try again, or pause the channels.')
+  if (!freeze)
+    throw new Problem(500, 'freeze-lost', {
+      de: 'Die Sperre ließ sich nicht speichern. Versuchen Sie es noch einmal, oder pausieren Sie die Kanäle.',
+      en: 'The freeze could not be stored. Try again, or pause the channels.',
+    })
   return { freezes, freeze, effectiveAt: effectiveAt.toISOString(), held, onTheWire: await deliveryViews(payload, [...wire.values()]) }
 }
 
@@ -125,7 +129,10 @@ export async function toFreeze(payload: Payload, place: Place, named: string): P
     return (await findPlace(payload, place, named)).id
   } catch (error) {
     if (error instanceof Problem)
-      throw new Problem(error.status, error.code, `${error.message} Nothing was frozen. Choose another, or freeze everything.`)
+      throw new Problem(error.status, error.code, {
+        de: `${error.in('de')} Nichts wurde angehalten. Wählen Sie etwas anderes, oder halten Sie alles an.`,
+        en: `${error.message} Nothing was frozen. Choose another, or freeze everything.`,
+      })
     throw error
   }
 }
@@ -141,7 +148,11 @@ export async function liftFreeze(payload: Payload, actor: Actor, freeze: string)
     data: { lifted: true, liftedBy: actor.id || null, liftedAt: new Date().toISOString() },
     options: { atomic: true },
   })
-  if (!lifted) throw new Problem(404, 'not-found', 'There is no such freeze in force.')
+  if (!lifted)
+    throw new Problem(404, 'not-found', {
+      de: 'Diese Sperre gilt nicht, oder sie ist schon aufgehoben.',
+      en: 'There is no such freeze in force.',
+    })
   const { reason } = stored.parse(lifted)
   await audit(payload, { actor, action: 'freeze.lifted', collection: 'freezes', document: freeze, summary: `Lifted: ${reason}` })
   const { ledger, world, bell } = hub(payload)
@@ -159,8 +170,17 @@ export async function thaw(payload: Payload, actor: Actor, { id: which }: Input<
   const meant = which === 'all' ? inForce : inForce.filter((each) => each.id.toLowerCase().startsWith(wanted))
   const command = 'funkhaus deliveries list'
   if (which !== 'all' && meant.length === 0)
-    throw new Problem(404, 'not-found', 'There is no such freeze in force.', { next: { sentence: 'See those in force', command } })
-  if (which !== 'all' && meant.length > 1) throw new Problem(409, 'ambiguous', 'Several freezes begin so. Write more of the id.')
+    throw new Problem(
+      404,
+      'not-found',
+      { de: 'Diese Sperre gilt nicht, oder sie ist schon aufgehoben.', en: 'There is no such freeze in force.' },
+      { next: { sentence: 'See those in force', command } },
+    )
+  if (which !== 'all' && meant.length > 1)
+    throw new Problem(409, 'ambiguous', {
+      de: 'Mehrere Sperren beginnen so. Schreiben Sie mehr von der ID.',
+      en: 'Several freezes begin so. Write more of the id.',
+    })
   for (const { id: freeze } of meant) await liftFreeze(payload, actor, freeze)
   return { lifted: meant, freezes: await freezesInForce(payload) }
 }

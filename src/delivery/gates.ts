@@ -48,5 +48,5 @@ export async function lastGates(
     if (age > (proof.windowMs ?? 0) - 2 * callTimeoutMs)
       return { channel, closed: { is: 'look-first', reason: 'Looking whether it is live before it is sent again.' } }
   }
-  return objection ? { channel, closed: { is: 'edited', reason: objection } } : asked
+  return objection ? { channel, closed: { is: 'edited', reason: objection.en } } : asked
 }

@@ -26,11 +26,10 @@ const mayStillArriveMs = 60_000
 export async function listDeliveries(payload: Payload, input: Input<'list'>): Promise<Answer<'list'>> {
   const { ledger } = hub(payload)
   if (input.post !== undefined && !isWholeId(payload, input.post))
-    throw new Problem(
-      422,
-      'no-such-post',
-      'A post is named by its id, as its address in the admin and the list of deliveries as JSON have it.',
-    )
+    throw new Problem(422, 'no-such-post', {
+      de: 'Ein Beitrag wird mit seiner ID genannt, wie sie in seiner Adresse und in der Liste der Auslieferungen als JSON steht.',
+      en: 'A post is named by its id, as its address in the admin and the list of deliveries as JSON have it.',
+    })
   const { states, post, dueAfter, dueBefore, limit } = input
   const [channel, brand, platform] = await Promise.all([
     input.channel === undefined ? undefined : findPlace(payload, 'channel', input.channel),
@@ -85,11 +84,10 @@ export async function resolveDelivery(payload: Payload, actor: Actor, input: Inp
   if (!fits(row, input.answer)) throw await notNow(payload, row, now)
   const since = now.getTime() - (row.unknownSince ?? never).getTime()
   if (input.answer === 'not-live' && row.state === 'unknown' && since < mayStillArriveMs)
-    throw new Problem(
-      409,
-      'too-early',
-      `It was sent ${Math.round(since / 1_000)} seconds ago and may still arrive. Look again in a minute.`,
-    )
+    throw new Problem(409, 'too-early', {
+      de: `Gesendet wurde vor ${Math.round(since / 1_000)} Sekunden, und es kann noch ankommen. Sehen Sie in einer Minute noch einmal nach.`,
+      en: `It was sent ${Math.round(since / 1_000)} seconds ago and may still arrive. Look again in a minute.`,
+    })
   await note(payload, actor, row, input.answer)
   const does = (event: Event, of = row) => apply(ledger, of, event, now)
   // Where the hub still looks by itself, the person who answers is the one it would have asked.
@@ -147,7 +145,6 @@ export async function retryDelivery(payload: Payload, actor: Actor, { id }: Inpu
   const row = await findDelivery(payload, id)
   const now = await ledger.now()
   const channel = await world.channel(row.channel)
-  const name = channel?.name ?? 'the channel'
   const go = async (event: Event) => {
     await note(payload, actor, row, 'retry')
     return apply(ledger, row, event, now)
@@ -157,7 +154,10 @@ export async function retryDelivery(payload: Payload, actor: Actor, { id }: Inpu
       case 'scheduled':
         if (row.cancel || row.hold !== '' || row.waitsFor !== '' || row.dueAt > now) throw await notNow(payload, row, now)
         if (channel?.notBefore && channel.notBefore > now)
-          throw new Problem(409, 'channel-rests', `${name} takes nothing for the moment. It goes out by itself as soon as it does.`)
+          throw new Problem(409, 'channel-rests', {
+            de: `${channel.name} nimmt gerade nichts an. Sobald es wieder geht, geht dies von selbst hinaus.`,
+            en: `${channel.name} takes nothing for the moment. It goes out by itself as soon as it does.`,
+          })
         if (row.notBefore <= now) return row
         return go({ is: 'person-hurries' })
       case 'blocked-auth':
@@ -197,11 +197,22 @@ async function told(payload: Payload, row: Delivery): Promise<Answer<'resolve'>>
 async function notNow(payload: Payload, row: Delivery, now: Date): Promise<Problem> {
   const channel = await hub(payload).world.channel(row.channel)
   const next = whatNext(row, channel?.name ?? 'the channel', now)
-  return new Problem(409, 'not-now', `That does not fit: ${stateNames[row.state].en}. Look again where the delivery stands.`, { next })
+  return new Problem(
+    409,
+    'not-now',
+    {
+      de: `Das passt nicht: ${stateNames[row.state].de}. Sehen Sie noch einmal nach, wie weit die Auslieferung ist.`,
+      en: `That does not fit: ${stateNames[row.state].en}. Look again where the delivery stands.`,
+    },
+    { next },
+  )
 }
 
 const overtaken = async (payload: Payload, { id }: Delivery): Promise<Problem> => {
   const row = await hub(payload).ledger.get(id)
-  const state = row ? ` Now: ${stateNames[row.state].en}.` : ''
-  return new Problem(409, 'overtaken', `Somebody or something else was faster.${state} Look again where the delivery stands.`)
+  const state = row && stateNames[row.state]
+  return new Problem(409, 'overtaken', {
+    de: `Jemand oder etwas anderes war schneller.${state ? ` Jetzt: ${state.de}.` : ''} Sehen Sie noch einmal nach, wie weit die Auslieferung ist.`,
+    en: `Somebody or something else was faster.${state ? ` Now: ${state.en}.` : ''} Look again where the delivery stands.`,
+  })
 }

@@ -1,4 +1,5 @@
 /** What the engine needs of the world besides the ledger. Implemented on Payload in `world.payload.ts`, in memory in tests. */
+import type { Localised } from '../core/answers.ts'
 import type { ChannelNow } from '../core/channel.ts'
 import type { Story } from '../core/story.ts'
 import type { AnyPublisher, PublishContext } from '../../publishers/publisher.ts'
@@ -30,7 +31,7 @@ export interface World {
   readonly objection: (
     delivery: { readonly post: string; readonly story: string; readonly contentHash: string },
     channel: ChannelNow,
-  ) => Promise<string | null>
+  ) => Promise<Localised | null>
   readonly publisher: (platform: string) => Promise<AnyPublisher | null>
   /**
    * What the readers of a channel are given for the post's canonical address: a short link where its brand counts clicks, otherwise the

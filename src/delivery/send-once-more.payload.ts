@@ -22,26 +22,32 @@ export async function sendOnceMore(payload: Payload, row: Delivery, before: () =
   }
   const newer = await newest()
   if (newer)
-    throw new Problem(409, 'superseded', 'There is a newer delivery of this post on this channel.', {
-      next: { sentence: 'Look where that one stands', command: `funkhaus deliveries show ${newer.id}` },
-    })
-  if (!(await stillApproved(payload, row)))
     throw new Problem(
       409,
-      'not-approved',
-      'The approval of the post does not stand any more. Have it approved again, and it goes out by itself.',
+      'superseded',
+      {
+        de: 'Es gibt eine neuere Auslieferung dieses Beitrags auf diesem Kanal.',
+        en: 'There is a newer delivery of this post on this channel.',
+      },
+      {
+        next: { sentence: 'Look where that one stands', command: `funkhaus deliveries show ${newer.id}` },
+      },
     )
+  if (!(await stillApproved(payload, row)))
+    throw new Problem(409, 'not-approved', {
+      de: 'Die Freigabe des Beitrags gilt nicht mehr. Lassen Sie ihn noch einmal freigeben, dann geht er von selbst hinaus.',
+      en: 'The approval of the post does not stand any more. Have it approved again, and it goes out by itself.',
+    })
   await before()
   // Planning takes it that an approval has been dealt with where a row carries it.
   if (!(await apply(ledger, row, { is: 'edited', reason: '' }, await ledger.now()))) return null
   await planApproved(payload, row.post)
   const made = await newest()
   if (!made)
-    throw new Problem(
-      409,
-      'not-planned',
-      'The post does not go to this channel any more as it is approved now. Change it, and have it approved.',
-    )
+    throw new Problem(409, 'not-planned', {
+      de: 'So, wie der Beitrag jetzt freigegeben ist, geht er nicht mehr auf diesen Kanal. Ändern Sie ihn, und lassen Sie ihn freigeben.',
+      en: 'The post does not go to this channel any more as it is approved now. Change it, and have it approved.',
+    })
   // Those that waited for the old one wait for this one.
   for (const follower of await ledger.find({ waitsFor: row.key }, { by: 'dueAt', limit: 500 }))
     if (approved(follower)) await apply(ledger, follower, { is: 'approved-again', patch: { waitsFor: made.key } }, await ledger.now())

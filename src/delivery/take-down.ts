@@ -4,6 +4,11 @@ import { apply } from './apply.ts'
 import type { Delivery, Ledger } from './ledger.ts'
 import type { World } from './ports.ts'
 
+const unremoved = {
+  de: 'Der Beitrag ließ sich nicht löschen. Versuchen Sie es noch einmal.',
+  en: 'It could not be taken down. Try again.',
+}
+
 /**
  * Deletes a withdrawn post at the platform.
  * @returns the row, or `null` where it is not a withdrawn one that is live.
@@ -14,11 +19,14 @@ export async function takeDown(row: Delivery, ledger: Ledger, world: World, reas
   const publisher = await world.publisher(row.platform)
   const channel = await world.channel(row.channel)
   if (!publisher?.remove || !channel)
-    throw new Problem(409, 'cannot-remove', 'This platform cannot delete posts for us. Delete it there by hand.')
+    throw new Problem(409, 'cannot-remove', {
+      de: 'Diese Plattform kann Beiträge nicht für uns löschen. Löschen Sie ihn dort von Hand.',
+      en: 'This platform cannot delete posts for us. Delete it there by hand.',
+    })
   try {
     await publisher.remove({ remoteId: row.remoteId, url: row.url }, await world.context(channel, row, AbortSignal.timeout(30_000)))
   } catch (error) {
-    throw new Problem(502, 'not-removed', error instanceof PublisherError ? error.message : 'It could not be taken down. Try again.')
+    throw new Problem(502, 'not-removed', error instanceof PublisherError ? error.message : unremoved)
   }
   // It is gone, whatever has become of the row meanwhile.
   let seen: Delivery | null = row

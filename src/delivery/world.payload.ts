@@ -1,6 +1,7 @@
 /** The engine's world on Payload: channels, freezes, credentials, media. */
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
+import type { Localised } from '../core/answers.ts'
 import type { ChannelNow } from '../core/channel.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
 import type { Story } from '../core/story.ts'
@@ -42,6 +43,11 @@ const storedFreeze = z.object({
     .transform((v) => v ?? ''),
   reason: z.string(),
 })
+
+const editedSince: Localised = {
+  de: 'Der Beitrag wurde nach seiner Freigabe geändert. Er wartet darauf, wieder freigegeben zu werden.',
+  en: notApproved,
+}
 
 interface Standing {
   /** `null`: it was never submitted. */
@@ -123,18 +129,26 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
       const { state, approved, judgedAt, isThere } = await standing(delivery.post)
       // Planning needs a review: rows without one were put there by hand, and nothing can be said about them.
       if (state === null) return null
-      if (!isThere) return 'The post is in the trash.'
-      if (state !== 'approved') return notApproved
+      if (!isThere) return { de: 'Der Beitrag liegt im Papierkorb.', en: 'The post is in the trash.' }
+      if (state !== 'approved') return editedSince
       if (approved && !approved.includes(delivery.contentHash)) {
         // Somebody planned what was approved before: what is approved now takes its place.
         await planAgain(payload, delivery.post)
-        return notApproved
+        return editedSince
       }
       const target = { channel: channel.id, account: channel.account }
       if (variantHash(JSON.parse(delivery.story) as Story, target) !== delivery.contentHash)
-        return `${channel.name} is connected to another account than the one that was approved. Approve the post again.`
+        return {
+          de: `${channel.name} ist mit einem anderen Konto verbunden als dem, das freigegeben wurde. Geben Sie den Beitrag noch einmal frei.`,
+          en: `${channel.name} is connected to another account than the one that was approved. Approve the post again.`,
+        }
       const isJudged = judgedAt !== null && clock.now().getTime() - judgedAt.getTime() < judgementHoldsMs
-      return isJudged || (await rejudged(delivery.post)) ? null : 'A check stops it now. Look at its findings, and approve it again.'
+      return isJudged || (await rejudged(delivery.post))
+        ? null
+        : {
+            de: 'Eine Prüfung hält ihn jetzt auf. Sehen Sie ihre Befunde an, und geben Sie ihn noch einmal frei.',
+            en: 'A check stops it now. Look at its findings, and approve it again.',
+          }
     },
     publisher,
     links: {

@@ -146,7 +146,7 @@ export function guestRoutes({ payload, secret, publicUrl, reading }: GuestRoutes
     if (read === 'changing') return show(req, res, link, name, { wrong: text.changing, typed })
     const acted = await does(link, name, read, form).catch((error: unknown): Acted => {
       if (!(error instanceof Problem)) throw error
-      return { wrong: error.code === 'approval-stale' ? text.overtaken : text.refusedBy(error.message), typed }
+      return { wrong: error.code === 'approval-stale' ? text.overtaken : text.refusedBy(error.in(language(req))), typed }
     })
     if ('wrong' in acted) return show(req, res, link, name, acted)
     back(req, res, `&said=${acted.said}#${/^[\w-]+$/.test(acted.at) ? acted.at : 'main'}`)

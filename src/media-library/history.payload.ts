@@ -99,9 +99,11 @@ export async function earlierFile(
   const found = stored.safeParse(
     await payload.db.findOne({ collection: 'earlier-files', where: { and: [{ id: { equals: file } }, { medium: { equals: medium } }] } }),
   )
-  if (!found.success) throw new Problem(404, 'not-found', 'This medium never had that file.')
+  if (!found.success)
+    throw new Problem(404, 'not-found', { de: 'Diese Datei hatte das Medium nie.', en: 'This medium never had that file.' })
   const bytes = await readFile(placeOf(mediaDir, found.data)).catch(() => null)
-  if (!bytes || hashOf(bytes) !== found.data.sha256) throw new Problem(410, 'file-gone', 'That file is not kept any more.')
+  if (!bytes || hashOf(bytes) !== found.data.sha256)
+    throw new Problem(410, 'file-gone', { de: 'Diese Datei wird nicht mehr aufbewahrt.', en: 'That file is not kept any more.' })
   return { ...found.data, bytes }
 }
 

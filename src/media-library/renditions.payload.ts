@@ -60,9 +60,13 @@ export function createRenditions(media: PublishContext<unknown>['media'], mediaD
 
   async function render(medium: StoredMedium, platform: string): Promise<Rendered> {
     const limits = manifests[platform]?.limits.images
-    if (!limits || limits.mimeTypes.length === 0) throw new Problem(404, 'not-found', 'This platform takes no pictures.')
+    if (!limits || limits.mimeTypes.length === 0)
+      throw new Problem(404, 'not-found', { de: 'Diese Plattform nimmt keine Bilder.', en: 'This platform takes no pictures.' })
     if (!medium.mimeType.startsWith('image/'))
-      throw new Problem(409, 'no-picture', 'Only pictures are made anew for a platform; films and documents are sent as they are.')
+      throw new Problem(409, 'no-picture', {
+        de: 'Nur Bilder werden für eine Plattform neu erzeugt; Filme und Dokumente gehen hinaus, wie sie sind.',
+        en: 'Only pictures are made anew for a platform; films and documents are sent as they are.',
+      })
     const focalPoint = { x: medium.focalX ?? 50, y: medium.focalY ?? 50 }
     const ref = {
       id: medium.id,

@@ -21,7 +21,7 @@ export async function handoverOf(payload: Payload, personId: string, now: Date):
   const user = storedUser.safeParse(found).data
   const people = await loadPeople(payload)
   const person = people.get(personId)
-  if (!user || !person) throw new Problem(404, 'not-found', 'There is no such person.')
+  if (!user || !person) throw new Problem(404, 'not-found', { de: 'Diese Person gibt es nicht.', en: 'There is no such person.' })
   const [things, tasks, reviews, posts, standIns] = await Promise.all([
     thingsOf(payload, personId),
     payload.count({ collection: 'tasks', where: { and: [{ state: { equals: 'open' } }, { assignee: { equals: personId } }] } }),
@@ -83,7 +83,11 @@ async function plannedPostsOf(payload: Payload, personId: string, now: Date): Pr
 export async function handOver(payload: Payload, actor: Actor, from: string, { to, things }: HandOver): Promise<void> {
   const people = await loadPeople(payload, [from, to])
   const [giver, taker] = [people.get(from), people.get(to)]
-  if (!giver || !taker || taker.isGone || from === to) throw new Problem(422, 'no-such-person', 'Choose somebody else who works here.')
+  if (!giver || !taker || taker.isGone || from === to)
+    throw new Problem(422, 'no-such-person', {
+      de: 'Wählen Sie jemand anderen, der hier arbeitet.',
+      en: 'Choose somebody else who works here.',
+    })
   for (const { kind, id, as } of things) {
     const where: Where = { and: [{ id: { equals: id } }, { [as]: { equals: from } }] }
     const now = await payload.db.findOne<{ id: string; name?: unknown }>({ collection: kind, where, locale: 'all' })

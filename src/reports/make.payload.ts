@@ -73,7 +73,10 @@ export async function makeEdition(
   if (newest && !anew) return newest
   const { timeZone } = await brandOf(payload, report)
   if (period.to >= wallDayOf(now, timeZone))
-    throw new Problem(422, 'not-over', `This time is over after ${period.to}. Until then there is the preview.`)
+    throw new Problem(422, 'not-over', {
+      de: `Diese Zeit ist erst nach dem ${period.to} vorbei. Bis dahin gibt es die Vorschau.`,
+      en: `This time is over after ${period.to}. Until then there is the preview.`,
+    })
   await addEdition(payload, report.id, await freeze(payload, report, period, (newest?.revision ?? 0) + 1, now), by)
   const [made] = await editionsOfPeriod(payload, report.id, period)
   if (!made) throw new Error(`The edition of report ${report.id} was not kept.`)

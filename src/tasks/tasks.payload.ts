@@ -15,7 +15,7 @@ import { text } from '../workflow/stored-post.ts'
 import { deliveryOf, standingNow } from './receive.payload.ts'
 import { changeTask, isOpen, isUnseen, taskById, type Task } from './store.payload.ts'
 
-const settledBefore = () => new Problem(409, 'over', 'This task has been settled already.')
+const settledBefore = () => new Problem(409, 'over', { de: 'Diese Aufgabe ist schon erledigt.', en: 'This task has been settled already.' })
 
 const note = (payload: Payload, actor: Actor, task: Task, what: string, summary: string) =>
   audit(payload, { actor, action: `tasks.${what}`, collection: 'tasks', document: task.id, summary: `${task.title}: ${summary}` })
@@ -28,7 +28,7 @@ async function mustStillBePosted(payload: Payload, task: Task): Promise<void> {
   const { world } = hub(payload)
   if (task.state !== 'open') throw settledBefore()
   const { is, why } = await standingNow(payload, task)
-  if (why) throw new Problem(409, is, why.en, { why })
+  if (why) throw new Problem(409, is, why, { why })
   const [row, channel] = await Promise.all([deliveryOf(payload, task.key), world.channel(task.channel)])
   const objection = row && channel ? await world.objection(row, channel) : null
   if (objection) throw new Problem(409, 'not-now', objection)
@@ -72,7 +72,11 @@ export async function mediumOf(payload: Payload, actor: Actor, task: Task, at: n
   const ref = task.handout.media[at]
   const { world, settings } = hub(payload)
   const limits = manifests[(await world.channel(task.channel))?.platform ?? '']?.limits.images
-  if (!ref || !limits) throw new Problem(404, 'not-found', 'There is no such picture, film or document.')
+  if (!ref || !limits)
+    throw new Problem(404, 'not-found', {
+      de: 'Dieses Bild, diesen Film oder dieses Dokument gibt es nicht.',
+      en: 'There is no such picture, film or document.',
+    })
   try {
     return await payloadMedia(payload, settings.mediaDir, settings.outgoing).address(ref, limits)
   } catch (error) {
@@ -90,9 +94,15 @@ const account = z.object({ url: text, platform: text })
 export async function finishTask(payload: Payload, actor: Actor, task: Task, address: string): Promise<void> {
   const channel = account.parse(await payload.db.findOne({ collection: 'channels', where: { id: { equals: task.channel } } }))
   if (address === '' && manifests[channel.platform]?.byHand?.permalink !== false)
-    throw new Problem(422, 'address-missing', 'Paste the address of the post: it begins with https://.')
+    throw new Problem(422, 'address-missing', {
+      de: 'Fügen Sie die Adresse des Beitrags ein: Sie beginnt mit https://.',
+      en: 'Paste the address of the post: it begins with https://.',
+    })
   if (address !== '' && !isPublicAddress(address))
-    throw new Problem(422, 'address-invalid', 'This is no address of a post: it begins with https://. Copy it from the platform.')
+    throw new Problem(422, 'address-invalid', {
+      de: 'Das ist keine Adresse eines Beitrags: Sie beginnt mit https://. Kopieren Sie sie von der Plattform.',
+      en: 'This is no address of a post: it begins with https://. Copy it from the platform.',
+    })
   if (task.state === 'done') throw settledBefore()
   const published = { remoteId: address || task.key, url: address || channel.url }
   const now = await hub(payload).ledger.now()

@@ -40,11 +40,19 @@ export async function decide(
     throw answer === 'approved' && error instanceof Problem && (await wasFaster(payload, review, error.code)) ? overtaken() : error
   })
   if (hash !== reviewed.hash || review.hash !== reviewed.hash) throw overtaken()
-  if (answer !== 'approved' && comment === '') throw new Problem(422, 'comment-missing', 'Write what should change, or why you refuse.')
+  if (answer !== 'approved' && comment === '')
+    throw new Problem(422, 'comment-missing', {
+      de: 'Schreiben Sie, was sich ändern soll oder warum Sie ablehnen.',
+      en: 'Write what should change, or why you refuse.',
+    })
   if (answer === 'approved' && blocking.length > 0) throw new Problem(422, 'blocked', blocking.join(' '), { blocking })
   const here = seats.filter((seat) => step === undefined || seat.step.index === step)
   const free = answer === 'approved' ? here.filter(({ isDecided }) => !isDecided) : here.slice(0, 1)
-  if (free.length === 0) throw new Problem(409, 'not-now', 'This step is not open for you. Reload the page to see where the review stands.')
+  if (free.length === 0)
+    throw new Problem(409, 'not-now', {
+      de: 'Dieser Schritt steht Ihnen gerade nicht offen. Laden Sie die Seite neu, um zu sehen, wie weit die Freigabe ist.',
+      en: 'This step is not open for you. Reload the page to see where the review stands.',
+    })
   for (const { step: at, seat } of free) {
     const where = at.step.name === '' ? '' : ` at the step “${at.step.name}”`
     const instead = seat === decider.id ? '' : `, standing in for ${await nameOf(payload, seat)}`

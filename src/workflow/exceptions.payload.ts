@@ -83,13 +83,16 @@ export async function makeException(
   await demand(payload, actor, 'except', reviewed)
   const one = judged.find(({ variant }) => variant.channel.id === asked.channel && variant.hash === asked.hash)
   if (!one)
-    throw new Problem(
-      409,
-      'content-changed',
-      'The content is not what you have read any more. Save, look at the findings again, then decide.',
-    )
+    throw new Problem(409, 'content-changed', {
+      de: 'Der Inhalt ist nicht mehr der, den Sie gelesen haben. Speichern Sie, sehen Sie die Befunde noch einmal an, und entscheiden Sie dann.',
+      en: 'The content is not what you have read any more. Save, look at the findings again, then decide.',
+    })
   const judgement = blockers(one.judgements).find(({ check }) => check === asked.check)
-  if (!judgement) throw new Problem(422, 'not-blocked', 'This check stops nothing here: there is nothing to make an exception from.')
+  if (!judgement)
+    throw new Problem(422, 'not-blocked', {
+      de: 'Diese Prüfung hält hier nichts auf: Es gibt nichts, wovon eine Ausnahme zu machen wäre.',
+      en: 'This check stops nothing here: there is nothing to make an exception from.',
+    })
   const found: { title: Localised; findings: Localised[] } = {
     title: judgement.title,
     findings: judgement.findings.map(({ text }) => text),
@@ -120,7 +123,11 @@ export async function revokeException(payload: Payload, req: PayloadRequest, rev
   const actor = deciderOf(req)
   await demand(payload, actor, 'except', reviewed)
   const known = (await exceptionsOf(payload, reviewed.post)).find(({ id }) => id === exception)
-  if (!known) throw new Problem(404, 'not-found', 'There is no such exception, or it was taken back already.')
+  if (!known)
+    throw new Problem(404, 'not-found', {
+      de: 'Diese Ausnahme gibt es nicht, oder sie wurde schon zurückgenommen.',
+      en: 'There is no such exception, or it was taken back already.',
+    })
   await audit(payload, {
     actor,
     action: 'post.exception-revoked',

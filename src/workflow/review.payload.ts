@@ -2,6 +2,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { ReviewAction } from '../core/answers.ts'
 import { Problem } from '../core/problem.ts'
+import { reviewNames } from '../core/review.ts'
 import { maySubmitFrom } from '../core/review-steps.ts'
 import type { Role } from '../core/roles.ts'
 import { actorOf, audit, theHub, writersOf, type Actor } from './audit.payload.ts'
@@ -32,11 +33,14 @@ export async function loadReviewed(payload: Payload, postId: string, req?: Paylo
 const hashOf = ({ article, variants, declared }: Composition): string => postHash(article, variants, declared)
 
 export const overtaken = () =>
-  new Problem(409, 'approval-stale', 'Somebody else changed this post or its review meanwhile. Read it again, then decide.')
+  new Problem(409, 'approval-stale', {
+    de: 'Jemand anders hat diesen Beitrag oder seine Freigabe inzwischen geändert. Lesen Sie ihn noch einmal, und entscheiden Sie dann.',
+    en: 'Somebody else changed this post or its review meanwhile. Read it again, then decide.',
+  })
 
 /** The person behind a request. @throws Problem 401 */
 export function deciderOf(req: Pick<PayloadRequest, 'user'>): Decider {
-  if (!req.user) throw new Problem(401, 'signed-out', 'Sign in first.')
+  if (!req.user) throw new Problem(401, 'signed-out', { de: 'Melden Sie sich zuerst an.', en: 'Sign in first.' })
   return { ...actorOf(req), roles: (req.user as { roles?: Role[] | null }).roles ?? [] }
 }
 
@@ -80,11 +84,10 @@ export async function demand(payload: Payload, decider: Decider, action: ReviewA
     const code = hasWritten && (isApprover || isAsked) ? 'own-work' : isAsked && hasDecided ? 'decided-already' : 'not-your-role'
     throw new Problem(403, code, answer, { ...answer })
   }
-  throw new Problem(
-    409,
-    'not-now',
-    `The post is ${situation.state}; ${action} does not apply, or needs another role. Reload the page to see where it stands.`,
-  )
+  throw new Problem(409, 'not-now', {
+    de: `Der Beitrag steht auf „${reviewNames[situation.state].de}“; das geht jetzt nicht, oder es braucht eine andere Rolle. Laden Sie die Seite neu, um zu sehen, wie weit er ist.`,
+    en: `The post is ${situation.state}; ${action} does not apply, or needs another role. Reload the page to see where it stands.`,
+  })
 }
 
 export interface Submission {
@@ -115,7 +118,7 @@ export async function submit(
   const missing = missingParts(reviewed, new Date()).map((sentence) => sentence[language])
   if (missing.length + blocking.length > 0)
     throw new Problem(422, 'blocked', [...missing, ...blocking].join(' '), { blocking: [...missing, ...blocking] })
-  if (needsReason(reviewed) && comment === '') throw new Problem(422, 'needs-reason', unchanged[language], { ...unchanged })
+  if (needsReason(reviewed) && comment === '') throw new Problem(422, 'needs-reason', unchanged, { ...unchanged })
   const { review, pictures, brand, hash } = reviewed
   const round = await newRound(payload, review, await workflowOf(payload, brand?.id ?? null), { pictures, fast: fast ?? null })
   const summary = ['Submitted the post for approval', fast === undefined ? '' : ` on the fast lane: ${fast}`, comment && `. ${comment}`]

@@ -96,6 +96,24 @@ describe(`on ${database}`, () => {
   const setReview = (id: string, data: object) =>
     hub.payload.db.updateOne({ collection: 'reviews', where: { post: { equals: id } }, data: data as never })
 
+  it('refuses in the language of the person', async () => {
+    await steps([]).expect(200)
+    const both = await hub.person('editor', 'both')
+    await admin.patch(`/api/users/${both.id}`, { roles: ['editor', 'approver'] }).expect(200)
+    const id = await write(both)
+    const hash = await submit(id, {}, both)
+    const own = (header: string, value: string) => approve(both, id, hash).set(header, value)
+    expect(refused(await own('Accept-Language', 'de'), 403)).toMatch(/^Sie haben an diesem Beitrag/)
+    expect(refused(await own('Cookie', 'payload-lng=de'), 403)).toMatch(/^Sie haben an diesem Beitrag/)
+    expect(refused(await own('Accept-Language', 'en'), 403)).toMatch(/^You worked on this post/)
+    const stale = (language: string) => approve(approver, id, 'other').set('Accept-Language', language)
+    expect(refused(await stale('de'), 409)).toMatch(/^Jemand anders hat diesen Beitrag/)
+    expect(refused(await stale('en'), 409)).toMatch(/^Somebody else changed this post/)
+    const unread = (language: string) => approver.post(`/api/posts/${id}/approve`, {}).set('Accept-Language', language)
+    expect(refused(await unread('de'), 400)).toMatch(/^hash: passt nicht/)
+    expect(refused(await unread('en'), 400)).toMatch(/^hash: is missing\.$/)
+  })
+
   it('asks one after the other, and lets nothing go before the last has approved', async () => {
     await steps([role('Marke'), people('Recht', [lea])]).expect(200)
     const { id, hash } = await submitted()

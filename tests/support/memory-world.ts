@@ -205,7 +205,7 @@ export function memoryWorld(networks: { readonly [platform: string]: Network }, 
       make: async (_channel, _story, address) => address,
     },
     publisher: async (platform) => networks[platform]?.publisher ?? null,
-    objection: async ({ post }) => world.object?.(post) ?? null,
+    objection: async ({ post }) => ((said) => (said ? { de: said, en: said } : null))(world.object?.(post)),
     context: async (channel, { key, dueAt, replyTo }, signal) => ({
       channel: { id: channel.id, handle: channel.handle },
       credentials: {},

@@ -36,21 +36,37 @@ export function payloadDrafts(payload: Payload): Drafts {
       if (doc.deletedAt) throw unknown()
       const post = storedPost.parse(doc)
       const brand = post.brand ? await sites.brand(post.brand) : null
-      if (!brand) throw impossible('It belongs to no brand. Choose one.')
+      if (!brand) throw impossible('Er gehört zu keiner Marke. Wählen Sie eine.', 'It belongs to no brand. Choose one.')
       let variant = await variantOf(post)
       if (!variant) {
         const site = await siteOf(brand.id)
         const [row] = site ? storedPost.shape.variants.parse([{ channel: site }]) : []
-        if (!row) throw impossible(`${brand.name} has no channel of its own medium. Make one, so that there is a place to show it.`)
+        if (!row)
+          throw impossible(
+            `${brand.name} hat keinen Kanal eines eigenen Mediums. Legen Sie einen an, damit es einen Ort gibt, ihn zu zeigen.`,
+            `${brand.name} has no channel of its own medium. Make one, so that there is a place to show it.`,
+          )
         variant = await variantOf({ ...post, variants: [row] })
       }
       const publisher = variant && (await world.publisher(variant.channel.platform))
-      if (!variant || !publisher) throw impossible('The channel of its own medium cannot be read. Open the channel and save it again.')
+      if (!variant || !publisher)
+        throw impossible(
+          'Der Kanal des eigenen Mediums lässt sich nicht lesen. Öffnen Sie den Kanal, und speichern Sie ihn noch einmal.',
+          'The channel of its own medium cannot be read. Open the channel and save it again.',
+        )
       const composed = publisher.compose({ ...variant.story, article: named(variant.story.article) })
       const planned = variant.dueAt ?? new Date()
       const publication = publicationSchema.safeParse({ ...Object(composed), firstPublishedAt: planned.toISOString() })
-      if (Object.keys(variant.story.article.texts).length === 0) throw impossible('It has no title yet. Write one and save the post.')
-      if (!publication.success) throw impossible(`Its content does not fit: ${whatIsWrong(publication.error)}.`)
+      if (Object.keys(variant.story.article.texts).length === 0)
+        throw impossible(
+          'Er hat noch keinen Titel. Schreiben Sie einen, und speichern Sie den Beitrag.',
+          'It has no title yet. Write one and save the post.',
+        )
+      if (!publication.success)
+        throw impossible(
+          `Sein Inhalt passt nicht: ${whatIsWrong(publication.error)}.`,
+          `Its content does not fit: ${whatIsWrong(publication.error)}.`,
+        )
       return { publication: publication.data, brand, changedAt: doc.updatedAt }
     },
   }
@@ -76,5 +92,13 @@ async function read(payload: Payload, id: string): Promise<unknown> {
   }
 }
 
-const unknown = () => new Problem(404, 'post-unknown', 'There is no such post, or it was put into the trash.')
-const impossible = (why: string) => new Problem(409, 'preview-impossible', `The post cannot be shown yet. ${why}`)
+const unknown = () =>
+  new Problem(404, 'post-unknown', {
+    de: 'Diesen Beitrag gibt es nicht, oder er liegt im Papierkorb.',
+    en: 'There is no such post, or it was put into the trash.',
+  })
+const impossible = (de: string, en: string) =>
+  new Problem(409, 'preview-impossible', {
+    de: `Der Beitrag lässt sich noch nicht zeigen. ${de}`,
+    en: `The post cannot be shown yet. ${en}`,
+  })

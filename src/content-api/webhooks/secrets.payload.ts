@@ -28,7 +28,10 @@ export async function makeSecret(payload: Payload, vault: Vault, collection: Col
   })
   const secret = next[0]?.secret
   if (!changed || !secret)
-    throw new Problem(409, 'changed-meanwhile', 'Somebody else made a secret at the same moment. Load the page again.')
+    throw new Problem(409, 'changed-meanwhile', {
+      de: 'Jemand anders hat im selben Augenblick ein Geheimnis erzeugt. Laden Sie die Seite neu.',
+      en: 'Somebody else made a secret at the same moment. Load the page again.',
+    })
   return { secret, formerSecretUntil: formerUntil(next, now) }
 }
 

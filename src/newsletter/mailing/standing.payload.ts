@@ -44,5 +44,5 @@ export async function standingNow(payload: Payload, { id, key, channel: at }: St
     return pause(channel.pausedReason ? `${channel.name} is paused: ${channel.pausedReason}` : `${channel.name} is paused.`)
   if (channel.status !== 'connected') return pause(`${channel.name} is not connected.`)
   const objection = thoroughly && row.state !== 'published' ? await world.objection(row, channel) : null
-  return objection === null ? go : stop(objection)
+  return objection === null ? go : stop(objection.en)
 }

@@ -156,9 +156,12 @@ describe('a brand’s start from its website', () => {
     expect(await refusal(read('/slow', 200))).toBe('no-answer')
     expect(Date.now() - before).toBeLessThan(2500)
   })
-  it('says what is wrong in the language of who asks', async () => {
-    await expect(read('/pdf')).rejects.toThrow('keine Webseite')
-    await expect(starterProfile('acme', { dispatcher: guardedDispatcher(), language: 'en' })).rejects.toThrow('Write the address')
+  it('says what is wrong in both languages', async () => {
+    const said = {
+      de: 'Unter dieser Adresse liegt keine Webseite. Schreiben Sie die Adresse der Startseite.',
+      en: 'There is no web page at this address. Write the address of the home page.',
+    }
+    await expect(read('/pdf')).rejects.toMatchObject({ code: 'no-page', message: said.en, said })
   })
   it('reads pages that are not in UTF-8', async () => {
     replies['/latin'] = file(Buffer.from('<meta charset="iso-8859-1"><title>Gl\u00f6ckner</title>', 'latin1'), 'text/html')

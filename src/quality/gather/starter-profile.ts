@@ -13,7 +13,7 @@ import { hexIn, readWebsitePage } from './website-page.ts'
 export interface StarterOptions {
   /** Refuses private addresses with a `BlockedAddressError`: `guardedDispatcher` of `publishers/kit/guard.ts`. */
   readonly dispatcher: Dispatcher
-  /** Of the sentences of problems, and of the names that colours are given. */
+  /** Of the names that colours are given. */
   readonly language: Language
   /** For the page, and again for all its pictures. Default 5 s. */
   readonly timeoutMs?: number
@@ -37,9 +37,9 @@ export async function starterProfile(website: string, options: StarterOptions): 
   const { timeoutMs = 5_000, language } = options
   const say = problems[language]
   const address = addressOf(website)
-  if (!address) throw problem('no-address', say.noAddress)
+  if (!address) throw problem('no-address', (say) => say.noAddress)
   const { bytes, type, at } = await openPage(address, options, AbortSignal.timeout(timeoutMs))
-  if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) throw problem('no-page', say.noPage)
+  if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) throw problem('no-page', (say) => say.noPage)
   const page = readWebsitePage(textOf(bytes, type), at)
   const seen = await logoColours(page.logos, options.dispatcher, AbortSignal.timeout(timeoutMs))
   const colours = distinct([...(page.themeColor ? [page.themeColor] : []), ...seen.colours])
@@ -72,8 +72,7 @@ interface Opened {
   readonly at: URL
 }
 
-async function openPage(address: URL, { dispatcher, language }: StarterOptions, signal: AbortSignal): Promise<Opened> {
-  const say = problems[language]
+async function openPage(address: URL, { dispatcher }: StarterOptions, signal: AbortSignal): Promise<Opened> {
   try {
     return await open(address, dispatcher, signal).catch((error: unknown) => {
       // The guard opens https alone, and most who say http answer there too.
@@ -81,10 +80,10 @@ async function openPage(address: URL, { dispatcher, language }: StarterOptions, 
       return open(new URL(address.href.replace(/^http:/, 'https:')), dispatcher, signal)
     })
   } catch (error) {
-    if (error instanceof TooLarge) throw problem('too-large', say.tooLarge)
-    if (error instanceof Refused) throw problem('refused', say.refused(error.status))
-    if (isBlocked(error)) throw problem('private-address', say.privateAddress)
-    throw problem('no-answer', say.noAnswer)
+    if (error instanceof TooLarge) throw problem('too-large', (say) => say.tooLarge)
+    if (error instanceof Refused) throw problem('refused', (say) => say.refused(error.status))
+    if (isBlocked(error)) throw problem('private-address', (say) => say.privateAddress)
+    throw problem('no-answer', (say) => say.noAnswer)
   }
 }
 
@@ -178,7 +177,8 @@ function distinct(colours: readonly string[]): string[] {
   return chosen
 }
 
-const problem = (code: string, detail: string) => new Problem(422, code, detail)
+type Say = (typeof problems)[Language]
+const problem = (code: string, say: (words: Say) => string) => new Problem(422, code, { de: say(problems.de), en: say(problems.en) })
 
 const problems = {
   de: {
