@@ -269,7 +269,7 @@ describeWith(needs.chromium, 'every page in the browser', () => {
     await panel.locator('.fh-notice').last().waitFor()
     await look(page, '.fh', 'connect-refused-de')
     await type(valid)
-    await panel.getByText('Verbunden als', { exact: false }).waitFor()
+    await panel.getByText('Verbunden als', { exact: false }).first().waitFor()
     await panel.getByRole('button', { name: 'Verbindung testen' }).click()
     await panel.getByText('Die Verbindung funktioniert: Die Plattform nimmt den Zugang an.').waitFor()
     await look(page, '.fh', 'connect-tested-de')
