@@ -27,7 +27,7 @@ export function RevokeKey() {
   return (
     <div className="fh field-type">
       <div className="fh-actions">
-        <Button type="button" buttonStyle="error" margin={false} onClick={() => setAsking(true)}>
+        <Button type="button" buttonStyle="secondary" margin={false} onClick={() => setAsking(true)}>
           {text.revoke}
         </Button>
       </div>

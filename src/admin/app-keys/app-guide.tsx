@@ -12,7 +12,12 @@ export function AppGuide() {
   const { config } = useConfig()
   const platform = useFormFields(([fields]) => fields.platform?.value)
   const manifest = typeof platform === 'string' ? manifests[platform] : undefined
-  if (!manifest?.app) return <p className="fh fh-empty">{text.choose}</p>
+  if (!manifest?.app)
+    return (
+      <div className="fh field-type">
+        <p className="fh-empty">{text.choose}</p>
+      </div>
+    )
   const { source, id, secret } = manifest.app
   return (
     <section className="fh fh-box" aria-labelledby="fh-app-guide">

@@ -51,7 +51,7 @@ export function Feed({ zone, onClose }: { readonly zone: string; readonly onClos
             <>
               <p>{text.feedSince(instant(own.since, language))}</p>
               <div className="fh-actions">
-                <Button type="button" buttonStyle="error" margin={false} onClick={() => void revoke()}>
+                <Button type="button" buttonStyle="secondary" margin={false} onClick={() => void revoke()}>
                   {text.feedRevoke}
                 </Button>
               </div>

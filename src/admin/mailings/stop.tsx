@@ -32,7 +32,7 @@ export function StopMailing() {
     router.refresh()
   }
   return (
-    <div className="fh fh-actions">
+    <div className="fh fh-actions field-type">
       <Button type="button" buttonStyle="secondary" margin={false} onClick={() => setAsking(true)}>
         {text.stop}
       </Button>

@@ -23,7 +23,7 @@ export function RemovePerson() {
             {text.take}
           </Button>
         )}
-        <Button type="button" buttonStyle="error" margin={false} onClick={() => setAsking('erase')}>
+        <Button type="button" buttonStyle="secondary" margin={false} onClick={() => setAsking('erase')}>
           {text.erase}
         </Button>
       </div>

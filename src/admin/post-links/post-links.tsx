@@ -27,9 +27,9 @@ export function PostLinks() {
   )
   return (
     <section className="fh fh-post-links" aria-labelledby={title}>
-      <h3 className="fh-heading" id={title}>
+      <h2 className="fh-heading" id={title}>
         {text.title}
-      </h3>
+      </h2>
       <Failed error={error} text={text} onAgain={reload} />
       {path === null && <p className="fh-empty">{text.saveFirst}</p>}
       {path !== null && !value && error === undefined && <p className="fh-empty">{text.loading}</p>}

@@ -29,7 +29,7 @@ export function LinksTable({ links }: { readonly links: readonly Link[] }) {
   }
   return (
     <div>
-      <div className="fh-scroll" role="region" aria-label={text.title} tabIndex={0}>
+      <div className="fh-scroll" role="group" aria-label={text.title} tabIndex={0}>
         <table className="fh-table">
           <thead>
             <tr>

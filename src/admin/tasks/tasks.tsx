@@ -67,7 +67,7 @@ export function Tasks() {
       )}
       {mine.length > 0 && (
         <section className="fh-stack" aria-label={text.mine}>
-          {others.length > 0 && <Heading name={text.mine} count={number(mine.length, language)} />}
+          <Heading name={text.mine} count={number(mine.length, language)} />
           <ul className="fh-stack">{cards(mine)}</ul>
         </section>
       )}
