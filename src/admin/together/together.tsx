@@ -39,7 +39,7 @@ function Here({ id }: { readonly id: string }) {
   )
   const seat = useSeat()
   const { together, isTaken, error, reload } = seat
-  const newest = useNewest(together, isTaken)
+  const newest = useNewest(together, isTaken, fields)
   const drafts = useLocalDrafts(seat.form, fields)
   const [comparing, setComparing] = useState<Comparing | null>(null)
 

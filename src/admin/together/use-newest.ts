@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { Together } from '../../core/together.ts'
 import { ApiError, get } from '../api.ts'
 import { usePostState } from '../post-state.ts'
-import type { Data } from './leaves.ts'
+import { compare } from './compared.ts'
+import type { Data, FormField } from './leaves.ts'
 
 export type Doc = Data & { readonly updatedAt: string }
 
@@ -12,9 +13,9 @@ export type Doc = Data & { readonly updatedAt: string }
  * Holds the form against the newest version. A form in which nothing was typed follows what others save; one in which something was
  * typed is `overtaken`, and saves no more until the person has compared both.
  */
-export function useNewest(together: Together | null, isTaken: boolean) {
+export function useNewest(together: Together | null, isTaken: boolean, fields: readonly FormField[]) {
   const { id, data, setData, hasSavePermission, docPermissions, getDocPreferences } = useDocumentInfo()
-  const { replaceState, submit, setDisabled, setProcessing } = useForm()
+  const { replaceState, submit, setDisabled, setModified, setProcessing, getData } = useForm()
   const { getFormState } = useServerFunctions()
   const { code: locale } = useLocale()
   const modified = useFormModified()
@@ -87,14 +88,19 @@ export function useNewest(together: Together | null, isTaken: boolean) {
 
   // What was typed last before somebody took over is saved once more, if nobody has saved since: as soon as a save that is on its way has
   // arrived, or both would save the same, and the second one would overtake the new writer. Locked fields change nothing afterwards.
-  const atTaking = useRef({ modified, isNewer, save, setDisabled })
-  atTaking.current = { modified, isNewer, save, setDisabled }
+  const differs = () => compare(fields, 'en', { base: data ?? {}, theirs: data ?? {}, mine: getData() }).length > 0
+  const atTaking = useRef({ modified, isNewer, save, setDisabled, setModified, differs })
+  atTaking.current = { modified, isNewer, save, setDisabled, setModified, differs }
   const hasSaved = useRef(false)
+  const hasWaited = useRef(false)
   useEffect(() => {
     if (!isTaken) hasSaved.current = false
+    hasWaited.current = isTaken && (saving || hasWaited.current)
     if (!isTaken || saving || hasSaved.current) return
     hasSaved.current = true
     if (!atTaking.current.modified || atTaking.current.isNewer) return
+    // Every second save leaves a form modified in which nothing is: Payload takes its own `setModified(false)` for typing (3.90, read 2026-11-30).
+    if (hasWaited.current && !atTaking.current.differs()) return atTaking.current.setModified(false)
     atTaking.current.setDisabled(false)
     const soon = setTimeout(() => {
       void atTaking.current.save()
