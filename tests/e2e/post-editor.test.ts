@@ -140,11 +140,15 @@ describeWith(needs.chromium, 'the post editor', () => {
     await page.getByRole('switch', { name: 'Nordlicht auf Instagram' }).click()
     await cardOf(page, 'Nordlicht auf Instagram').click()
     const point = page.getByRole('button', { name: /^Bildmitte/ })
+    await point.waitFor()
+    // A save that ends meanwhile draws the column anew, and moves what is aimed at.
+    await isSaved(page)
     await point.focus()
     await page.keyboard.press('Shift+ArrowLeft')
     await page.keyboard.press('ArrowLeft')
     await page.getByRole('button', { name: 'Bildmitte: 39 % von links, 50 % von oben' }).waitFor()
     await soon(async () => (await stored(page, post)).variants[0]?.crops?.[0]?.x).toBe(39)
+    await isSaved(page)
 
     const box = await page.locator('.fh-focal__picture').boundingBox()
     if (!box) throw new Error('The picture cannot be seen.')
