@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { usePostState } from '../post-state.ts'
 import { useLanguage, useWords } from '../words.ts'
+import { useEmptied } from './use-emptied.ts'
 import { useSaving, type Saving } from './use-saving.ts'
 import { words } from './words.ts'
 
@@ -14,6 +15,7 @@ export function PostHead() {
   const text = useWords(words)
   const language = useLanguage()
   const { id } = useDocumentInfo()
+  useEmptied()
   const { saving, again } = useSaving()
   const state = usePostState(id)
   if (id === undefined) return null

@@ -86,26 +86,28 @@ export function useNewest(together: Together | null, isTaken: boolean, fields: r
     [submit, id, query],
   )
 
+  const now = useRef({ modified, isNewer, save, setDisabled, setModified, differs: () => false })
+  const differs = () => compare(fields, 'en', { base: data ?? {}, theirs: data ?? {}, mine: getData() }).length > 0
+  now.current = { modified, isNewer, save, setDisabled, setModified, differs }
+
+  // Every second save leaves a form modified in which nothing is: Payload takes its own `setModified(false)` for typing (3.90, read 2026-11-30).
+  useEffect(() => {
+    if (!saving && now.current.modified && !now.current.differs()) now.current.setModified(false)
+  }, [saving])
+
   // What was typed last before somebody took over is saved once more, if nobody has saved since: as soon as a save that is on its way has
   // arrived, or both would save the same, and the second one would overtake the new writer. Locked fields change nothing afterwards.
-  const differs = () => compare(fields, 'en', { base: data ?? {}, theirs: data ?? {}, mine: getData() }).length > 0
-  const atTaking = useRef({ modified, isNewer, save, setDisabled, setModified, differs })
-  atTaking.current = { modified, isNewer, save, setDisabled, setModified, differs }
   const hasSaved = useRef(false)
-  const hasWaited = useRef(false)
   useEffect(() => {
     if (!isTaken) hasSaved.current = false
-    hasWaited.current = isTaken && (saving || hasWaited.current)
     if (!isTaken || saving || hasSaved.current) return
     hasSaved.current = true
-    if (!atTaking.current.modified || atTaking.current.isNewer) return
-    // Every second save leaves a form modified in which nothing is: Payload takes its own `setModified(false)` for typing (3.90, read 2026-11-30).
-    if (hasWaited.current && !atTaking.current.differs()) return atTaking.current.setModified(false)
-    atTaking.current.setDisabled(false)
+    if (!now.current.modified || now.current.isNewer || !now.current.differs()) return
+    now.current.setDisabled(false)
     const soon = setTimeout(() => {
-      void atTaking.current.save()
+      void now.current.save()
       // Not by the autosave as well, which may be about to begin.
-      atTaking.current.setDisabled(true)
+      now.current.setDisabled(true)
     }, 0)
     return () => clearTimeout(soon)
   }, [isTaken, saving])
