@@ -37,7 +37,10 @@ describeWith(needs.chromium, 'the post editor', () => {
     await page.getByRole('switch').first().waitFor()
   }
   const stored = (page: Page, post: string) =>
-    ask<{ variants: { text?: string; crops?: { x: number; y: number }[] }[] }>(page, `/api/posts/${post}?draft=true&depth=0&locale=de`)
+    ask<{ title: string; teaser: string; variants: { text?: string; crops?: { x: number; y: number }[] }[] }>(
+      page,
+      `/api/posts/${post}?draft=true&depth=0&locale=de`,
+    )
   const card = (page: Page, name: string) => page.locator('.fh-outlet', { hasText: name })
   const cardOf = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
   const isSaved = (page: Page) =>
@@ -119,28 +122,79 @@ describeWith(needs.chromium, 'the post editor', () => {
     expect((await ask<{ title: string }>(page, `/api/posts/${post}?draft=true&locale=de`)).title).toBe('Viermal')
   })
 
+  /** Holds back every save of a post until it is let go, one at a time. */
+  async function holdSaves(page: Page, post: string) {
+    const held: (() => void)[] = []
+    let isHolding = true
+    await page.route(`**/api/posts/${post}?**`, async (route) => {
+      if (isHolding && route.request().method() === 'PATCH') await new Promise<void>((go) => held.push(go))
+      await route.continue()
+    })
+    return {
+      /** A save is on its way, and does not arrive. */
+      waits: () => soon(() => Promise.resolve(held.length)).toBe(1),
+      let: () => held.shift()!(),
+      end: () => {
+        isHolding = false
+        for (const go of held.splice(0)) go()
+      },
+    }
+  }
+
   it('takes the only channel out while a save is on its way', { timeout: 180_000 }, async () => {
     const page = await browsing.signIn({ language: 'de' })
     const post = await write(page, { title: 'Nur kurz dabei' })
     await open(page, post)
-    let release = () => {}
-    const held = new Promise<void>((go) => (release = go))
-    const saves = `**/api/posts/${post}?**`
-    await page.route(saves, async (route) => {
-      if (route.request().method() === 'PATCH') await held
-      await route.continue()
-    })
-    const saving = page.waitForRequest((request) => request.method() === 'PATCH' && request.url().includes(`/api/posts/${post}?`))
+    const saves = await holdSaves(page, post)
     const switched = page.getByRole('switch', { name: 'Nordlicht auf Mastodon' })
     await switched.click()
-    await saving
+    await saves.waits()
     await switched.click()
     await soon(() => switched.getAttribute('aria-checked')).toBe('false')
-    release()
+    saves.let()
     await soon(async () => (await stored(page, post)).variants.length).toBe(1)
+    saves.end()
     await soon(async () => (await stored(page, post)).variants.length).toBe(0)
     await isSaved(page)
     expect(await switched.getAttribute('aria-checked')).toBe('false')
+  })
+
+  it('keeps what is typed into two fields while a save is on its way', { timeout: 180_000 }, async () => {
+    const page = await browsing.signIn({ language: 'de' })
+    const post = await write(page, { title: 'Null' })
+    await open(page, post)
+    const saves = await holdSaves(page, post)
+    await page.fill('#field-title', 'Eins')
+    await saves.waits()
+    await page.fill('#field-title', 'Zwei')
+    await page.fill('#field-teaser', 'Ein anderer Anreißer.')
+    saves.end()
+    await soon(async () => (await stored(page, post)).teaser).toBe('Ein anderer Anreißer.')
+    await isSaved(page)
+    expect(await page.inputValue('#field-title')).toBe('Zwei')
+    expect((await stored(page, post)).title).toBe('Zwei')
+  })
+
+  it('saves what is typed while the second of two saves is on its way', { timeout: 180_000 }, async () => {
+    const page = await browsing.signIn({ language: 'de' })
+    const post = await write(page, { title: 'Null' })
+    await open(page, post)
+    const saves = await holdSaves(page, post)
+    await page.fill('#field-title', 'Eins')
+    await saves.waits()
+    await page.fill('#field-title', 'Zwei')
+    // Longer than Payload waits with a save: the second one queues behind the first.
+    await page.waitForTimeout(3000)
+    saves.let()
+    await soon(async () => (await stored(page, post)).title).toBe('Eins')
+    await saves.waits()
+    await page.fill('#field-title', 'Drei')
+    saves.let()
+    await soon(async () => (await stored(page, post)).title).toBe('Zwei')
+    saves.end()
+    await soon(async () => (await stored(page, post)).title).toBe('Drei')
+    await isSaved(page)
+    expect(await page.inputValue('#field-title')).toBe('Drei')
   })
 
   it('crops for one channel by the mouse and by the keyboard, and shows it there', { timeout: 180_000 }, async () => {

@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { usePostState } from '../post-state.ts'
 import { useLanguage, useWords } from '../words.ts'
-import { useEmptied } from './use-emptied.ts'
+import { KeepTyped } from './keep-typed.tsx'
 import { useSaving, type Saving } from './use-saving.ts'
 import { words } from './words.ts'
 
@@ -15,13 +15,13 @@ export function PostHead() {
   const text = useWords(words)
   const language = useLanguage()
   const { id } = useDocumentInfo()
-  useEmptied()
   const { saving, again } = useSaving()
   const state = usePostState(id)
   if (id === undefined) return null
   const line = <SavedLine saving={saving} />
   return (
     <div className="fh fh-head">
+      <KeepTyped />
       <div role="status">{saving.is === 'failed' ? null : line}</div>
       {saving.is === 'failed' && (
         <Notice kind="error" says>

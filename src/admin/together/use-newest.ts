@@ -86,14 +86,21 @@ export function useNewest(together: Together | null, isTaken: boolean, fields: r
     [submit, id, query],
   )
 
-  const now = useRef({ modified, isNewer, save, setDisabled, setModified, differs: () => false })
+  const now = useRef({ modified, isNewer, save, setDisabled, setModified, differs: (): boolean => false })
   const differs = () => compare(fields, 'en', { base: data ?? {}, theirs: data ?? {}, mine: getData() }).length > 0
   now.current = { modified, isNewer, save, setDisabled, setModified, differs }
 
-  // Every second save leaves a form modified in which nothing is: Payload takes its own `setModified(false)` for typing (3.90, read 2026-11-30).
+  // Whether a form is modified is held against what is saved, after each save. Payload 3.90 (read 2026-11-30) takes its own
+  // `setModified(false)` for typing, so that every second save leaves a form modified in which nothing is; and it does not notice what is
+  // typed while the second of two saves is on its way, which then is never saved.
+  const wasModified = useRef(false)
+  wasModified.current ||= modified
   useEffect(() => {
     if (!saving && now.current.modified && !now.current.differs()) now.current.setModified(false)
-  }, [saving])
+  }, [saving, data])
+  useEffect(() => {
+    if (!saving && !modified && wasModified.current && now.current.differs()) now.current.setModified(true)
+  }, [saving, modified])
 
   // What was typed last before somebody took over is saved once more, if nobody has saved since: as soon as a save that is on its way has
   // arrived, or both would save the same, and the second one would overtake the new writer. Locked fields change nothing afterwards.
