@@ -283,8 +283,9 @@ describe(`on ${database}`, () => {
   })
 
   const away = (deputy: Person, who = lea) => {
-    const today = `${new Date().toISOString().slice(0, 10)}T12:00:00.000Z`
-    return admin.patch(`/api/users/${who.id}`, { away: { from: today, until: today, deputy: deputy.id } }).expect(200)
+    // From yesterday until tomorrow: by the person's clock today is another day for some hours than by the one of the machine.
+    const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString()
+    return admin.patch(`/api/users/${who.id}`, { away: { from: day(-1), until: day(1), deputy: deputy.id } }).expect(200)
   }
   const back = (who = lea) => admin.patch(`/api/users/${who.id}`, { away: { from: null, until: null, deputy: null } }).expect(200)
 
