@@ -1,11 +1,5 @@
-import slugify from '@sindresorhus/slugify'
 import type { TextField } from 'payload'
-
-/** Lower case, German letters written out, never empty for a title with at least one letter or digit of any script. */
-export const slugOf = (title: string): string =>
-  slugify(title, { decamelize: false, locale: 'de', customReplacements: [['&', ' und ']] })
-    .slice(0, 96)
-    .replace(/-+$/, '')
+import { slugOf } from '../src/core/slug.ts'
 
 /** The part of an address that names a document. Made from another field when it is left empty. */
 export const slugField = (from: string, options: { localized?: boolean; unique?: boolean } = {}): TextField => ({

@@ -1,17 +1,17 @@
 'use client'
 import { Button, useDocumentInfo } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { post } from '../api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useRefresh } from '../use-refresh.ts'
 import { useWords } from '../words.ts'
 import { words } from './words.ts'
 
 /** On a key: takes it back, for ever. */
 export function RevokeKey() {
   const text = useWords(words)
-  const router = useRouter()
+  const refresh = useRefresh()
   const { id, savedDocumentData } = useDocumentInfo()
   const [asking, setAsking] = useState(false)
   const [revoked, setRevoked] = useState(false)
@@ -40,7 +40,7 @@ export function RevokeKey() {
           onConfirm={async () => {
             await post(`/api-keys/${id}/revoke`)
             setRevoked(true)
-            router.refresh()
+            refresh()
           }}
         >
           <p>{text.revokeText}</p>

@@ -7,8 +7,14 @@ import { Field } from '../parts/field.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
+/** What is being typed, by what it answers: the list is drawn anew when somebody else settles a thread. */
+const typed = new Map<string, string>()
+export const isBeingTyped = (key: string): boolean => typed.has(key)
+
 interface FormProps {
   readonly label: string
+  /** Under which it is kept until it is sent or called off, should it be drawn anew meanwhile. */
+  readonly keptAs?: string
   readonly send: string
   /** What it is about, above the field. */
   readonly about?: ReactNode
@@ -18,10 +24,18 @@ interface FormProps {
 }
 
 /** One text to be said. It stands within Payload's form too, so it is none itself. */
-export function CommentForm({ label, send, about, onSend, onCancel }: FormProps) {
+export function CommentForm({ label, keptAs = '', send, about, onSend, onCancel }: FormProps) {
   const words_ = useWords(words)
   const language = useLanguage()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(typed.get(keptAs) ?? '')
+  const write = (next: string) => {
+    setText(next)
+    if (keptAs !== '') typed.set(keptAs, next)
+  }
+  const cancel = () => {
+    typed.delete(keptAs)
+    onCancel()
+  }
   const [wrong, setWrong] = useState<string>()
   const [busy, setBusy] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -34,10 +48,13 @@ export function CommentForm({ label, send, about, onSend, onCancel }: FormProps)
     }
     setBusy(true)
     setWrong(undefined)
-    onSend(text.trim()).catch((error: unknown) => {
-      setBusy(false)
-      setWrong(sentenceOf(error, language))
-    })
+    onSend(text.trim()).then(
+      () => typed.delete(keptAs),
+      (error: unknown) => {
+        setBusy(false)
+        setWrong(sentenceOf(error, language))
+      },
+    )
   }
   return (
     <div className="fh-comment-form">
@@ -53,10 +70,10 @@ export function CommentForm({ label, send, about, onSend, onCancel }: FormProps)
             // Whoever opened it wants to write.
             autoFocus
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => write(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-              if (event.key === 'Escape' && text === '') onCancel()
+              if (event.key === 'Escape' && text === '') cancel()
               event.stopPropagation()
             }}
           />
@@ -66,7 +83,7 @@ export function CommentForm({ label, send, about, onSend, onCancel }: FormProps)
         <Button type="button" size="small" margin={false} disabled={busy} onClick={submit}>
           {busy ? words_.sending : send}
         </Button>
-        <Button type="button" buttonStyle="secondary" size="small" margin={false} disabled={busy} onClick={onCancel}>
+        <Button type="button" buttonStyle="secondary" size="small" margin={false} disabled={busy} onClick={cancel}>
           {words_.cancel}
         </Button>
       </div>

@@ -7,7 +7,7 @@ import { instant } from '../format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'
-import { CommentForm } from './comment-form.tsx'
+import { CommentForm, isBeingTyped } from './comment-form.tsx'
 import type { CommentsOf } from './use-comments.ts'
 import { words } from './words.ts'
 
@@ -24,7 +24,7 @@ interface ThreadProps {
 export function Thread({ comment, act, where, go }: ThreadProps) {
   const text = useWords(words)
   const language = useLanguage()
-  const [replying, setReplying] = useState(false)
+  const [replying, setReplying] = useState(isBeingTyped(comment.id))
   const [wrong, setWrong] = useState('')
   const { place, resolved } = comment
   const quote = place.anchor?.kind === 'words' ? place.anchor.quote : null
@@ -65,6 +65,7 @@ export function Thread({ comment, act, where, go }: ThreadProps) {
       {replying ? (
         <CommentForm
           label={text.yourReply}
+          keptAs={comment.id}
           send={text.sendReply}
           onSend={async (said) => {
             await act('reply', comment.id, said)

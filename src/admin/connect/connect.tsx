@@ -1,6 +1,5 @@
 'use client'
 import { useDocumentInfo } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import type { ConnectForm } from '../../core/connect-answers.ts'
 import { get } from '../api.ts'
 import { day, inDays } from '../format.ts'
@@ -9,6 +8,7 @@ import { Icon, type IconName } from '../parts/icon.tsx'
 import { keepEnter } from '../parts/keep-enter.ts'
 import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
+import { useRefresh } from '../use-refresh.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { AccountForm } from './account-form.tsx'
 import { ChooseAccount } from './choose-account.tsx'
@@ -25,7 +25,7 @@ const looks: Record<ConnectForm['status'], { readonly icon: IconName; readonly t
 /** On a channel: the way to its account, from what must be prepared to a test of the connection. What is needed, the platform's publisher tells. */
 export function Connect() {
   const text = useWords(words)
-  const router = useRouter()
+  const refresh = useRefresh()
   const { id } = useDocumentInfo()
   const path = id === undefined ? null : `/channels/${id}/connect`
   const { value, error, reload } = usePoll<ConnectForm>(
@@ -35,7 +35,7 @@ export function Connect() {
   )
   const settled = async () => {
     await reload()
-    router.refresh()
+    refresh()
   }
   return (
     <section className="fh fh-box" aria-labelledby="fh-connect-title">

@@ -43,8 +43,6 @@ export function Answers({ delivery, onAnswered }: AnswersProps) {
   const { user } = useAuth()
   const [answering, setAnswering] = useState<Answer | null>(null)
   const { id, state, channel, postTitle } = delivery
-  if (!hasAnswers(state)) return null
-  const roles = (user as { roles?: readonly string[] | null } | null | undefined)?.roles ?? []
 
   const resolve = async (answer: Answer, url?: string) => {
     const now =
@@ -53,37 +51,43 @@ export function Answers({ delivery, onAnswered }: AnswersProps) {
         : await post<DeliveryView>(`/deliveries/${id}/resolve`, { answer, ...(url && { url }) })
     onAnswered(`${text.answers[answer].done} ${text.stands(stateNames[now.state][language])}`, now)
   }
+  const roles = (user as { roles?: readonly string[] | null } | null | undefined)?.roles ?? []
 
   return (
-    <div role="group" aria-labelledby={heading} className="fh-question">
-      <h3 className="fh-heading" id={heading}>
-        {text.question[state]}
-      </h3>
-      {roles.some((role) => mayAnswer.includes(role)) ? (
-        <div className="fh-actions">
-          {state === 'blocked-auth' && (
-            <Button el="link" to={`/admin/collections/channels/${channel.id}`} buttonStyle="primary" margin={false}>
-              {text.toChannel}
-            </Button>
+    <>
+      {hasAnswers(state) && (
+        <div role="group" aria-labelledby={heading} className="fh-question">
+          <h3 className="fh-heading" id={heading}>
+            {text.question[state]}
+          </h3>
+          {roles.some((role) => mayAnswer.includes(role)) ? (
+            <div className="fh-actions">
+              {state === 'blocked-auth' && (
+                <Button el="link" to={`/admin/collections/channels/${channel.id}`} buttonStyle="primary" margin={false}>
+                  {text.toChannel}
+                </Button>
+              )}
+              {answers[state].map((answer, i) => (
+                <Button
+                  key={answer}
+                  type="button"
+                  buttonStyle={i === 0 && !grave.has(answer) ? 'primary' : 'secondary'}
+                  margin={false}
+                  aria-label={`${text.answers[answer].button}: ${postTitle}, ${channel.name}`}
+                  onClick={() => setAnswering(answer)}
+                >
+                  {text.answers[answer].button}
+                </Button>
+              ))}
+            </div>
+          ) : (
+            <p className="fh-quiet">{text.mayNot}</p>
           )}
-          {answers[state].map((answer, i) => (
-            <Button
-              key={answer}
-              type="button"
-              buttonStyle={i === 0 && !grave.has(answer) ? 'primary' : 'secondary'}
-              margin={false}
-              aria-label={`${text.answers[answer].button}: ${postTitle}, ${channel.name}`}
-              onClick={() => setAnswering(answer)}
-            >
-              {text.answers[answer].button}
-            </Button>
-          ))}
         </div>
-      ) : (
-        <p className="fh-quiet">{text.mayNot}</p>
       )}
+      {/* Also where the state has moved on meanwhile: the hub then says so, and what was typed is still there. */}
       {answering && <AnswerDialog answer={answering} onAnswer={resolve} onClose={() => setAnswering(null)} />}
-    </div>
+    </>
   )
 }
 

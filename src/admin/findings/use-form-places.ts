@@ -1,5 +1,6 @@
 'use client'
 import { useConfig, useDocumentInfo, useForm, useLocale } from '@payloadcms/ui'
+import type { FormState } from 'payload'
 import type { FindingView } from '../../core/answers.ts'
 import { richTextToPlain } from '../../core/rich-text.ts'
 import { formPlace, tabOf, type FormPlace, type FoundOn } from './form-place.ts'
@@ -29,15 +30,17 @@ export function useFormPlaces(found: FoundOn): {
   const valueOf = (path: string): unknown => getFields()[path]?.value
   const placeOf = ({ field }: Pick<FindingView, 'field'>) => formPlace(field, found, { locale, valueOf })
 
-  const mendField = (path: string, findings: readonly FindingView[]): { readonly count: number; readonly byHand: boolean } => {
+  const mendField = (
+    path: string,
+    findings: readonly FindingView[],
+    changed: FormState,
+  ): { readonly count: number; readonly byHand: boolean } => {
     const value = valueOf(path)
     const isBody = path === bodyPath
     const better = isBody ? mendedBody(value, findings) : mended(typeof value === 'string' ? value : '', findings)
-    if (better.count > 0) {
-      // The editor of the body takes a value from outside only together with a new initial value.
-      dispatchFields({ type: 'UPDATE', path, value: better.value, ...(isBody && { initialValue: better.value }) })
-      setModified(true)
-    }
+    // The editor of the body takes a value from outside only together with a new initial value.
+    if (better.count > 0)
+      changed[path] = { ...getFields()[path], value: better.value, ...(isBody && { initialValue: better.value }), isModified: true }
     const plain = isBody && better.count === 0 ? richTextToPlain(value) : null
     return { count: better.count, byHand: plain !== null && findings.some((finding) => stillStands(plain, finding)) }
   }
@@ -67,7 +70,13 @@ export function useFormPlaces(found: FoundOn): {
         const place = placeOf(finding)
         if (place.kind === 'field') byPath.set(place.path, [...(byPath.get(place.path) ?? []), finding])
       }
-      const outcomes = [...byPath].map(([path, some]) => mendField(path, some))
+      const changed: FormState = {}
+      const outcomes = [...byPath].map(([path, some]) => mendField(path, some, changed))
+      if (Object.keys(changed).length > 0) {
+        // All at once: Payload protects only what was changed last from the answer to an earlier saving.
+        dispatchFields({ type: 'UPDATE_MANY', formState: changed })
+        setModified(true)
+      }
       const count = outcomes.reduce((sum, one) => sum + one.count, 0)
       if (count === findings.length) return 'mended'
       if (count > 0) return 'some'

@@ -10,6 +10,8 @@ export type UploadState = 'waiting' | 'sending' | 'looking' | 'done' | 'refused'
 export interface Upload {
   readonly key: number
   readonly file: File
+  /** Where it was dropped: id of the folder that was open then; empty: none. */
+  readonly folder: string
   readonly state: UploadState
   /** Percent of what has left the browser. */
   readonly percent: number
@@ -55,14 +57,14 @@ export function useUploads({ folder, mostBytes, onUploaded }: Options): Uploads 
       size === 0 ? text.isEmpty : mostBytes !== null && size > mostBytes ? text.tooLarge(mebibytes(mostBytes, language)) : null
     const added = files.map((file): Upload => {
       const why = refusalOf(file)
-      return { key: ++counter.current, file, state: why ? 'refused' : 'waiting', percent: 0, why, id: null, looksLike: null }
+      return { key: ++counter.current, file, folder, state: why ? 'refused' : 'waiting', percent: 0, why, id: null, looksLike: null }
     })
     setList((now) => [...now, ...added])
   }
 
   useEffect(() => {
     const free = atOnce - running.current.size
-    for (const { key, file } of list
+    for (const { key, file, folder } of list
       .filter(({ state, key }) => state === 'waiting' && !running.current.has(key))
       .slice(0, Math.max(0, free))) {
       const stop = new AbortController()
@@ -90,16 +92,27 @@ export function useUploads({ folder, mostBytes, onUploaded }: Options): Uploads 
           setList((now) => [...now])
         })
     }
-  }, [list, folder, language, onUploaded, settle])
+  }, [list, language, onUploaded, settle])
 
   // Who leaves the page stops what is on its way; the browser asks before.
   const isBusy = list.some((one) => !isOver(one))
   useEffect(() => {
     if (!isBusy) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    // Links of the admin change the page without leaving it: of those the browser does not ask.
+    const askOfLink = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+      if (!link || link.hasAttribute('download') || link.getAttribute('target') === '_blank' || window.confirm(text.leave)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
     window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isBusy])
+    document.addEventListener('click', askOfLink, true)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      document.removeEventListener('click', askOfLink, true)
+    }
+  }, [isBusy, text])
 
   return {
     list,

@@ -60,6 +60,9 @@ export function useSaving(): { readonly saving: Saving; readonly again: () => vo
       skipValidation: true,
       disableFormWhileProcessing: false,
       disableSuccessStatus: true,
+      // What is typed until the answer comes is newer than it.
+      acceptValues: { overrideLocalChanges: false },
+      context: { getDocPermissions: false, incrementVersionCount: false },
     })
   const newest = useRef(again)
   newest.current = again

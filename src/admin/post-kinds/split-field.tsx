@@ -1,6 +1,6 @@
 'use client'
 import { Button, useForm, useFormFields } from '@payloadcms/ui'
-import type { UIFieldClientComponent } from 'payload'
+import type { FormState, UIFieldClientComponent } from 'payload'
 import { useId, useState } from 'react'
 import { mostParts } from '../../core/variant.ts'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
@@ -13,7 +13,7 @@ import { words } from './words.ts'
 export const SplitField: UIFieldClientComponent = ({ path: drawnPath }) => {
   const text = useWords(words)
   const { path, view, platform } = usePlace(drawnPath)
-  const { getDataByPath, dispatchFields, addFieldRow, removeFieldRow, setModified, disabled } = useForm()
+  const { getDataByPath, getFields, dispatchFields, addFieldRow, removeFieldRow, setModified, disabled } = useForm()
   const [isNumbered, setNumbered] = useState(false)
   const [told, tell] = useState<{ readonly kind: NoticeKind; readonly says: string } | null>(null)
   const help = useId()
@@ -25,7 +25,6 @@ export const SplitField: UIFieldClientComponent = ({ path: drawnPath }) => {
   if (!platform?.supports.threads || !view) return null
 
   const valueAt = (at: string) => String(getDataByPath(at) ?? '')
-  const put = (at: string, value: string) => dispatchFields({ type: 'UPDATE', path: at, value })
   function split() {
     const rows = (getDataByPath<readonly unknown[]>(`${row}.parts`) ?? []).length
     const written = Array.from({ length: rows }, (_, at) => valueAt(`${row}.parts.${at}.text`))
@@ -36,6 +35,10 @@ export const SplitField: UIFieldClientComponent = ({ path: drawnPath }) => {
       isNumbered,
     )
     if (rest.length > mostParts) return tell({ kind: 'warning', says: text.tooLong(rest.length + 1, mostParts + 1) })
+    const changed: FormState = {}
+    const put = (at: string, value: string) => {
+      changed[at] = { ...getFields()[at], value, isModified: true }
+    }
     put(`${row}.text`, first)
     for (let at = rows - 1; at >= rest.length; at--) removeFieldRow({ path: `${row}.parts`, rowIndex: at })
     for (const [at, part] of rest.entries())
@@ -47,6 +50,8 @@ export const SplitField: UIFieldClientComponent = ({ path: drawnPath }) => {
           rowIndex: at,
           subFieldState: { text: { value: part, initialValue: part, valid: true } },
         })
+    // All at once: Payload protects only what was changed last from the answer to an earlier saving.
+    dispatchFields({ type: 'UPDATE_MANY', formState: changed })
     setModified(true)
     tell(rest.length > 0 ? { kind: 'success', says: text.done(rest.length + 1) } : { kind: 'info', says: text.fits })
   }

@@ -52,23 +52,22 @@ export function ChannelCard({ sheet, planned, comments, hash, add, act, nameOf, 
       )}
       {isSame && <p className="fh-quiet">{text.unchanged}</p>}
       <Changes changes={changes} nameOf={nameOf} />
-      {!(isSame && onlyChanges) && (
-        <>
-          <Commentable
-            at={{ channel: view.channel.id, language: null }}
-            name={view.channel.name}
-            spotsOf={spotsOf}
-            comments={comments}
-            hash={hash}
-            add={add}
-            act={act}
-          >
-            <MockUp view={view} />
-          </Commentable>
-          <Counters counts={view.counts} />
-          <Checks view={view} />
-        </>
-      )}
+      {/* Hidden, not gone: a comment may be in the middle of being typed there. */}
+      <div className="fh-review__sheet" hidden={isSame && onlyChanges}>
+        <Commentable
+          at={{ channel: view.channel.id, language: null }}
+          name={view.channel.name}
+          spotsOf={spotsOf}
+          comments={comments}
+          hash={hash}
+          add={add}
+          act={act}
+        >
+          <MockUp view={view} />
+        </Commentable>
+        <Counters counts={view.counts} />
+        <Checks view={view} />
+      </div>
     </section>
   )
 }

@@ -135,7 +135,7 @@ export function ReviewActions({ review, state: { may, review: stands } }: Action
           body={text.submitFastBody}
           label={text.submitFastReason}
           confirm={text.submitFast}
-          onConfirm={(reason) => review.submit({ fast: true, reason, ...(stands.needsReason && { comment: reason }) })}
+          onConfirm={(reason) => review.submitBecause({ fast: true, reason, ...(stands.needsReason && { comment: reason }) })}
           onClose={close}
         />
       )}
@@ -145,7 +145,7 @@ export function ReviewActions({ review, state: { may, review: stands } }: Action
           body={text.submitAgainBody}
           label={text.refuseComment}
           confirm={text.submit}
-          onConfirm={(comment) => review.submit({ comment })}
+          onConfirm={(comment) => review.submitBecause({ comment })}
           onClose={close}
         />
       )}

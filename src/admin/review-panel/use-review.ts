@@ -83,8 +83,6 @@ export function useReview() {
       const state = await post<PostState>(`${path}/${action}`, body)
       put({ version, state })
       setResult(done(state), state.review.state)
-      // Payload's own line above the form tells whether there is an approved version.
-      if (!modified) router.refresh()
       return true
     } catch (problem) {
       if (problem instanceof ApiError && problem.code === 'approval-stale') {
@@ -118,15 +116,25 @@ export function useReview() {
     modified,
     stale,
     showNew: () => void showNew(),
-    /** With a reason: for the fast lane, or for reading once more what was refused. */
-    submit: (asked: { readonly fast?: true; readonly reason?: string; readonly comment?: string } = {}) => {
+    submit: () => {
       setResult(null)
       setBusy(true)
       whenSaved((saved) => {
-        if (saved) return void act('submit', asked, success(asked.fast ? text.submittedFast : text.submitted))
+        if (saved) return void act('submit', {}, success(text.submitted))
         setBusy(false)
         setResult({ kind: 'error', text: text.notSaved })
       })
+    },
+    /**
+     * With a reason: for the fast lane, or for reading once more what was refused.
+     * @throws ApiError: the dialog that asked says it.
+     */
+    submitBecause: async (asked: { readonly fast?: true; readonly reason?: string; readonly comment?: string }) => {
+      setResult(null)
+      if (!(await new Promise<boolean>((saved) => whenSaved(saved)))) throw new ApiError(0, 'not-saved', text.notSaved)
+      const state = await post<PostState>(`${path}/submit`, asked)
+      put({ version, state })
+      setResult(success(asked.fast ? text.submittedFast : text.submitted)(), state.review.state)
     },
     approve: async (comment: string) => {
       const hash = shown.current?.hash
@@ -163,7 +171,6 @@ export function useReview() {
       const [moving, live] = [named(onTheWire), named(['live-withdrawn'])]
       const sentences = [text.withdrawn, moving && text.onTheWire(moving), live && text.live(live)].filter(Boolean)
       setResult({ kind: moving || live ? 'warning' : 'success', text: sentences.join(' ') }, state.review.state)
-      if (!modified) router.refresh()
     },
   }
 }

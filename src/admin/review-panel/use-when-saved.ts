@@ -1,10 +1,11 @@
 'use client'
 import { useDocumentInfo, useForm, useFormBackgroundProcessing, useFormModified, useFormProcessing, useLocale } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { useIsTaken } from '../together/taken.ts'
 
 /**
  * Runs something when the form is saved: waits for an autosave on its way, and saves what is not saved yet as a draft.
- * The action is told whether that succeeded.
+ * The action is told whether that succeeded; where somebody else writes, what is typed here cannot be saved.
  */
 export function useWhenSaved(): { readonly waiting: boolean; readonly whenSaved: (action: (saved: boolean) => void) => void } {
   const { id, collectionSlug } = useDocumentInfo()
@@ -12,13 +13,14 @@ export function useWhenSaved(): { readonly waiting: boolean; readonly whenSaved:
   const { code: locale } = useLocale()
   const modified = useFormModified()
   const background = useFormBackgroundProcessing()
-  const processing = useFormProcessing()
+  const isTaken = useIsTaken(id)
+  const processing = useFormProcessing() && !isTaken
   const [action, setAction] = useState<((saved: boolean) => void) | null>(null)
 
   useEffect(() => {
     if (!action || background || processing) return
     setAction(null)
-    if (!modified) return action(true)
+    if (!modified || isTaken) return action(!modified)
     submit({
       action: `/api/${collectionSlug}/${id}?locale=${encodeURIComponent(locale)}&depth=0&fallback-locale=null&draft=true`,
       method: 'PATCH',
@@ -29,7 +31,7 @@ export function useWhenSaved(): { readonly waiting: boolean; readonly whenSaved:
       (outcome) => action(Boolean(outcome?.res.ok)),
       () => action(false),
     )
-  }, [action, background, processing, modified, submit, collectionSlug, id, locale])
+  }, [action, background, processing, modified, isTaken, submit, collectionSlug, id, locale])
 
   return { waiting: action !== null, whenSaved: (next) => setAction(() => next) }
 }

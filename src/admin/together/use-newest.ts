@@ -1,6 +1,7 @@
 'use client'
 import { useDocumentInfo, useForm, useFormBackgroundProcessing, useFormModified, useLocale, useServerFunctions } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef } from 'react'
+import { slugOf } from '../../core/slug.ts'
 import type { Together } from '../../core/together.ts'
 import { ApiError, get } from '../api.ts'
 import { usePostState } from '../post-state.ts'
@@ -8,6 +9,8 @@ import { compare } from './compared.ts'
 import type { Data, FormField } from './leaves.ts'
 
 export type Doc = Data & { readonly updatedAt: string }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /**
  * Holds the form against the newest version. A form in which nothing was typed follows what others save; one in which something was
@@ -87,7 +90,12 @@ export function useNewest(together: Together | null, isTaken: boolean, fields: r
   )
 
   const now = useRef({ modified, isNewer, save, setDisabled, setModified, differs: (): boolean => false })
-  const differs = () => compare(fields, 'en', { base: data ?? {}, theirs: data ?? {}, mine: getData() }).length > 0
+  const differs = () => {
+    const mine = getData()
+    // The hub writes it as an address, and makes it from the title where it is empty.
+    const slug: unknown = slugOf(textOf(mine.slug)) || slugOf(textOf(mine.title)) || data?.slug
+    return compare(fields, 'en', { base: data ?? {}, theirs: data ?? {}, mine: { ...mine, slug } }).length > 0
+  }
   now.current = { modified, isNewer, save, setDisabled, setModified, differs }
 
   // Whether a form is modified is held against what is saved, after each save. Payload 3.90 (read 2026-11-30) takes its own

@@ -1,6 +1,5 @@
 'use client'
 import { Button, useDocumentInfo } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { WebhookCall, WebhookLog as Log } from '../../core/webhook.ts'
 import { get, post, sentenceOf } from '../api.ts'
@@ -9,6 +8,7 @@ import { Failed } from '../parts/failed.tsx'
 import { keepEnter } from '../parts/keep-enter.ts'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
+import { useRefresh } from '../use-refresh.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { Calls } from './calls.tsx'
 import { Secret } from '../parts/secret.tsx'
@@ -47,7 +47,7 @@ interface KnownProps {
 function Known({ path, log, reload }: KnownProps) {
   const text = useWords(words)
   const language = useLanguage()
-  const router = useRouter()
+  const refresh = useRefresh()
   /** What is being sent: a call's id, or `test`. */
   const [busy, setBusy] = useState<string | null>(null)
   const [result, setResult] = useState<{ readonly kind: NoticeKind; readonly text: string } | null>(null)
@@ -64,7 +64,7 @@ function Known({ path, log, reload }: KnownProps) {
       setResult({ kind: arrived ? 'success' : 'warning', text: told })
       await reload()
       // A receiver that is gone switches its webhook off.
-      router.refresh()
+      refresh()
     } catch (problem) {
       setResult({ kind: 'error', text: sentenceOf(problem, language) })
     } finally {
