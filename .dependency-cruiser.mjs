@@ -23,8 +23,12 @@ const wall = (name, from, allowed) => ({
 })
 
 const core = '^src/core/'
-const contract = '^publishers/(publisher|limits|errors)\\.ts$'
+const contract = '^publishers/(publisher|limits|errors|german-table)\\.ts$'
 const manifests = '^publishers/manifests\\.gen\\.ts$'
+/** What publishers say, in German: data, as the manifests are. */
+const german = '^publishers/german\\.gen\\.ts$'
+/** The same and what the engine says, to be shown. */
+const said = '^src/delivery/said\\.ts$'
 const registry = '^publishers/registry\\.gen\\.ts$'
 const kit = '^publishers/kit/'
 
@@ -39,7 +43,7 @@ export default {
     wall('workflow', '^src/workflow/', [core, '^src/quality/', contract, manifests]),
     wall('approving', '^src/approving/', [core, '^src/workflow/']),
     wall('links', '^src/links/', [core]),
-    wall('delivery', '^src/delivery/', [core, '^src/(workflow|quality|links)/', '^media/', contract, registry, manifests, kit]),
+    wall('delivery', '^src/delivery/', [core, '^src/(workflow|quality|links)/', '^media/', contract, registry, manifests, german, kit]),
     wall('tasks', '^src/tasks/', [core, '^src/delivery/']),
     wall('people', '^src/people/', [core]),
     wall('collisions', '^src/collisions/', [core]),
@@ -80,7 +84,7 @@ export default {
       comment: 'What runs in the browser knows our vocabulary and the facts of platforms, nothing that reaches a database or a network.',
       severity: 'error',
       from: { path: '^src/admin/', pathNot: tests },
-      to: { path: '^(src|collections|publishers|media)/', pathNot: ['^src/admin/', core, manifests, contract] },
+      to: { path: '^(src|collections|publishers|media)/', pathNot: ['^src/admin/', core, manifests, said, contract] },
     },
     {
       name: 'payload-at-the-edges',
@@ -105,7 +109,7 @@ export default {
       name: 'pure-code-does-no-io',
       comment: 'The browser loads the vocabulary and the manifests, and a check is a pure function.',
       severity: 'error',
-      from: { path: [core, '^src/quality/checks/', '^publishers/[^/]+/(manifest|compose)\\.ts$'], pathNot: tests },
+      from: { path: [core, '^src/quality/checks/', '^publishers/[^/]+/(manifest|compose|german)\\.ts$', said], pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {

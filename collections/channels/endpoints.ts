@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ConnectForm, ConnectionTest } from '../../src/core/connect-answers.ts'
 import { Problem } from '../../src/core/problem.ts'
 import { appFor, appKeysOf } from '../../src/delivery/app-keys.payload.ts'
+import { inBoth } from '../../src/delivery/said.ts'
 import { signedIn } from '../../src/delivery/standing.ts'
 import { connectContext, connectorOf, redirectUriOf, storeConnection } from '../../src/delivery/connection.payload.ts'
 import { tryNow } from '../../src/delivery/token-care.payload.ts'
@@ -52,7 +53,7 @@ async function orProblem<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof PublisherError)
-      throw new Problem(error.kind === 'retry' || error.kind === 'wait' ? 502 : 422, error.code, error.message)
+      throw new Problem(error.kind === 'retry' || error.kind === 'wait' ? 502 : 422, error.code, inBoth(error.message))
     throw error
   }
 }

@@ -180,7 +180,12 @@ export const channels: CollectionConfig = {
       name: 'problem',
       type: 'textarea',
       label: { de: 'Was nicht stimmt', en: 'What is wrong' },
-      admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data?.problem) },
+      admin: {
+        readOnly: true,
+        position: 'sidebar',
+        condition: (data) => Boolean(data?.problem),
+        components: { Field: '/src/admin/parts/said-field.tsx#SaidField' },
+      },
       access: { create: nobody, update: nobody },
     },
     { name: 'notBefore', type: 'date', admin: { hidden: true }, access: { create: nobody, update: nobody } },

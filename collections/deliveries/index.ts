@@ -54,7 +54,12 @@ export const deliveries: CollectionConfig = {
           label: { de: 'Zustand', en: 'State' },
           options: deliveryStates.map((value) => ({ value, label: stateNames[value] })),
         },
-        { name: 'reason', type: 'textarea', label: { de: 'Warum', en: 'Why' } },
+        {
+          name: 'reason',
+          type: 'textarea',
+          label: { de: 'Warum', en: 'Why' },
+          admin: { components: { Field: '/src/admin/parts/said-field.tsx#SaidField' } },
+        },
         {
           name: 'dueAt',
           type: 'date',

@@ -62,7 +62,11 @@ export const mailings: CollectionConfig = {
       name: 'reason',
       type: 'textarea',
       label: { de: 'Warum', en: 'Why' },
-      admin: { readOnly: true, condition: (data) => Boolean(data?.reason) },
+      admin: {
+        readOnly: true,
+        condition: (data) => Boolean(data?.reason),
+        components: { Field: '/src/admin/parts/said-field.tsx#SaidField' },
+      },
     },
     {
       type: 'row',

@@ -42,9 +42,9 @@ const manifestOf = async (id: string) =>
 
 async function main(): Promise<number> {
   if (values.only === 'client') return report(await settle([await clientTypes()]), [])
-  const { ids, incomplete } = await platforms(root)
+  const { ids, german, incomplete } = await platforms(root)
   const checks = await checkIds(root)
-  const stale = await settle([...publisherFiles(ids), ...checkFiles(checks)])
+  const stale = await settle([...publisherFiles({ ids, german }), ...checkFiles(checks)])
   const problems = [...incomplete]
   if (values.only !== 'registry') {
     if (values.migration !== undefined) await createMigration(root, values.migration)

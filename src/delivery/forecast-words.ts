@@ -4,6 +4,7 @@ import type { Channel } from '../core/channel.ts'
 import { spokenInstant } from '../core/spoken-time.ts'
 import type { Language } from '../core/story.ts'
 import type { Freeze } from './ports.ts'
+import { saidIn } from './said.ts'
 
 /** Several sentences, one after the other. */
 export const both = (...sentences: readonly Localised[]): Localised => ({
@@ -42,7 +43,7 @@ export const say = {
     de: 'Das geschieht aber nicht von selbst. Sobald es sich verspätet, wird gefragt, was geschehen soll.',
     en: 'But that does not happen by itself. As soon as it is late, somebody is asked what to do.',
   },
-  again: (reason: string): Localised => ({ de: `Nicht vorher: ${reason}`, en: `Not before: ${reason}` }),
+  again: (reason: string): Localised => ({ de: `Nicht vorher: ${saidIn('de', reason)}`, en: `Not before: ${reason}` }),
   toldToWait: { de: 'Die Plattform hat um eine Pause gebeten.', en: 'The platform asked for a pause.' },
   channelTold: ({ name }: Channel): Localised => ({
     de: `Die Plattform hat für ${name} um eine Pause gebeten.`,
@@ -74,7 +75,7 @@ export const say = {
   approval: { de: 'Es wartet darauf, freigegeben zu werden.', en: 'It waits to be approved.' },
   disconnected: ({ name }: Channel): Localised => ({ de: `${name} ist nicht verbunden.`, en: `${name} is not connected.` }),
   paused: ({ name, pausedReason }: Channel): Localised => ({
-    de: `${name} ist pausiert${stopped(pausedReason)}`,
+    de: `${name} ist pausiert${stopped(pausedReason && saidIn('de', pausedReason))}`,
     en: `${name} is paused${stopped(pausedReason)}`,
   }),
   preparing: { de: 'Es wird gerade vorbereitet.', en: 'It is being prepared just now.' },

@@ -63,6 +63,7 @@ describe('when one delivery goes, and why not earlier', () => {
   it('when the pause ends that its last attempt ended with, and says why', () => {
     const waits = { dueAt: minutes(-1), notBefore: minutes(5), reason: 'The server is down.' }
     expect(one(waits)).toMatchObject({ at: 5, why: 'Not before: The server is down.', de: 'Nicht vorher: The server is down.' })
+    expect(one({ ...waits, reason: 'The access was renewed.' })?.de).toBe('Nicht vorher: Der Zugang wurde erneuert.')
     expect(one({ ...waits, reason: '' })?.why).toContain('asked for a pause')
   })
   it('not before the channel may send again', () => {
@@ -85,6 +86,8 @@ describe('when one delivery goes, and why not earlier', () => {
       at: null,
       why: 'Acme on Mastodon is paused: Holidays.',
     })
+    const byHub = channel({ paused: true, pausedReason: 'Acme refused: blocked.' })
+    expect(one({}, { channels: [byHub] })?.de).toBe('Acme on Mastodon ist pausiert: Acme hat abgelehnt: blocked.')
     expect(one({}, { channels: [channel({ paused: true })] })?.why).toBe('Acme on Mastodon is paused.')
     expect(one({}, { channels: [channel({ status: 'not-connected' })] })).toMatchObject({
       at: null,

@@ -6,6 +6,7 @@ import { dayOf } from '../core/days.ts'
 import { whomToTell } from '../people/whom-to-tell.payload.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
 import { id, reference, text } from '../workflow/stored-post.ts'
+import { saidIn } from './said.ts'
 
 const collection = 'channels'
 const person = reference.nullish().transform((value) => value ?? null)
@@ -38,7 +39,7 @@ export async function remindOfPauses(payload: Payload, now: Date): Promise<void>
     if (!first) continue
     const subject = `${name}: noch pausiert / still paused`
     const words = [
-      `Dieser Kanal sollte nicht länger pausieren: ${pausedReason}`,
+      `Dieser Kanal sollte nicht länger pausieren: ${saidIn('de', pausedReason)}`,
       `This channel was to be paused no longer: ${pausedReason}`,
       `${PUBLIC_URL}/admin/channels`,
     ]

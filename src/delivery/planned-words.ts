@@ -4,6 +4,7 @@ import type { LatePolicy } from '../core/late-policy.ts'
 import type { Recurrence } from '../core/recurrence.ts'
 import { spokenDate, spokenDay, spokenInstant } from '../core/spoken-time.ts'
 import { wallTimeOf } from '../core/times.ts'
+import { saidIn } from './said.ts'
 
 const units: Record<Recurrence['every'], { readonly one: Localised; readonly many: Localised }> = {
   day: { one: { de: 'täglich', en: 'daily' }, many: { de: 'Tage', en: 'days' } },
@@ -64,7 +65,7 @@ export const say = {
     skip: { de: 'Verspätet es sich um mehr als 15 Minuten, fällt es aus.', en: 'When it is more than 15 minutes late, it is left out.' },
   } satisfies Record<Exclude<LatePolicy, 'default'>, Localised>,
   paused: (why: string | null): Localised => ({
-    de: `Der Kanal ist pausiert${reason(why)} Es wartet, bis er weitermacht.`,
+    de: `Der Kanal ist pausiert${reason(why && saidIn('de', why))} Es wartet, bis er weitermacht.`,
     en: `The channel is paused${reason(why)} It waits until the channel goes on.`,
   }),
   notConnected: {

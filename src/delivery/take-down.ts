@@ -3,6 +3,7 @@ import { PublisherError } from '../../publishers/errors.ts'
 import { apply } from './apply.ts'
 import type { Delivery, Ledger } from './ledger.ts'
 import type { World } from './ports.ts'
+import { inBoth } from './said.ts'
 
 const unremoved = {
   de: 'Der Beitrag ließ sich nicht löschen. Versuchen Sie es noch einmal.',
@@ -26,7 +27,7 @@ export async function takeDown(row: Delivery, ledger: Ledger, world: World, reas
   try {
     await publisher.remove({ remoteId: row.remoteId, url: row.url }, await world.context(channel, row, AbortSignal.timeout(30_000)))
   } catch (error) {
-    throw new Problem(502, 'not-removed', error instanceof PublisherError ? error.message : unremoved)
+    throw new Problem(502, 'not-removed', error instanceof PublisherError ? inBoth(error.message) : unremoved)
   }
   // It is gone, whatever has become of the row meanwhile.
   let seen: Delivery | null = row

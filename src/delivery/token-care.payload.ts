@@ -9,6 +9,7 @@ import { registry } from '../../publishers/registry.gen.ts'
 import { whomToTell } from '../people/whom-to-tell.payload.ts'
 import { appFor } from './app-keys.payload.ts'
 import { kindOf, sentenceOf } from './failures.ts'
+import { saidIn } from './said.ts'
 import { daysLeft, endsIn, isOverdue, shouldRenew, triedBefore, warningDue, type Care } from './token-care.ts'
 import { connectContext, connectorOf, readCredentials, storeConnection, type WorldSettings } from './connection.payload.ts'
 
@@ -206,7 +207,7 @@ async function refuse(payload: Payload, channel: CaredFor, these: readonly Where
       payload,
       channel,
       {
-        de: `Die Plattform hat die Anmeldung abgelehnt. Bis der Kanal neu verbunden ist, geht dort nichts hinaus. ${problem}`,
+        de: `Die Plattform hat die Anmeldung abgelehnt. Bis der Kanal neu verbunden ist, geht dort nichts hinaus. ${saidIn('de', problem)}`,
         en: `The platform refused the sign-in. Nothing goes out there until the channel is connected again. ${problem}`,
       },
       now,

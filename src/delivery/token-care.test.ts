@@ -143,8 +143,20 @@ describe('what a person reads', () => {
       'Der Zugang endet in 2 Tagen. Neu verbinden. No.',
     ],
     ['of a try', { problem: 'No answer.' }, 'Beim letzten Versuch: No answer.'],
+    ['of a try, in German where the hub says it', { problem: 'Acme is not connected.' }, 'Beim letzten Versuch: Acme ist nicht verbunden.'],
+    [
+      'of an end, in German where the hub says why it could not be put off',
+      { credentialsEndAt: after(2 * days), renews: true, problem: 'The access could not be renewed. No.' },
+      'Der Zugang endet in 2 Tagen. Neu verbinden. Der Zugang ließ sich nicht erneuern. No.',
+    ],
+    [
+      'of a refusal, in German where the hub says why',
+      { status: 'refused', problem: 'Acme did not let us in: expired.' },
+      'Die Plattform hat die Anmeldung abgelehnt. Neu verbinden. Acme hat uns nicht eingelassen: expired.',
+    ],
     ['of a refusal, first of all', { status: 'refused', paused: true }, 'Die Plattform hat die Anmeldung abgelehnt. Neu verbinden.'],
     ['that it was never connected', { status: 'not-connected', credentialsEndAt: after(days) }, 'Noch nicht verbunden.'],
+    ['of a pause by the hub', { paused: true, pausedReason: 'Acme refused: blocked.' }, 'Pausiert: Acme hat abgelehnt: blocked.'],
     ['of a pause', { paused: true, pausedReason: 'Urlaub' }, 'Pausiert: Urlaub'],
   ])('is %s', (_, differs, text) => {
     expect(whyCare({ ...well, ...differs }, now)?.de).toBe(text)

@@ -1,5 +1,6 @@
 /** When credentials are renewed, tried and warned about. Pure; `token-care.payload.ts` does it. */
 import { createHash } from 'node:crypto'
+import { saidIn } from './said.ts'
 
 type Localised = { readonly de: string; readonly en: string }
 
@@ -94,20 +95,22 @@ export interface ChannelCondition {
 /** Why a channel needs a person, most pressing first; `null`: it does not. */
 export function whyCare(channel: ChannelCondition, now: Date): Localised | null {
   const { status, paused, pausedReason, problem, credentialsEndAt, renews } = channel
+  const german = saidIn('de', problem)
   if (status === 'refused') {
-    const told = problem ? ` ${problem}` : ''
     return {
-      de: `Die Plattform hat die Anmeldung abgelehnt. Neu verbinden.${told}`,
-      en: `The platform refused the sign-in. Connect it again.${told}`,
+      de: `Die Plattform hat die Anmeldung abgelehnt. Neu verbinden. ${german}`.trim(),
+      en: `The platform refused the sign-in. Connect it again. ${problem}`.trim(),
     }
   }
   if (status !== 'connected') return { de: 'Noch nicht verbunden.', en: 'Not connected yet.' }
   const days = credentialsEndAt ? daysLeft(credentialsEndAt, now) : Infinity
   if (days <= Math.max(...warnings) && (!renews || problem)) {
     const end = endsIn(days)
-    return problem ? { de: `${end.de} ${problem}`, en: `${end.en} ${problem}` } : end
+    return problem ? { de: `${end.de} ${german}`, en: `${end.en} ${problem}` } : end
   }
-  if (problem) return { de: `Beim letzten Versuch: ${problem}`, en: `When it was last tried: ${problem}` }
+  if (problem) return { de: `Beim letzten Versuch: ${german}`, en: `When it was last tried: ${problem}` }
   if (!paused) return null
-  return pausedReason ? { de: `Pausiert: ${pausedReason}`, en: `Paused: ${pausedReason}` } : { de: 'Pausiert.', en: 'Paused.' }
+  return pausedReason
+    ? { de: `Pausiert: ${saidIn('de', pausedReason)}`, en: `Paused: ${pausedReason}` }
+    : { de: 'Pausiert.', en: 'Paused.' }
 }

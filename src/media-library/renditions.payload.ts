@@ -13,6 +13,7 @@ import { manifests } from '../../publishers/manifests.gen.ts'
 import type { MediaFile, PublishContext } from '../../publishers/publisher.ts'
 import type { RenditionFacts, RenditionPlatforms } from '../core/media-library.ts'
 import { Problem } from '../core/problem.ts'
+import { inBoth } from '../delivery/said.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
 import type { StoredMedium } from './stored-medium.ts'
 
@@ -80,7 +81,7 @@ export function createRenditions(media: PublishContext<unknown>['media'], mediaD
       height: 0,
     } as const
     const file = await media.open(ref, limits).catch((error: unknown) => {
-      throw error instanceof PublisherError ? new Problem(422, error.code ?? 'refused', error.message) : error
+      throw error instanceof PublisherError ? new Problem(422, error.code ?? 'refused', inBoth(error.message)) : error
     })
     const source = await readFile(path.join(mediaDir, path.basename(medium.filename)))
     const probed = await probeImage(source)

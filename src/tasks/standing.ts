@@ -5,6 +5,7 @@ import { finalStates, type DeliveryState } from '../core/delivery.ts'
 import type { TaskStanding } from '../core/task.ts'
 import type { Delivery } from '../delivery/ledger.ts'
 import { freezeOver, type Freeze } from '../delivery/ports.ts'
+import { saidIn } from '../delivery/said.ts'
 
 export interface Standing {
   readonly is: TaskStanding
@@ -28,7 +29,7 @@ export function standingOf(row: Delivery | null, channel: ChannelNow | null, fre
   if (channel.paused)
     return stopped(
       'paused',
-      `${channel.name} ist pausiert${because(channel.pausedReason)}`,
+      `${channel.name} ist pausiert${because(channel.pausedReason && saidIn('de', channel.pausedReason))}`,
       `${channel.name} is paused${because(channel.pausedReason)}`,
     )
   return { is: 'open', why: null }

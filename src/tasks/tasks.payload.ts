@@ -9,6 +9,7 @@ import type { TaskSheet } from '../core/task.ts'
 import { afterwards } from '../delivery/afterwards.ts'
 import { apply, recordLive } from '../delivery/apply.ts'
 import { payloadMedia } from '../delivery/media.payload.ts'
+import { inBoth } from '../delivery/said.ts'
 import { hub } from '../hub.ts'
 import { audit, type Actor } from '../workflow/audit.payload.ts'
 import { text } from '../workflow/stored-post.ts'
@@ -80,7 +81,7 @@ export async function mediumOf(payload: Payload, actor: Actor, task: Task, at: n
   try {
     return await payloadMedia(payload, settings.mediaDir, settings.outgoing).address(ref, limits)
   } catch (error) {
-    if (error instanceof PublisherError) throw new Problem(error.kind === 'retry' ? 503 : 409, error.code, error.message)
+    if (error instanceof PublisherError) throw new Problem(error.kind === 'retry' ? 503 : 409, error.code, inBoth(error.message))
     throw error
   }
 }

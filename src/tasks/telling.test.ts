@@ -69,6 +69,10 @@ describe('a task', () => {
     expect(standing.why?.de).toMatch(/^\p{Lu}.+\.$/u)
   })
   it('is frozen before its row knows', () => {
+    expect(standingOf(row(), { ...channel, paused: true, pausedReason: 'Acme refused: blocked.' }, []).why).toEqual({
+      de: 'Acme ist pausiert: Acme hat abgelehnt: blocked.',
+      en: 'Acme is paused: Acme refused: blocked.',
+    })
     expect(standingOf(row(), channel, [freeze])).toMatchObject({ is: 'frozen', why: { de: 'Angehalten: Krise' } })
   })
   it('waits where its channel is paused or gone', () => {

@@ -44,7 +44,12 @@ describe('npm run new:publisher', () => {
     const after = hashes()
     const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((file) => before[file] !== after[file])
     const outside = changed.filter((file) => !file.startsWith('publishers/pigeon-post/'))
-    expect(outside.sort()).toEqual(['publishers/fakes.gen.ts', 'publishers/manifests.gen.ts', 'publishers/registry.gen.ts'])
+    expect(outside.sort()).toEqual([
+      'publishers/fakes.gen.ts',
+      'publishers/german.gen.ts',
+      'publishers/manifests.gen.ts',
+      'publishers/registry.gen.ts',
+    ])
     expect(changed).toContain('publishers/pigeon-post/publisher.ts')
     expect(changed.filter((file) => /template|__/.test(file))).toEqual([])
   })

@@ -269,6 +269,8 @@ describe(`connecting on ${database}`, () => {
       const { sealed } = (await hub.payload.db.findOne({ collection, where: { id: { equals: from } } })) as unknown as { sealed: string }
       await hub.payload.db.updateOne({ collection, id: to, data: { sealed } })
       expect(refused(await connect(channel, {}), 422)).toContain('cannot be read any more')
+      const inGerman = await connect(channel, {}).set('Accept-Language', 'de')
+      expect(refused(inGerman, 422)).toMatch(/^Das Geheimnis Ihrer App bei .+ lässt sich nicht mehr lesen/)
       await manager.delete(`/api/app-keys/${to}`).expect(200)
       expect(refused(await connect(channel, {}), 422)).toContain('Enter the keys')
       expect((await admin.get(`/api/audit-log?where[document][equals]=${to}&sort=-at`)).text).toContain('app-keys.deleted')

@@ -174,7 +174,7 @@ describe(`on ${database}`, () => {
       await care()
       expect(called.filter((call) => call.includes('createSession'))).toHaveLength(1)
       expect(await stored(id)).toMatchObject({ status: 'connected' })
-      expect((await today(id))?.de).toMatch(/^Der Zugang endet in 2 Tagen. Neu verbinden. The access could not be renewed/)
+      expect((await today(id))?.de).toMatch(/^Der Zugang endet in 2 Tagen. Neu verbinden. Der Zugang ließ sich nicht erneuern\./)
       await care(after(45 * minutes))
       expect(called.filter((call) => call.includes('createSession'))).toHaveLength(1)
       expect(mail.mails).toHaveLength(1)

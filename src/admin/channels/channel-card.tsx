@@ -10,6 +10,7 @@ import { platformLook } from '../parts/look.ts'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
 import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'
+import { useSaid } from '../said.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { ChannelFacts } from './channel-facts.tsx'
 import { PauseDialog, ResumeDialog } from './pause-dialog.tsx'
@@ -38,6 +39,7 @@ interface CardProps {
 export function ChannelCard({ card, mayManage, onChanged }: CardProps) {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const heading = useId()
   const [asking, setAsking] = useState(false)
   const { name: platform, color } = platformLook(card.platform)
@@ -66,7 +68,7 @@ export function ChannelCard({ card, mayManage, onChanged }: CardProps) {
       </p>
       {pause && (
         <p>
-          {pause.reason} <span className="fh-quiet">{text.pausedBy(pause.by ?? text.theHub, instant(pause.at, language))}</span>
+          {said(pause.reason)} <span className="fh-quiet">{text.pausedBy(pause.by ?? text.theHub, instant(pause.at, language))}</span>
         </p>
       )}
       {frozen && <p>{text.frozenBecause(frozen)}</p>}
@@ -92,6 +94,7 @@ export function ChannelCard({ card, mayManage, onChanged }: CardProps) {
 function Actions({ card, onPause }: { readonly card: Card; readonly onPause: () => void }) {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<{ readonly kind: NoticeKind; readonly text: string } | null>(null)
   const { id, name, standing, pause, canTest, canConnect } = card
@@ -105,7 +108,7 @@ function Actions({ card, onPause }: { readonly card: Card; readonly onPause: () 
             ? { kind: 'info', text: text.noTest }
             : answer.works
               ? { kind: 'success', text: text.works }
-              : { kind: 'error', text: text.worksNot(answer.problem) },
+              : { kind: 'error', text: text.worksNot(said(answer.problem)) },
         ),
       )
       .catch((error: unknown) => setResult({ kind: 'warning', text: sentenceOf(error, language) }))

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ConnectionTest } from '../../core/connect-answers.ts'
 import { post, sentenceOf } from '../api.ts'
 import { Notice, type NoticeKind } from '../parts/notice.tsx'
+import { useSaid } from '../said.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
@@ -17,6 +18,7 @@ interface TestProps {
 export function TestConnection({ path, canTest, onTested }: TestProps) {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<{ readonly kind: NoticeKind; readonly text: string } | null>(null)
   if (!canTest) return <p className="fh-quiet">{text.noTest}</p>
@@ -26,7 +28,7 @@ export function TestConnection({ path, canTest, onTested }: TestProps) {
     try {
       const answer = await post<ConnectionTest>(`${path}/test`)
       if (answer.works === null) setResult({ kind: 'info', text: text.noTest })
-      else setResult(answer.works ? { kind: 'success', text: text.works } : { kind: 'error', text: text.worksNot(answer.problem) })
+      else setResult(answer.works ? { kind: 'success', text: text.works } : { kind: 'error', text: text.worksNot(said(answer.problem)) })
       if (answer.works === false) await onTested()
     } catch (error) {
       setResult({ kind: 'warning', text: sentenceOf(error, language) })

@@ -2,6 +2,7 @@
 import type { AttemptView } from '../../core/answers.ts'
 import { instant } from '../format.ts'
 import { OutsideLink } from '../parts/outside-link.tsx'
+import { useSaid } from '../said.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { outcomeTones, words } from './attempt-words.ts'
 
@@ -32,9 +33,16 @@ export function Attempts({ attempts, timeZone }: AttemptsProps) {
   )
 }
 
+/** What came back: an address, a sentence, or a sentence behind its code, which stays. */
+function answerSaid(answer: string, said: (sentence: string) => string): string {
+  const code = /^[\w.-]+: /u.exec(answer)?.[0] ?? ''
+  return code + said(answer.slice(code.length))
+}
+
 function Attempt({ attempt, timeZone }: { readonly attempt: AttemptView; readonly timeZone: string }) {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const { number, at, outcome, answer, asked, calls } = attempt
   return (
     <li className={`fh-attempt fh-tone--${outcomeTones[outcome ?? ''] ?? 'neutral'}`}>
@@ -49,7 +57,7 @@ function Attempt({ attempt, timeZone }: { readonly attempt: AttemptView; readonl
       </div>
       {answer && (
         <p>
-          <span className="fh-quiet">{text.answered}:</span> <OutsideLink href={answer}>{answer}</OutsideLink>
+          <span className="fh-quiet">{text.answered}:</span> <OutsideLink href={answer}>{answerSaid(answer, said)}</OutsideLink>
         </p>
       )}
       {attempt.text && (

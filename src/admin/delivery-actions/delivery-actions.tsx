@@ -12,6 +12,7 @@ import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { usePoll } from '../use-poll.ts'
+import { useSaid } from '../said.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { Answers } from './answers.tsx'
 import { Attempts } from './attempts.tsx'
@@ -24,6 +25,7 @@ const final: readonly DeliveryState[] = finalStates
 export function DeliveryActions() {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const router = useRouter()
   const { id } = useDocumentInfo()
   const [done, setDone] = useState<string | null>(null)
@@ -46,6 +48,7 @@ export function DeliveryActions() {
     router.refresh()
   }
   const delivery = value?.delivery
+  const reason = said(delivery?.reason ?? '')
   return (
     <section className="fh fh-box fh-account" aria-labelledby="fh-next-title">
       <h2 className="fh-heading" id="fh-next-title">
@@ -70,9 +73,9 @@ export function DeliveryActions() {
           <div aria-live="polite" className="fh-stack">
             <StateBadge state={delivery.state} platform={delivery.channel.platform} />
             <p>{nextStep(delivery, language)}</p>
-            {delivery.reason && !delivery.because?.[language].includes(delivery.reason) && (
+            {reason && !delivery.because?.[language].includes(reason) && (
               <p>
-                <strong>{text.why}</strong> {delivery.reason}
+                <strong>{text.why}</strong> {reason}
               </p>
             )}
             {done && <Notice kind="success">{done}</Notice>}

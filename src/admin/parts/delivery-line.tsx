@@ -5,6 +5,7 @@ import type { DeliveryView } from '../../core/answers.ts'
 import { finalStates, type DeliveryState } from '../../core/delivery.ts'
 import { instant } from '../format.ts'
 import { FrozenBadge } from '../freeze/frozen-badge.tsx'
+import { useSaid } from '../said.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { platformLook } from './look.ts'
 import { OutsideLink } from './outside-link.tsx'
@@ -30,6 +31,7 @@ interface LineProps {
 export function DeliveryLine({ delivery, withPost = false, children }: LineProps) {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const { channel } = delivery
   const at = delivery.publishedAt ?? delivery.dueAt
   return (
@@ -60,7 +62,7 @@ export function DeliveryLine({ delivery, withPost = false, children }: LineProps
           </>
         )}
       </div>
-      {delivery.reason && <p className="fh-line__why">{delivery.reason}</p>}
+      {delivery.reason && <p className="fh-line__why">{said(delivery.reason)}</p>}
       {children}
     </li>
   )

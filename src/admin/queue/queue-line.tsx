@@ -7,6 +7,7 @@ import { platformLook } from '../parts/look.ts'
 import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
+import { useSaid } from '../said.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { timeIn } from './grouped.ts'
 import { words } from './words.ts'
@@ -24,6 +25,7 @@ interface LineProps {
 export function QueueLine({ delivery, now, onAnswered }: LineProps) {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const { channel, goesAt, because, reason, part, repeat, state } = delivery
   const isSoon = goesAt !== null && Date.parse(goesAt) - now.getTime() < soonMs
   return (
@@ -53,7 +55,7 @@ export function QueueLine({ delivery, now, onAnswered }: LineProps) {
         {because && <p className="fh-line__when">{because[language]}</p>}
         {reason && needsPerson(state) && (
           <p className="fh-line__why">
-            {text.why} {reason}
+            {text.why} {said(reason)}
           </p>
         )}
         {delivery.url && needsPerson(state) && (

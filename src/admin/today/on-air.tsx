@@ -10,6 +10,7 @@ import { OutsideLink } from '../parts/outside-link.tsx'
 import { PlatformDot } from '../parts/platform-dot.tsx'
 import { StateBadge } from '../parts/state-badge.tsx'
 import { timeIn } from '../queue/grouped.ts'
+import { useSaid } from '../said.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
@@ -17,6 +18,7 @@ import { words } from './words.ts'
 export function GoesNext({ today }: { readonly today: Today }) {
   const text = useWords(words)
   const language = useLanguage()
+  const said = useSaid()
   const { next, nextMore, nextLater } = today
   const days = {
     earlier: next.filter(({ dueAt }) => dueAt < today.at),
@@ -52,7 +54,7 @@ export function GoesNext({ today }: { readonly today: Today }) {
                   <Entry key={delivery.id} delivery={delivery} at={delivery.dueAt}>
                     {delivery.state !== 'scheduled' && <StateBadge state={delivery.state} platform={delivery.channel.platform} />}
                     <FrozenBadge channel={delivery.channel.id} />
-                    {delivery.reason && <span className="fh-line__when">{delivery.reason}</span>}
+                    {delivery.reason && <span className="fh-line__when">{said(delivery.reason)}</span>}
                   </Entry>
                 ))}
               </ol>

@@ -27,6 +27,7 @@ describe('platforms', () => {
     put('publishers/half/manifest.ts', 'publishers/publisher.ts')
     expect(await platforms(root)).toEqual({
       ids: ['dev-to', 'zulip'],
+      german: [],
       incomplete: ['publishers/half lacks publisher.ts, connect.ts, fake.ts, and is not registered.'],
     })
   })
@@ -35,11 +36,27 @@ describe('platforms', () => {
     await expect(platforms(root)).rejects.toThrow('publishers/Dev_To is no platform id')
   })
   it('are loaded lazily but for their facts', () => {
-    const files = publisherFiles(['dev-to'])
+    const files = publisherFiles({ ids: ['dev-to'], german: [] })
     expect(content(files, 'publishers/registry.gen.ts')).toContain(`'dev-to': {\n    publisher: () => import('./dev-to/publisher.ts')`)
     expect(content(files, 'publishers/registry.gen.ts')).not.toMatch(/^import (?!type)/m)
     expect(content(files, 'publishers/fakes.gen.ts')).not.toMatch(/^import (?!type)/m)
     expect(content(files, 'publishers/manifests.gen.ts')).toContain(`import { manifest as devTo } from './dev-to/manifest.ts'`)
+  })
+})
+
+describe('what they say in German', () => {
+  it('is taken from the kit and from each platform that has a table, and from nobody else', async () => {
+    for (const id of ['zulip', 'dev-to', 'mute', 'kit', '_template']) put(...platformFiles.map((file) => `publishers/${id}/${file}`))
+    for (const id of ['zulip', 'dev-to', 'kit', 'testing', '_template', 'half']) put(`publishers/${id}/german.ts`)
+    const found = await platforms(root)
+    expect(found.german).toEqual(['kit', 'dev-to', 'zulip'])
+    const written = content(publisherFiles(found), 'publishers/german.gen.ts')
+    expect(written).toContain(`import { german as devTo } from './dev-to/german.ts'\n`)
+    expect(written).toContain('readonly German[] = [\n  kit,\n  devTo,\n  zulip,\n]\n')
+  })
+  it('may be nothing', async () => {
+    put('publishers/zulip/manifest.ts')
+    expect(content(publisherFiles(await platforms(root)), 'publishers/german.gen.ts')).toContain('readonly German[] = [\n]\n')
   })
 })
 

@@ -51,6 +51,7 @@ import { ReportPanel as ReportPanel_ae5766d34b36becbce63b5ab0c8f9fa9 } from '../
 import { ChannelPlatform as ChannelPlatform_7895606d9f39c556b8a89cab85054157 } from '../../../../src/admin/platform-field/channel-platform.tsx'
 import { Connect as Connect_d752f5142a55916af4cf48a8f3039302 } from '../../../../src/admin/connect/connect.tsx'
 import { ChannelNumbers as ChannelNumbers_23a4a481ef6d51951d2bbbe89905befa } from '../../../../src/admin/numbers/panel.tsx'
+import { SaidField as SaidField_a45fc170c315acf67973e023f4d41008 } from '../../../../src/admin/parts/said-field.tsx'
 import { PlatformField as PlatformField_87e95cfba1c2f8b131f2e13cd6caf666 } from '../../../../src/admin/platform-field/platform-field.tsx'
 import { AppGuide as AppGuide_f8e5a98974b04ff447662b47def07119 } from '../../../../src/admin/app-keys/app-guide.tsx'
 import { SecretField as SecretField_a599e05118582ca57219ad70388642f1 } from '../../../../src/admin/app-keys/secret-field.tsx'
@@ -151,6 +152,7 @@ export const importMap = {
   "/src/admin/platform-field/channel-platform.tsx#ChannelPlatform": ChannelPlatform_7895606d9f39c556b8a89cab85054157,
   "/src/admin/connect/connect.tsx#Connect": Connect_d752f5142a55916af4cf48a8f3039302,
   "/src/admin/numbers/panel.tsx#ChannelNumbers": ChannelNumbers_23a4a481ef6d51951d2bbbe89905befa,
+  "/src/admin/parts/said-field.tsx#SaidField": SaidField_a45fc170c315acf67973e023f4d41008,
   "/src/admin/platform-field/platform-field.tsx#PlatformField": PlatformField_87e95cfba1c2f8b131f2e13cd6caf666,
   "/src/admin/app-keys/app-guide.tsx#AppGuide": AppGuide_f8e5a98974b04ff447662b47def07119,
   "/src/admin/app-keys/secret-field.tsx#SecretField": SecretField_a599e05118582ca57219ad70388642f1,
