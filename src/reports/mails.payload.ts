@@ -23,13 +23,21 @@ export async function whoGets(payload: Payload, { addresses, people }: Pick<Repo
   return [...new Set([...addresses, ...emails].flatMap((one) => mailAddress(one) ?? []))].sort()
 }
 
-/** Whoever has one already gets no other, however often this is called. */
+/**
+ * Whoever has one already, or may have, gets no other, however often this is called. One that was refused certainly did not go: it waits once more, as
+ * if it were new.
+ */
 export async function addMails(payload: Payload, edition: string, addresses: readonly string[], now: Date): Promise<void> {
   for (const address of addresses) {
-    const data = { edition, address, state: 'waiting', tries: 0, tryAt: now.toISOString() }
-    await payload.db.create({ collection, data }).catch((error: unknown) => {
+    const data = { state: 'waiting', tries: 0, tryAt: now.toISOString() }
+    try {
+      await payload.db.create({ collection, data: { ...data, edition, address } })
+    } catch (error) {
       if (!isUniqueViolation(error)) throw error
-    })
+      const where = all(is('edition', edition), is('address', address), is('state', 'refused'))
+      const again = { ...data, sendingAt: null, answer: '', createdAt: now.toISOString() }
+      await payload.db.updateOne({ collection, where, data: again, options: { atomic: true } })
+    }
   }
 }
 

@@ -56,7 +56,7 @@ export const words = {
     mails: mailsDe,
     mail: (count: number, state: string) => (count === 1 ? `eine E-Mail ${state}` : `${count} E-Mails ${state}`),
     missed: {
-      refused: 'Der Mailserver hat die E-Mail abgewiesen. Prüfen Sie die Adresse.',
+      refused: 'Der Mailserver hat die E-Mail abgewiesen. Prüfen Sie die Adresse; „Senden“ versucht es noch einmal.',
       unknown: 'Ungewiss: Die Verbindung riss ab, während die E-Mail hinausging. Sie wird nicht noch einmal gesendet; fragen Sie nach.',
     },
     download: (kind: string, period: string) => `${kind}: ${period}`,
@@ -106,7 +106,7 @@ export const words = {
     mails: mailsEn,
     mail: (count: number, state: string) => (count === 1 ? `one mail ${state}` : `${count} mails ${state}`),
     missed: {
-      refused: 'The mail server refused the mail. Check the address.',
+      refused: 'The mail server refused the mail. Check the address; “Send” tries it once more.',
       unknown: 'Not known: the connection broke while the mail left. It is not sent again; ask there.',
     },
     download: (kind: string, period: string) => `${kind}: ${period}`,

@@ -1,0 +1,89 @@
+/** Who gets the mails of a report on a real database and a real mail server, and what is kept of them. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ReportFacts } from '../../src/core/reports.ts'
+import type { careForReports } from '../../src/reports/care.payload.ts'
+import { liveHub, type LiveHub, type Person } from '../support/api.ts'
+import { database } from '../support/databases.ts'
+import { smtpStand, type SmtpStand } from '../support/smtp-server.ts'
+
+const slow = { timeout: 120_000 }
+const dayMs = 86_400_000
+
+describe(`mails of reports on ${database}`, () => {
+  let hub: LiveHub
+  let smtp: SmtpStand
+  let analyst: Person
+  let care: typeof careForReports
+
+  beforeAll(async () => {
+    smtp = await smtpStand()
+    process.env.SMTP_URL = smtp.url
+    hub = await liveHub(database)
+    ;({ careForReports: care } = await import('../../src/reports/care.payload.ts'))
+    analyst = await hub.person('analyst')
+  }, 120_000)
+  afterAll(async () => {
+    await hub?.stop()
+    await smtp?.stop()
+    delete process.env.SMTP_URL
+  })
+  beforeEach(() => smtp.reset())
+
+  /** A report to these, and an edition of it. */
+  async function made(addresses: readonly string[], more: object = {}) {
+    const body = { name: 'Monat', brand: hub.brand, language: 'de', blocks: [{ blockType: 'sums' }], files: [], addresses, ...more }
+    const answer = await analyst.post('/api/reports', body).expect(201)
+    const id = (answer.body as { doc: { id: string } }).doc.id
+    const edition = await analyst.post(`/api/reports/${id}/make`, { from: '2026-10-01', to: '2026-10-31' }).expect(200)
+    return { id, edition: (edition.body as { edition: string }).edition }
+  }
+  type Made = Awaited<ReturnType<typeof made>>
+  const send = ({ id, edition }: Made) => analyst.post(`/api/reports/${id}/send`, { edition }).expect(200)
+  const round = (minutes = 0) => care(hub.payload, new Date(Date.now() + minutes * 60_000))
+  const told = async ({ id }: Made) => {
+    const [edition] = ((await analyst.get(`/api/reports/${id}/facts`).expect(200)).body as ReportFacts).editions
+    return { mails: edition!.mails, missed: edition!.missed }
+  }
+  const rows = async ({ edition }: Made) => {
+    const { docs } = await hub.payload.db.find<Record<string, string>>({
+      collection: 'report-mails',
+      where: { edition: { equals: edition } },
+      sort: 'address',
+      pagination: false,
+    })
+    return docs
+  }
+  /** All mails of the edition are as old as this. */
+  const age = ({ edition }: Made, days: number) => {
+    const at = new Date(Date.now() - days * dayMs).toISOString()
+    const where = { edition: { equals: edition } }
+    return hub.payload.db.updateMany({ collection: 'report-mails', where, data: { createdAt: at, updatedAt: at } })
+  }
+  const got = () => smtp.mails.map(({ to }) => to).sort()
+
+  it('that were refused go when somebody sends again, once, and with new patience', slow, async () => {
+    const report = await made(['breaks@example.com', 'no@example.com', 'yes@example.com'])
+    smtp.rcpt = (to) => (to.startsWith('no') ? { code: 550, text: '5.7.1 not today' } : null)
+    smtp.data = ({ to }) => (to.startsWith('breaks') ? 'break' : 'take')
+    await send(report)
+    await round()
+    expect((await told(report)).mails).toMatchObject({ waiting: 0, sent: 1, refused: 1, unknown: 1 })
+    // Nobody has asked for it.
+    await round(5)
+    expect((await told(report)).mails).toMatchObject({ refused: 1 })
+
+    await age(report, 4)
+    let putOff = 1
+    smtp.rcpt = (to) => (to.startsWith('no') && putOff-- > 0 ? { code: 451, text: '4.7.1 greylisted' } : null)
+    smtp.data = () => 'take'
+    await send(report)
+    await round()
+    expect((await told(report)).mails).toMatchObject({ waiting: 1, sent: 1, refused: 0, unknown: 1 })
+    await Promise.all([round(5), round(5)])
+    await send(report)
+    await round(10)
+    expect((await told(report)).mails).toMatchObject({ waiting: 0, sent: 2, refused: 0, unknown: 1 })
+    expect(got()).toEqual(['no@example.com', 'yes@example.com'])
+    expect(smtp.begun.get('breaks@example.com')).toBe(1)
+  })
+})
