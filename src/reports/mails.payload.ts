@@ -1,7 +1,7 @@
 /** One row for each recipient of an edition: it keeps anybody from getting two. Every step is one compare-and-set of one row. */
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import { mailStates, type MailState } from '../core/reports.ts'
+import { mailStates, withheld, type MailState, type MissedMail } from '../core/reports.ts'
 import { isUniqueViolation } from '../database/unique-violation.ts'
 import { mailAddress } from '../newsletter/list/mail-address.ts'
 import { id } from '../workflow/stored-post.ts'
@@ -74,24 +74,29 @@ export async function giveUpLostMails(payload: Payload, before: Date): Promise<v
 
 export interface MailsOf {
   readonly mails: Record<MailState, number>
-  readonly missed: { readonly address: string; readonly state: 'refused' | 'unknown' }[]
+  readonly missed: MissedMail[]
 }
-const told = z.object({ edition: z.string(), address: z.string(), state: z.enum(mailStates) })
+const told = z.object({
+  edition: z.string(),
+  address: z.string(),
+  state: z.enum(mailStates),
+  answer: z.enum(withheld).nullable().catch(null),
+})
 
 /** What became of the mails of these editions. */
 export async function mailsOf(payload: Payload, editions: readonly string[]): Promise<ReadonlyMap<string, MailsOf>> {
   const none = (): MailsOf => ({ mails: { waiting: 0, sending: 0, sent: 0, refused: 0, unknown: 0 }, missed: [] })
   const found = new Map(editions.map((edition) => [edition, none()]))
   if (editions.length === 0) return found
-  const select = { edition: true, address: true, state: true } as const
+  const select = { edition: true, address: true, state: true, answer: true } as const
   const where: Where = { edition: { in: [...editions] } }
   const { docs } = await payload.db.find({ collection, where, sort: 'address', pagination: false, select })
   for (const doc of docs) {
-    const { edition, address, state } = told.parse(doc)
+    const { edition, address, state, answer } = told.parse(doc)
     const of = found.get(edition)
     if (!of) continue
     of.mails[state]++
-    if (state === 'refused' || state === 'unknown') of.missed.push({ address, state })
+    if (state === 'refused' || state === 'unknown') of.missed.push({ address, state, withheld: answer })
   }
   return found
 }

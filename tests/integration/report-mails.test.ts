@@ -86,4 +86,46 @@ describe(`mails of reports on ${database}`, () => {
     expect(got()).toEqual(['no@example.com', 'yes@example.com'])
     expect(smtp.begun.get('breaks@example.com')).toBe(1)
   })
+  it('that wait do not go to whom they are not for any more', slow, async () => {
+    const person = (await hub.person('editor')).id
+    const report = await made(['off@example.com', 'stays@example.com'], { people: [person] })
+    smtp.rcpt = () => ({ code: 451, text: '4.7.1 greylisted' })
+    await send(report)
+    await round()
+    expect((await told(report)).mails).toMatchObject({ waiting: 3 })
+
+    await analyst.patch(`/api/reports/${report.id}`, { addresses: ['stays@example.com'] }).expect(200)
+    const throwAway = { deletedAt: new Date().toISOString() }
+    await hub.payload.db.updateOne({ collection: 'users', id: person, data: throwAway })
+    smtp.rcpt = () => null
+    await round(5)
+    expect(got()).toEqual(['stays@example.com'])
+    expect(await told(report)).toMatchObject({
+      mails: { waiting: 0, sent: 1, refused: 2 },
+      missed: ['editor@example.com', 'off@example.com'].map((address) => ({ address, state: 'refused', withheld: 'not-a-recipient' })),
+    })
+    // Back on the list, and somebody sends again.
+    await analyst.patch(`/api/reports/${report.id}`, { addresses: ['off@example.com', 'stays@example.com'] }).expect(200)
+    await send(report)
+    await round(10)
+    expect(got()).toEqual(['off@example.com', 'stays@example.com'])
+  })
+
+  it('that wait do not go while the report lies in the trash', slow, async () => {
+    const report = await made(['a@example.com', 'b@example.com'])
+    await send(report)
+    smtp.rcpt = () => ({ code: 451, text: '4.7.1 greylisted' })
+    await round()
+    smtp.rcpt = () => null
+    await analyst.patch(`/api/reports/${report.id}`, { deletedAt: new Date().toISOString() }).expect(200)
+    await round(5)
+    expect((await rows(report)).map(({ state, answer }) => `${state} ${answer}`)).toEqual(['refused report-gone', 'refused report-gone'])
+    await analyst.patch(`/api/reports/${report.id}?trash=true`, { deletedAt: null }).expect(200)
+    await round(10)
+    expect(got()).toEqual([])
+    expect((await told(report)).missed[0]).toEqual({ address: 'a@example.com', state: 'refused', withheld: 'report-gone' })
+    await send(report)
+    await round(15)
+    expect(got()).toEqual(['a@example.com', 'b@example.com'])
+  })
 })

@@ -66,9 +66,9 @@ export function Editions({ path, facts, mayMake, onChange }: EditionsProps) {
                 <Mails key="mails" edition={edition} />,
               ].flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}
             </p>
-            {edition.missed.map(({ address, state }) => (
+            {edition.missed.map(({ address, state, withheld }) => (
               <p key={address} className="fh-quiet">
-                {address}: {text.missed[state]}
+                {address}: {withheld === null ? text.missed[state] : text.withheld[withheld]}
               </p>
             ))}
             {mayMake && (
