@@ -42,7 +42,8 @@ export interface ReportPeriod {
 }
 
 export interface MissedMail {
-  readonly address: string
+  /** `null`: it is no longer kept. */
+  readonly address: string | null
   readonly state: 'refused' | 'unknown'
   /** `null`: by a mail server, or on the way. */
   readonly withheld: Withheld | null

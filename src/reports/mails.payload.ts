@@ -5,6 +5,7 @@ import { mailStates, withheld, type MailState, type MissedMail } from '../core/r
 import { isUniqueViolation } from '../database/unique-violation.ts'
 import { mailAddress } from '../newsletter/list/mail-address.ts'
 import { id } from '../workflow/stored-post.ts'
+import { forgottenAddress, forgottenOf, isForgotten } from './forgotten.payload.ts'
 import type { Report } from './store.payload.ts'
 
 const collection = 'report-mails'
@@ -24,21 +25,28 @@ export async function whoGets(payload: Payload, { addresses, people }: Pick<Repo
 }
 
 /**
- * Whoever has one already, or may have, gets no other, however often this is called. One that was refused certainly did not go: it waits once more, as
- * if it were new.
+ * Whoever has one already, or may have, gets no other, however often this is called. One that was refused certainly did not go: it waits
+ * once more, as if it were new.
  */
 export async function addMails(payload: Payload, edition: string, addresses: readonly string[], now: Date): Promise<void> {
+  const forgotten = await forgottenOf(payload, edition)
   for (const address of addresses) {
-    const data = { state: 'waiting', tries: 0, tryAt: now.toISOString() }
+    const hash = forgottenAddress({ edition, address })
+    const data = { address, state: 'waiting', tries: 0, tryAt: now.toISOString() }
     try {
-      await payload.db.create({ collection, data: { ...data, edition, address } })
+      if (!forgotten.has(hash)) await payload.db.create({ collection, data: { ...data, edition } })
+      else await waitAgain(payload, edition, hash, data)
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
-      const where = all(is('edition', edition), is('address', address), is('state', 'refused'))
-      const again = { ...data, sendingAt: null, answer: '', createdAt: now.toISOString() }
-      await payload.db.updateOne({ collection, where, data: again, options: { atomic: true } })
+      await waitAgain(payload, edition, address, data)
     }
   }
+}
+
+async function waitAgain(payload: Payload, edition: string, as: string, again: { readonly tryAt: string }): Promise<void> {
+  const where = all(is('edition', edition), is('address', as), is('state', 'refused'))
+  const data = { ...again, sendingAt: null, answer: '', createdAt: again.tryAt }
+  await payload.db.updateOne({ collection, where, data, options: { atomic: true } })
 }
 
 export async function dueMails(payload: Payload, now: Date, limit: number): Promise<ReportMail[]> {
@@ -96,7 +104,8 @@ export async function mailsOf(payload: Payload, editions: readonly string[]): Pr
     const of = found.get(edition)
     if (!of) continue
     of.mails[state]++
-    if (state === 'refused' || state === 'unknown') of.missed.push({ address, state, withheld: answer })
+    if (state === 'refused' || state === 'unknown')
+      of.missed.push({ address: isForgotten(address) ? null : address, state, withheld: answer })
   }
   return found
 }

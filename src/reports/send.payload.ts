@@ -9,6 +9,7 @@ import { explainMailError } from '../newsletter/list/mailer.ts'
 import { hubOutbox } from '../newsletter/mailing/outbox.payload.ts'
 import type { Outcome } from '../newsletter/mailing/smtp.ts'
 import { fileOf, type EditionFile } from './files.ts'
+import { removeSecond } from './forgotten.payload.ts'
 import { readFrozen } from './frozen.ts'
 import type { EditionMail } from './mail.ts'
 import { addMails, dueMails, giveUpLostMails, putMailBack, settleMail, takeMail, whoGets, type ReportMail } from './mails.payload.ts'
@@ -48,6 +49,7 @@ export async function sendReports(payload: Payload, now: Date): Promise<void> {
     let last: Sending | undefined
     for (const mail of due) {
       if (last?.edition !== mail.edition) last = await begin(payload, mail.edition)
+      if (await removeSecond(payload, mail)) continue
       const not = last.why(mail.address)
       if (not) {
         if (await takeMail(payload, mail, now)) await insisting(() => settleMail(payload, mail, 'refused', not))

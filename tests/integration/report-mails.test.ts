@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ReportFacts } from '../../src/core/reports.ts'
 import type { careForReports } from '../../src/reports/care.payload.ts'
+import type { forgetAddresses } from '../../src/reports/forgotten.payload.ts'
 import { liveHub, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 import { smtpStand, type SmtpStand } from '../support/smtp-server.ts'
@@ -14,12 +15,14 @@ describe(`mails of reports on ${database}`, () => {
   let smtp: SmtpStand
   let analyst: Person
   let care: typeof careForReports
+  let forget: typeof forgetAddresses
 
   beforeAll(async () => {
     smtp = await smtpStand()
     process.env.SMTP_URL = smtp.url
     hub = await liveHub(database)
     ;({ careForReports: care } = await import('../../src/reports/care.payload.ts'))
+    ;({ forgetAddresses: forget } = await import('../../src/reports/forgotten.payload.ts'))
     analyst = await hub.person('analyst')
   }, 120_000)
   afterAll(async () => {
@@ -127,5 +130,56 @@ describe(`mails of reports on ${database}`, () => {
     await send(report)
     await round(15)
     expect(got()).toEqual(['a@example.com', 'b@example.com'])
+  })
+  it('are kept without their addresses 30 days after they have ended, and still nobody gets two', slow, async () => {
+    const [gone, may, has, waits] = ['gone@example.com', 'may@example.com', 'has@example.com', 'waits@example.com']
+    const report = await made([gone, may, has, waits])
+    smtp.rcpt = (to) => (to === gone ? { code: 550, text: '5.7.1 no' } : to === waits ? { code: 451, text: '4.7.1 later' } : null)
+    smtp.data = ({ to }) => (to === may ? 'break' : 'take')
+    await send(report)
+    await round()
+    await age(report, 29)
+    await forget(hub.payload, new Date())
+    expect((await rows(report)).map(({ address }) => address)).toEqual([gone, has, may, waits])
+
+    await age(report, 31)
+    await Promise.all([forget(hub.payload, new Date()), forget(hub.payload, new Date())])
+    const kept = JSON.stringify(await rows(report))
+    for (const address of [gone, may, has]) expect(kept).not.toContain(address.split('@')[0])
+    expect(kept).toContain(waits)
+    expect(await told(report)).toMatchObject({ mails: { waiting: 1, sent: 1, refused: 1, unknown: 1 } })
+    const missed = ['refused', 'unknown'].map((state) => ({ address: null, state, withheld: null }))
+    expect([...(await told(report)).missed].sort((a, b) => a.state.localeCompare(b.state))).toEqual(missed)
+    // Another edition does not tell that it is the same person.
+    const other = await made([has])
+    await send(other)
+    await round()
+    await age(other, 31)
+    await forget(hub.payload, new Date())
+    expect(kept).not.toContain((await rows(other))[0]?.address)
+
+    smtp.reset()
+    await send(report)
+    await round(5)
+    expect(got()).toEqual([gone, waits])
+    expect((await told(report)).mails).toMatchObject({ waiting: 0, sent: 3, refused: 0, unknown: 1 })
+    expect(await rows(report)).toHaveLength(4)
+  })
+
+  it('that were written down while an older one was forgotten do not go', slow, async () => {
+    const report = await made(['has@example.com', 'refused@example.com'])
+    smtp.rcpt = (to) => (to.startsWith('refused') ? { code: 550, text: '5.7.1 no' } : null)
+    await send(report)
+    await round()
+    await age(report, 31)
+    await forget(hub.payload, new Date())
+    smtp.reset()
+    for (const address of ['has@example.com', 'refused@example.com']) {
+      const data = { edition: report.edition, address, state: 'waiting', tries: 0, tryAt: new Date().toISOString() }
+      await hub.payload.db.create({ collection: 'report-mails', data })
+    }
+    await round(5)
+    expect(got()).toEqual(['refused@example.com'])
+    expect((await told(report)).mails).toEqual({ waiting: 0, sending: 0, sent: 2, refused: 0, unknown: 0 })
   })
 })
