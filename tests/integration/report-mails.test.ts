@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ReportFacts } from '../../src/core/reports.ts'
 import type { careForReports } from '../../src/reports/care.payload.ts'
 import type { forgetAddresses } from '../../src/reports/forgotten.payload.ts'
+import type { addMails } from '../../src/reports/mails.payload.ts'
 import { liveHub, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 import { smtpStand, type SmtpStand } from '../support/smtp-server.ts'
@@ -16,6 +17,7 @@ describe(`mails of reports on ${database}`, () => {
   let analyst: Person
   let care: typeof careForReports
   let forget: typeof forgetAddresses
+  let add: typeof addMails
 
   beforeAll(async () => {
     smtp = await smtpStand()
@@ -23,6 +25,7 @@ describe(`mails of reports on ${database}`, () => {
     hub = await liveHub(database)
     ;({ careForReports: care } = await import('../../src/reports/care.payload.ts'))
     ;({ forgetAddresses: forget } = await import('../../src/reports/forgotten.payload.ts'))
+    ;({ addMails: add } = await import('../../src/reports/mails.payload.ts'))
     analyst = await hub.person('analyst')
   }, 120_000)
   afterAll(async () => {
@@ -159,6 +162,8 @@ describe(`mails of reports on ${database}`, () => {
     expect(kept).not.toContain((await rows(other))[0]?.address)
 
     smtp.reset()
+    await add(hub.payload, report.edition, [gone, may, has, waits], new Date())
+    expect((await told(report)).mails).toMatchObject({ waiting: 2, sent: 1, unknown: 1 })
     await send(report)
     await round(5)
     expect(got()).toEqual([gone, waits])
