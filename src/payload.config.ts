@@ -13,6 +13,7 @@ import { appKeys } from '../collections/app-keys/index.ts'
 import { approvals } from '../collections/approvals/index.ts'
 import { attempts } from '../collections/attempts/index.ts'
 import { auditLog } from '../collections/audit-log/index.ts'
+import { boundedLists } from '../collections/bounded-lists.ts'
 import { brands } from '../collections/brands/index.ts'
 import { calendarFeeds } from '../collections/calendar-feeds/index.ts'
 import { campaigns } from '../collections/campaigns/index.ts'
@@ -155,7 +156,9 @@ export default buildConfig({
     importRows,
     origins,
     siteSettings,
-  ].map(saysWhatBelongs),
+  ]
+    .map(saysWhatBelongs)
+    .map(boundedLists),
   localization: {
     locales: [
       { code: 'de', label: { de: 'Deutsch', en: 'German' } },

@@ -30,6 +30,7 @@ import { careForReviews } from './workflow/step-care.payload.ts'
 import { payloadClickStore } from './links/clicks/store.payload.ts'
 import { dayOf } from './links/clicks/visit.ts'
 import { careForReports } from './reports/care.payload.ts'
+import { forgetAddresses } from './reports/forgotten.payload.ts'
 
 export interface RunOptions {
   /** How fast time passes for measuring: 1 in earnest, less in a playground. */
@@ -82,6 +83,7 @@ export function runDeliveries(payload: Payload, { measureScale, measures = () =>
     { name: 'forget-imports', schedule: '0 37 * * * *', run: () => imports.forget() },
     { name: 'sources', schedule: '15 */5 * * * *', run: async () => readDue(payload, sourceWeb(payload), await ledger.now()) },
     { name: 'forget-mailings', schedule: '0 27 * * * *', run: () => mailings.forget() },
+    { name: 'forget-report-mails', schedule: '0 7 * * * *', run: async () => forgetAddresses(payload, await ledger.now()) },
     { name: 'forget-webhooks', schedule: '0 17 * * * *', run: () => webhooks.forget() },
     { name: 'likeness', schedule: '25 * * * * *', run: async () => void (await noteLikeness(payload, settings.mediaDir)) },
     { name: 'rights', schedule: '0 7 6 * * *', run: async () => careForRights(payload, await ledger.now()) },

@@ -3,8 +3,8 @@ import { mailStates } from '../../src/core/reports.ts'
 import { nobody } from '../access/nobody.ts'
 
 /**
- * One recipient's mail of one edition: there is one for each, so that nobody gets two. Holds addresses, and is read over no API. Written by
- * `src/reports` alone.
+ * One recipient's mail of one edition: there is one for each, so that nobody gets two. Holds addresses until some time after it has ended,
+ * and is read over no API. Written by `src/reports` alone.
  */
 export const reportMails: CollectionConfig = {
   slug: 'report-mails',
@@ -17,6 +17,7 @@ export const reportMails: CollectionConfig = {
   indexes: [{ fields: ['edition', 'address'], unique: true }, { fields: ['state', 'tryAt'] }],
   fields: [
     { name: 'edition', type: 'text', required: true },
+    // Or what stands in its place: src/reports/forgotten.payload.ts.
     { name: 'address', type: 'text', required: true },
     { name: 'state', type: 'select', required: true, defaultValue: 'waiting', options: [...mailStates] },
     // Of tries that a mail server put off.

@@ -31,10 +31,22 @@ export type BlockKind = (typeof blockKinds)[number]
 export const mailStates = ['waiting', 'sending', 'sent', 'refused', 'unknown'] as const
 export type MailState = (typeof mailStates)[number]
 
+/** Why the hub itself did not send a mail that waited. */
+export const withheld = ['not-a-recipient', 'report-gone'] as const
+export type Withheld = (typeof withheld)[number]
+
 /** Of whole days by the brand's clock, both included. */
 export interface ReportPeriod {
   readonly from: string
   readonly to: string
+}
+
+export interface MissedMail {
+  /** `null`: it is no longer kept. */
+  readonly address: string | null
+  readonly state: 'refused' | 'unknown'
+  /** `null`: by a mail server, or on the way. */
+  readonly withheld: Withheld | null
 }
 
 export interface EditionView extends ReportPeriod {
@@ -47,7 +59,7 @@ export interface EditionView extends ReportPeriod {
   readonly posts: number
   readonly mails: { readonly [state in MailState]: number }
   /** Whom it did not reach, or perhaps not. Told to reporters alone. */
-  readonly missed: readonly { readonly address: string; readonly state: 'refused' | 'unknown' }[]
+  readonly missed: readonly MissedMail[]
 }
 
 /** GET /api/reports/:id/facts */

@@ -1,10 +1,11 @@
 /** One row for each recipient of an edition: it keeps anybody from getting two. Every step is one compare-and-set of one row. */
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import { mailStates, type MailState } from '../core/reports.ts'
+import { mailStates, withheld, type MailState, type MissedMail } from '../core/reports.ts'
 import { isUniqueViolation } from '../database/unique-violation.ts'
 import { mailAddress } from '../newsletter/list/mail-address.ts'
 import { id } from '../workflow/stored-post.ts'
+import { forgottenAddress, forgottenOf, isForgotten } from './forgotten.payload.ts'
 import type { Report } from './store.payload.ts'
 
 const collection = 'report-mails'
@@ -23,14 +24,29 @@ export async function whoGets(payload: Payload, { addresses, people }: Pick<Repo
   return [...new Set([...addresses, ...emails].flatMap((one) => mailAddress(one) ?? []))].sort()
 }
 
-/** Whoever has one already gets no other, however often this is called. */
+/**
+ * Whoever has one already, or may have, gets no other, however often this is called. One that was refused certainly did not go: it waits
+ * once more, as if it were new.
+ */
 export async function addMails(payload: Payload, edition: string, addresses: readonly string[], now: Date): Promise<void> {
+  const forgotten = await forgottenOf(payload, edition)
   for (const address of addresses) {
-    const data = { edition, address, state: 'waiting', tries: 0, tryAt: now.toISOString() }
-    await payload.db.create({ collection, data }).catch((error: unknown) => {
+    const hash = forgottenAddress({ edition, address })
+    const data = { address, state: 'waiting', tries: 0, tryAt: now.toISOString() }
+    try {
+      if (!forgotten.has(hash)) await payload.db.create({ collection, data: { ...data, edition } })
+      else await waitAgain(payload, edition, hash, data)
+    } catch (error) {
       if (!isUniqueViolation(error)) throw error
-    })
+      await waitAgain(payload, edition, address, data)
+    }
   }
+}
+
+async function waitAgain(payload: Payload, edition: string, as: string, again: { readonly tryAt: string }): Promise<void> {
+  const where = all(is('edition', edition), is('address', as), is('state', 'refused'))
+  const data = { ...again, sendingAt: null, answer: '', createdAt: again.tryAt }
+  await payload.db.updateOne({ collection, where, data, options: { atomic: true } })
 }
 
 export async function dueMails(payload: Payload, now: Date, limit: number): Promise<ReportMail[]> {
@@ -66,24 +82,30 @@ export async function giveUpLostMails(payload: Payload, before: Date): Promise<v
 
 export interface MailsOf {
   readonly mails: Record<MailState, number>
-  readonly missed: { readonly address: string; readonly state: 'refused' | 'unknown' }[]
+  readonly missed: MissedMail[]
 }
-const told = z.object({ edition: z.string(), address: z.string(), state: z.enum(mailStates) })
+const told = z.object({
+  edition: z.string(),
+  address: z.string(),
+  state: z.enum(mailStates),
+  answer: z.enum(withheld).nullable().catch(null),
+})
 
 /** What became of the mails of these editions. */
 export async function mailsOf(payload: Payload, editions: readonly string[]): Promise<ReadonlyMap<string, MailsOf>> {
   const none = (): MailsOf => ({ mails: { waiting: 0, sending: 0, sent: 0, refused: 0, unknown: 0 }, missed: [] })
   const found = new Map(editions.map((edition) => [edition, none()]))
   if (editions.length === 0) return found
-  const select = { edition: true, address: true, state: true } as const
+  const select = { edition: true, address: true, state: true, answer: true } as const
   const where: Where = { edition: { in: [...editions] } }
   const { docs } = await payload.db.find({ collection, where, sort: 'address', pagination: false, select })
   for (const doc of docs) {
-    const { edition, address, state } = told.parse(doc)
+    const { edition, address, state, answer } = told.parse(doc)
     const of = found.get(edition)
     if (!of) continue
     of.mails[state]++
-    if (state === 'refused' || state === 'unknown') of.missed.push({ address, state })
+    if (state === 'refused' || state === 'unknown')
+      of.missed.push({ address: isForgotten(address) ? null : address, state, withheld: answer })
   }
   return found
 }

@@ -2,16 +2,18 @@
 import type { Payload } from 'payload'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { env } from '../config/env.ts'
+import type { Withheld } from '../core/reports.ts'
 import { insisting } from '../delivery/insisting.ts'
 import { hub } from '../hub.ts'
 import { explainMailError } from '../newsletter/list/mailer.ts'
 import { hubOutbox } from '../newsletter/mailing/outbox.payload.ts'
 import type { Outcome } from '../newsletter/mailing/smtp.ts'
 import { fileOf, type EditionFile } from './files.ts'
+import { removeSecond } from './forgotten.payload.ts'
 import { readFrozen } from './frozen.ts'
 import type { EditionMail } from './mail.ts'
 import { addMails, dueMails, giveUpLostMails, putMailBack, settleMail, takeMail, whoGets, type ReportMail } from './mails.payload.ts'
-import { editionById, editionsToWrite, moveMailing, reportById, type Edition } from './store.payload.ts'
+import { editionById, editionsToWrite, moveMailing, reportById, type Edition, type FoundEdition } from './store.payload.ts'
 
 const minute = 60_000
 /** A server that put a mail off is asked again after these. Greylisting takes some minutes. */
@@ -43,12 +45,18 @@ export async function sendReports(payload: Payload, now: Date): Promise<void> {
   if (due.length === 0) return
   const outbox = open()
   try {
-    // Mails of one edition follow each other, and it is drawn once.
-    let last: { readonly edition: string; readonly drawn: Drawn | null } | undefined
+    // Mails of one edition follow each other: who gets it is looked at once, and it is drawn once.
+    let last: Sending | undefined
     for (const mail of due) {
+      if (last?.edition !== mail.edition) last = await begin(payload, mail.edition)
+      if (await removeSecond(payload, mail)) continue
+      const not = last.why(mail.address)
+      if (not) {
+        if (await takeMail(payload, mail, now)) await insisting(() => settleMail(payload, mail, 'refused', not))
+        continue
+      }
       const ready = await outbox.ready()
-      if (last?.edition !== mail.edition) last = { edition: mail.edition, drawn: await draw(payload, mail.edition) }
-      const { drawn } = last
+      const drawn = await last.drawn()
       // Taken before anything is said to the server, and after everything else: what may have gone is never sent again.
       if (!(await takeMail(payload, mail, now))) continue
       const message = drawn && (await messageTo(mail, drawn))
@@ -68,10 +76,28 @@ interface Drawn extends EditionMail {
   readonly files: readonly EditionFile[]
 }
 
-/** `null`: it is not there any more. */
-async function draw(payload: Payload, wanted: string): Promise<Drawn | null> {
+interface Sending {
+  readonly edition: string
+  /** Why this address does not get it any more. `null`: it does. */
+  readonly why: (address: string) => Withheld | null
+  /** `null`: it is not there any more. */
+  readonly drawn: () => Promise<Drawn | null>
+}
+
+/** A mail may have waited for days: who gets it is who is to get it now. */
+async function begin(payload: Payload, wanted: string): Promise<Sending> {
   const found = await editionById(payload, wanted)
-  if (!found) return null
+  const report = found && (await reportById(payload, found.edition.report))
+  const gets = new Set(report ? await whoGets(payload, report) : [])
+  let drawn: Promise<Drawn | null> | undefined
+  return {
+    edition: wanted,
+    why: (address) => (!found || gets.has(address) ? null : report ? 'not-a-recipient' : 'report-gone'),
+    drawn: () => (drawn ??= found ? draw(found) : Promise.resolve(null)),
+  }
+}
+
+async function draw(found: FoundEdition): Promise<Drawn> {
   const frozen = readFrozen(found.data)
   const files = await Promise.all(frozen.files.map((kind) => fileOf(frozen, kind)))
   const { PUBLIC_URL } = env()

@@ -97,7 +97,14 @@ export const editionsOf = (payload: Payload, of: string, limit: number): Promise
 
 export const editionsToWrite = (payload: Payload): Promise<Edition[]> => editionsWhere(payload, is('mailing', 'wanted'), ['madeAt'], 100)
 
-export async function editionById(payload: Payload, wanted: string): Promise<{ readonly edition: Edition; readonly data: string } | null> {
+export interface FoundEdition {
+  readonly edition: Edition
+  /** What is frozen in it, as JSON. */
+  readonly data: string
+}
+
+/** `null`: there is none. */
+export async function editionById(payload: Payload, wanted: string): Promise<FoundEdition | null> {
   const found: unknown = await payload.db.findOne({ collection: 'report-editions', where: is('id', wanted), joins: noJoins })
   return found ? { edition: edition.parse(found), data: z.object({ data: z.string() }).parse(found).data } : null
 }

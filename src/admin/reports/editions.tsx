@@ -66,9 +66,9 @@ export function Editions({ path, facts, mayMake, onChange }: EditionsProps) {
                 <Mails key="mails" edition={edition} />,
               ].flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}
             </p>
-            {edition.missed.map(({ address, state }) => (
-              <p key={address} className="fh-quiet">
-                {address}: {text.missed[state]}
+            {edition.missed.map(({ address, state, withheld }, at) => (
+              <p key={address ?? at} className="fh-quiet">
+                {address ?? text.forgotten}: {withheld === null ? text.missed[state] : text.withheld[withheld]}
               </p>
             ))}
             {mayMake && (

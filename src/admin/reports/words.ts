@@ -56,8 +56,13 @@ export const words = {
     mails: mailsDe,
     mail: (count: number, state: string) => (count === 1 ? `eine E-Mail ${state}` : `${count} E-Mails ${state}`),
     missed: {
-      refused: 'Der Mailserver hat die E-Mail abgewiesen. Prüfen Sie die Adresse.',
+      refused: 'Der Mailserver hat die E-Mail abgewiesen. Prüfen Sie die Adresse; „Senden“ versucht es noch einmal.',
       unknown: 'Ungewiss: Die Verbindung riss ab, während die E-Mail hinausging. Sie wird nicht noch einmal gesendet; fragen Sie nach.',
+    },
+    forgotten: 'Eine Adresse, die nicht mehr aufbewahrt wird',
+    withheld: {
+      'not-a-recipient': 'Nicht gesendet: Als die E-Mail hinausgehen sollte, ging der Bericht nicht mehr an diese Adresse.',
+      'report-gone': 'Nicht gesendet: Als die E-Mail hinausgehen sollte, lag der Bericht im Papierkorb. „Senden“ versucht es noch einmal.',
     },
     download: (kind: string, period: string) => `${kind}: ${period}`,
     send: 'Senden',
@@ -106,8 +111,13 @@ export const words = {
     mails: mailsEn,
     mail: (count: number, state: string) => (count === 1 ? `one mail ${state}` : `${count} mails ${state}`),
     missed: {
-      refused: 'The mail server refused the mail. Check the address.',
+      refused: 'The mail server refused the mail. Check the address; “Send” tries it once more.',
       unknown: 'Not known: the connection broke while the mail left. It is not sent again; ask there.',
+    },
+    forgotten: 'An address that is no longer kept',
+    withheld: {
+      'not-a-recipient': 'Not sent: when the mail was to leave, the report did not go to this address any more.',
+      'report-gone': 'Not sent: when the mail was to leave, the report lay in the trash. “Send” tries it once more.',
     },
     download: (kind: string, period: string) => `${kind}: ${period}`,
     send: 'Send',
