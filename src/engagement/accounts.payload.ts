@@ -54,13 +54,14 @@ async function measureAccount(payload: Payload, channel: ChannelNow, now: Date, 
   const ctx = await world.context(channel, { key: `account-${channel.id}`.slice(0, 64), dueAt: now }, AbortSignal.timeout(60_000))
   const heard: Heard[] = []
   const values = toldOfAccount(await publisher.measureAccount({ ...ctx, http: hearing(ctx.http, (answer) => heard.push(answer)) }))
-  await store.account(channel.id, day, values)
   // A new token is asked for by POST, and is nobody's number.
   const bodies = heard.filter(({ method }) => method === 'GET').map(({ body }) => body)
   const raw = storable(bodies.length > 1 ? bodies : bodies[0], redactor(secretsIn(ctx.credentials as Json)))
   if (raw !== null)
     await store.raw([{ subject: `channel:${channel.id}`, platform: channel.platform, at: new Date(`${day}T00:00:00.000Z`), answer: raw }])
   await sayWhatIsMissing(payload, channel.id, { before, told: Object.keys(values), day, now })
+  // Last of all: once it is there, the account is not asked again today.
+  await store.account(channel.id, day, values)
 }
 
 interface Missing {

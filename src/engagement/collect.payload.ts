@@ -126,6 +126,13 @@ async function keep(run: Run, { manifest }: AnyPublisher, { answers }: Outcome, 
   const at = bucketOf(now, scale)
   const there = answers.flatMap(({ row, told: { values, kinds } }) => (values === 'gone' ? [] : [{ row, at, values, kinds }]))
   const gone = answers.filter(({ told }) => told.values === 'gone').map(({ row }) => row)
+  const retention = manifest.retention && { retentionDays: manifest.retention.days }
+  // Before anything else: once it is measured, nobody can tell any more when it was not.
+  const gaps = there.flatMap(({ row }) => {
+    const gap = gapBefore({ publishedAt: publishedAtOf(row), now, scale, ...retention }, before.get(row.id)?.measuredAt ?? null)
+    return gap ? [{ channel: row.channel, kind: 'gap' as const, delivery: row.id, from: gap.from, until: at }] : []
+  })
+  await noteDown(payload, gaps)
   await store.measured(there)
   await store.raw(
     answers.flatMap(({ row, raw }) =>
@@ -137,16 +144,10 @@ async function keep(run: Run, { manifest }: AnyPublisher, { answers }: Outcome, 
   // Whatever a crash left out of the list before it was gone.
   for (const row of gone) await deriveNumbers(payload, row, { scale, store })
   await store.gone(gone)
-  const gaps = there.flatMap(({ row }) => {
-    const gap = gapBefore(publishedAtOf(row), before.get(row.id)?.measuredAt ?? null, now, scale)
-    return gap ? [{ channel: row.channel, kind: 'gap' as const, delivery: row.id, from: gap.from, until: at }] : []
-  })
-  await noteDown(payload, gaps)
   for (const { row, values } of there) {
     const course = courseOf(before.get(row.id)?.values ?? {}, values)
     const publishedAt = publishedAtOf(row)
-    const retentionDays = manifest.retention?.days
-    await postpone(run, row, nextMeasurement({ publishedAt, now, course, scale, ...(retentionDays !== undefined && { retentionDays }) }))
+    await postpone(run, row, nextMeasurement({ publishedAt, now, course, scale, ...retention }))
   }
   // What is gone at the platform keeps its numbers, and is not asked for any more.
   for (const row of gone) await postpone(run, row, null)

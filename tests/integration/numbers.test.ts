@@ -373,6 +373,25 @@ describe(`numbers on ${database}`, () => {
     expect((await found('delivery-ages', ofRows(posts.rows))).map(({ age }) => age)).not.toContain('6h')
   })
 
+  it('that nobody fetched in time leave that gap, too, where it crashes right after', async () => {
+    const posts = await published('mastodon', 1)
+    await collect(after(posts, hour))
+    const whole = payloadStore(live.payload)
+    const crashing = {
+      ...whole,
+      async newest(...all: Parameters<typeof whole.newest>) {
+        await whole.newest(...all)
+        throw new Error('The power is gone.')
+      },
+    }
+    await expect(collect(after(posts, 20 * hour), { store: crashing })).rejects.toThrow('The power is gone.')
+    await collect(after(posts, 21 * hour))
+    const notes = await found('measuring-notes', { channel: { equals: posts.channel } })
+    expect(notes.map(({ kind, from, until }) => [kind, new Date(String(from)), new Date(String(until))])).toEqual([
+      ['gap', after(posts, 6 * hour), after(posts, 20 * hour)],
+    ])
+  })
+
   it('that cost something are fetched within the brand’s budget, and not at all without one', async () => {
     const budget = (readBudget: number | null) =>
       live.payload.db.updateOne({ collection: 'brands', where: { id: { equals: live.brand } }, data: { readBudget } })
@@ -554,6 +573,23 @@ describe(`numbers on ${database}`, () => {
       expect(await ofChannel(channel)).toHaveLength(2 * first.length)
       const raw = await found('raw-answers', { subject: { equals: `channel:${channel}` } })
       expect(raw).toHaveLength(2)
+    })
+
+    it('leave the gap before them and what the platform said, where it crashes right after', async () => {
+      const channel = await live.channel('mastodon')
+      await measureAccounts(live.payload, at(0))
+      const whole = payloadStore(live.payload)
+      const crashing = {
+        ...whole,
+        async account(...all: Parameters<typeof whole.account>) {
+          await whole.account(...all)
+          if (all[0] === channel) throw new Error('The power is gone.')
+        },
+      }
+      await measureAccounts(live.payload, at(3), crashing)
+      await measureAccounts(live.payload, at(3))
+      expect(await found('raw-answers', { subject: { equals: `channel:${channel}` } })).toHaveLength(2)
+      expect(await found('measuring-notes', { channel: { equals: channel } })).toMatchObject([{ kind: 'gap', metric: 'account' }])
     })
 
     it('are marked as missing on days on which nobody asked, and where one is not told any more', async () => {
