@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PostNumbers } from '../../src/core/answers.ts'
 import { ageMs } from '../../src/core/measuring.ts'
+import type { Numbers } from '../../src/core/metrics.ts'
 import type { Delivery } from '../../src/delivery/ledger.ts'
 import { measureAccounts } from '../../src/engagement/accounts.payload.ts'
 import { collectDue, type Collecting } from '../../src/engagement/collect.payload.ts'
@@ -502,13 +503,12 @@ describe(`numbers on ${database}`, () => {
       expect(await thinDelivery(live.payload, row.id, later)).toBe(0)
     }, 120_000)
 
-    it('go where the platform’s rules say so, unless they were asked for again', async () => {
-      const channel = await live.channel('youtube')
+    const now = new Date('2027-06-30T12:00:00.000Z')
+    const ago = (days: number) => new Date(now.getTime() - days * day)
+    /** Live since sixty days. */
+    const onVideo = async (channel: string, count: number) => {
       const post = await aPost(live.payload, live.brand)
-      const store = payloadStore(live.payload)
-      const now = new Date('2027-06-30T12:00:00.000Z')
-      const ago = (days: number) => new Date(now.getTime() - days * day)
-      const add = async (occurrence: number) => {
+      const add = async (_: unknown, occurrence: number) => {
         const made = aDelivery(
           { post, channel, brand: live.brand },
           { platform: 'youtube', occurrence, state: 'published', publishedAt: ago(60) },
@@ -516,7 +516,36 @@ describe(`numbers on ${database}`, () => {
         await hub.ledger.add(made)
         return (await hub.ledger.find({ key: made.key }, { by: 'dueAt', limit: 1 }))[0] as Delivery
       }
-      const [fresh, stale] = [await add(0), await add(1)]
+      return Promise.all(Array.from({ length: count }, add))
+    }
+
+    it('go one by one where the platform’s rules say so and they are not told any more, though others are', async () => {
+      const store = payloadStore(live.payload)
+      // More than are looked at together.
+      const rows = await onVideo(await live.channel('youtube'), 102)
+      const say = async (days: number, values: Numbers) => {
+        const said = rows.map((row) => ({ row, at: ago(days), values, kinds: {} }))
+        await store.measured(said)
+        await store.newest(said)
+      }
+      await say(40, { views: 60, reactions: 7, comments: 0 })
+      await say(29, { views: 70, comments: 1 })
+      await say(5, { views: 95 })
+      const told = async () =>
+        (await found('delivery-numbers', ofRows(rows))).map(({ views, reactions, comments }) =>
+          JSON.stringify([views ?? null, reactions ?? null, comments ?? null]),
+        )
+      expect(new Set(await told())).toEqual(new Set(['[95,7,1]']))
+      await keepPlatformRules(live.payload, now)
+      expect(new Set(await told())).toEqual(new Set(['[95,null,1]']))
+      const measured = (await found('delivery-numbers', ofRows(rows))).map(({ measuredAt }) => new Date(String(measuredAt)).getTime())
+      expect(new Set(measured)).toEqual(new Set([ago(5).getTime()]))
+    })
+
+    it('go where the platform’s rules say so, unless they were asked for again', async () => {
+      const channel = await live.channel('youtube')
+      const store = payloadStore(live.payload)
+      const [fresh, stale] = (await onVideo(channel, 2)) as [Delivery, Delivery]
       for (const [row, days] of [
         [fresh, 59],
         [stale, 59],
