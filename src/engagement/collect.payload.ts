@@ -74,6 +74,7 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
   const free = (row: Delivery) => before.get(row.id)?.measuredAt?.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)
   const paying = (asked: readonly Delivery[]) => pay(payload, channel, asked.filter((row) => !free(row)).length, now)
   const told: Answer[] = []
+  let isUsedUp = false
   for (let at = 0; at < rows.length; at += publisher.manifest.measureBatch) {
     const batch = rows.slice(at, at + publisher.manifest.measureBatch)
     const outcome = await ask({ world, channel, publisher, now, pay: paying }, batch)
@@ -82,6 +83,7 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
     for (const row of outcome.failed) await postpone(run, row, new Date(now.getTime() + unreadableMs * scale))
     for (const row of outcome.leftOut) await postpone(run, row, new Date(now.getTime() + againMs * scale))
     if (outcome.stop) {
+      isUsedUp = outcome.stop.why === 'budget'
       const done = new Set([...outcome.answers.map(({ row }) => row), ...outcome.failed].map(({ id }) => id))
       await putOff(
         run,
@@ -92,10 +94,9 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
       break
     }
   }
-  if (told.length > 0) {
-    await end(payload, channel.id, 'budget', now)
-    await noteSilence(payload, channel.id, told, before, { now, scale })
-  }
+  // What costs nothing says nothing about the budget.
+  if (!isUsedUp && told.some(({ row }) => !free(row))) await end(payload, channel.id, 'budget', now)
+  if (told.length > 0) await noteSilence(payload, channel.id, told, before, { now, scale })
 }
 
 /** The rest of the channel is not asked for now. */

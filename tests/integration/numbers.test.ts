@@ -194,7 +194,7 @@ describe(`numbers on ${database}`, () => {
 
   it('that an answer leaves out without a word stay due', async () => {
     const x = await tampered(fakeOf('x'), '/api.x.com/2/tweets')
-    await live.payload.db.updateOne({ collection: 'brands', where: { id: { equals: live.brand } }, data: { readBudget: 1 } })
+    await budget(1)
     const posts = await published('x', 2)
     const [first, second] = posts.rows as [Delivery, Delivery]
     x.answer((body) => ({ body: { data: (body as { data: { id: string }[] }).data.filter(({ id }) => id === first.remoteId) } }))
@@ -393,9 +393,10 @@ describe(`numbers on ${database}`, () => {
     ])
   })
 
+  const budget = (readBudget: number | null) =>
+    live.payload.db.updateOne({ collection: 'brands', where: { id: { equals: live.brand } }, data: { readBudget } })
+
   it('that cost something are fetched within the brand’s budget, and not at all without one', async () => {
-    const budget = (readBudget: number | null) =>
-      live.payload.db.updateOne({ collection: 'brands', where: { id: { equals: live.brand } }, data: { readBudget } })
     const x = await tampered(fakeOf('x'), '/api.x.com/2/tweets')
     const posts = await published('x', 2)
     const later = new Date(Date.UTC(2027, 2, 1))
@@ -419,6 +420,44 @@ describe(`numbers on ${database}`, () => {
     await dueAgain(posts.rows, later)
     await collect(new Date(later.getTime() + day))
     expect([x.calls(), await spent()]).toEqual([2, [10_000]])
+    await x.close()
+  })
+
+  it('say that the budget is used up as long as it is, however often that changes within a month', async () => {
+    const x = await tampered(fakeOf('x'), '/api.x.com/2/tweets')
+    const posts = await published('x', 2)
+    const [first, second] = posts.rows as [Delivery, Delivery]
+    const later = Date.UTC(2027, 3, 1)
+    const collectAt = async (passed: number, rows: readonly Delivery[]) => {
+      await dueAgain(rows, new Date(later + passed))
+      await collect(new Date(later + passed))
+    }
+    const ends = async () =>
+      (await found('measuring-notes', { and: [{ channel: { equals: posts.channel } }, { kind: { equals: 'budget' } }] })).map(
+        ({ until }) => (typeof until === 'string' || until instanceof Date ? new Date(until) : null),
+      )
+    // It pays for both, and cannot pay for asking after the second one alone.
+    await budget(0.01)
+    const gone = { type: 'https://api.x.com/2/problems/resource-not-found', resource_id: second.remoteId }
+    x.answer((body) => {
+      const { data } = body as { data: { id: string }[] }
+      return { body: { data: data.filter(({ id }) => id === first.remoteId), errors: [gone] } }
+    })
+    await collectAt(0, posts.rows)
+    expect((await newest(first))?.standing).toBe('measured')
+    expect(await ends()).toEqual([null])
+    x.answer(null)
+    // Of the same day, it costs nothing.
+    await dueAgain([second], new Date(later + day))
+    await collectAt(hour, [first])
+    expect(x.calls()).toBe(2)
+    expect(await ends()).toEqual([null])
+    await budget(1)
+    await collectAt(day, posts.rows)
+    expect(await ends()).toEqual([new Date(later + day)])
+    await budget(0)
+    await collectAt(2 * day, posts.rows)
+    expect(await ends()).toEqual([null])
     await x.close()
   })
 
