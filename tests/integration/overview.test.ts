@@ -46,8 +46,9 @@ describe(`the overview of numbers on ${database}`, () => {
 
   it('is refused to who is not signed in, and to what it cannot read', async () => {
     await supertest(hub.base).get('/api/numbers/overview').expect(401)
-    for (const query of ['from=yesterday', 'brand=7', 'from=2026-11-02&to=2026-11-01', 'campaign=%00'])
+    for (const query of ['from=yesterday', 'brand=7', 'from=2026-11-02&to=2026-11-01', 'campaign=%00', 'to=9999-12-31', 'from=1969-12-31'])
       await analyst.get(`/api/numbers/overview?${query}`).expect(400)
+    await analyst.get('/api/numbers/overview?from=1970-01-01&to=9998-12-31').expect(200)
     await analyst.get(`/api/numbers/overview?campaign=${hub.brand}`).expect(404)
   })
 
