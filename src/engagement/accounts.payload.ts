@@ -9,6 +9,7 @@ import { hub } from '../hub.ts'
 import { id } from '../workflow/stored-post.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { redactor, secretsIn } from '../../publishers/kit/redact.ts'
+import { alone } from './alone.payload.ts'
 import { hearing, storable, type Heard } from './hearing.ts'
 import { begin, end, noteDown } from './notes.payload.ts'
 import { payloadStore, type NumbersStore } from './store.payload.ts'
@@ -33,7 +34,7 @@ export async function measureAccounts(payload: Payload, now: Date, store: Number
     const channel = await world.channel(channelId)
     if (!channel || channel.status !== 'connected') continue
     try {
-      await measureAccount(payload, channel, now, store)
+      await alone(payload, `account/${channel.id}`, now, () => measureAccount(payload, channel, now, store))
     } catch (error) {
       if (error instanceof PublisherError && error.kind === 'reconnect') await world.refresh(channel).catch(() => false)
       world.log.warn(

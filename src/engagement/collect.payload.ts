@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/ledger.ts'
 import { hub } from '../hub.ts'
 import type { AnyPublisher } from '../../publishers/publisher.ts'
 import type { ChannelNow } from '../core/channel.ts'
+import { alone } from './alone.payload.ts'
 import { ask, type Answer, type Outcome } from './ask.ts'
 import { firstOfMonth, nextMonth, pay } from './budget.payload.ts'
 import { deriveNumbers } from './derive.payload.ts'
@@ -32,19 +33,22 @@ export interface Collecting {
 export async function collectDue(payload: Payload, scale = 1, options: Collecting = {}): Promise<void> {
   const { ledger } = hub(payload)
   const { now = await ledger.now(), store = payloadStore(payload) } = options
-  const found = await ledger.find({ states: ['published', 'live-withdrawn'], measureBefore: now }, { by: 'publishedAt', limit: most })
+  const dueNow = { states: ['published', 'live-withdrawn'], measureBefore: now } as const
+  const found = await ledger.find(dueNow, { by: 'publishedAt', limit: most })
   // Too young to be asked: a network may not have indexed the post yet, and would call it gone.
   const isYoung = (row: Delivery) => now.getTime() - publishedAtOf(row).getTime() < ageMs['1h'] * scale
   const young = found.filter(isYoung)
   await store.waiting(young)
   for (const row of young)
     await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement({ publishedAt: publishedAtOf(row), now, scale }) })
-  const due = found.filter((row) => !isYoung(row))
-  for (const channel of new Set(due.map((row) => row.channel)))
-    await collectFrom(
-      { payload, now, scale, store },
-      due.filter((row) => row.channel === channel),
-    )
+  for (const channel of new Set(found.filter((row) => !isYoung(row)).map((row) => row.channel)))
+    await alone(payload, channel, options.now ?? (await ledger.now()), async () => {
+      const due = await ledger.find({ ...dueNow, channel }, { by: 'publishedAt', limit: most })
+      await collectFrom(
+        { payload, now, scale, store },
+        due.filter((row) => !isYoung(row)),
+      )
+    })
 }
 
 interface Run {

@@ -361,6 +361,26 @@ describe(`numbers on ${database}`, () => {
     })
   })
 
+  it('are asked for by one process at a time, which keeps nobody out for long where it crashes', async () => {
+    const posts = await published('mastodon', 2)
+    const [row] = posts.rows as [Delivery]
+    statuses.reset()
+    await Promise.all([collect(after(posts, hour)), collect(after(posts, hour))])
+    expect(statuses.calls()).toBe(1)
+    expect((await newest(row))?.standing).toBe('measured')
+    const begun = after(posts, 6 * hour).getTime()
+    await live.payload.db.updateOne({
+      collection: 'rate-limits',
+      where: { key: { equals: `measuring/${posts.channel}` } },
+      data: { usedUntil: begun, closedUntil: begun + 600_000 },
+    })
+    await collect(new Date(begun + 599_000))
+    expect(statuses.calls()).toBe(1)
+    expect((await rowNow(row)).measureAt).toEqual(after(posts, 6 * hour))
+    await collect(new Date(begun + 600_000))
+    expect(statuses.calls()).toBe(2)
+  })
+
   it('that nobody fetched in time leave a gap that is marked, once', async () => {
     const posts = await published('mastodon', 1)
     await collect(after(posts, hour))
@@ -641,6 +661,18 @@ describe(`numbers on ${database}`, () => {
       expect(await ofChannel(channel)).toHaveLength(2 * first.length)
       const raw = await found('raw-answers', { subject: { equals: `channel:${channel}` } })
       expect(raw).toHaveLength(2)
+    })
+
+    it('are asked for by one process at a time', async () => {
+      const account = await tampered(fakeOf('mastodon'), '/api/v1/accounts/verify_credentials')
+      const channel = await live.channel('mastodon')
+      await measureAccounts(live.payload, at(0))
+      account.reset()
+      await live.payload.db.deleteMany({ collection: 'account-measurements', where: { channel: { equals: channel } } })
+      await Promise.all([measureAccounts(live.payload, at(0)), measureAccounts(live.payload, at(0))])
+      expect(account.calls()).toBe(1)
+      expect((await ofChannel(channel)).map(([, metric]) => metric)).toContain('followers')
+      await account.close()
     })
 
     it('leave the gap before them and what the platform said, where it crashes right after', async () => {
