@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { Problem } from '../src/core/problem.ts'
 import type { Asked } from '../src/engagement/overview/asked.ts'
+import { askedDay } from './asked-day.ts'
 import { mustSee } from './endpoint.ts'
 import { isId } from './is-id.ts'
 import { unfit } from './unfit.ts'
@@ -15,7 +16,7 @@ const shapeOf = (req: PayloadRequest) => {
     .transform(nothing)
     .optional()
   const day = z
-    .union([z.literal(''), z.iso.date('write a day, as 2026-12-03')])
+    .union([z.literal(''), askedDay])
     .transform(nothing)
     .optional()
   return z

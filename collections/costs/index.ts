@@ -1,14 +1,14 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, DateField } from 'payload'
 import { costKindNames, costKinds } from '../../src/core/costs.ts'
 import { dayOf } from '../../src/core/days.ts'
-import { isCurrency, minorTyped, writtenAmount } from '../../src/core/money.ts'
+import { isCurrency, writtenAmount } from '../../src/core/money.ts'
 import type { Role } from '../../src/core/roles.ts'
 import { nobody } from '../access/nobody.ts'
 import { only } from '../access/only.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
-import { belongsToBrand, isAmount, isCurrencyCode, isLastDay } from './says.ts'
+import { amountOf, belongsToBrand, isAmount, isCurrencyCode, isLastDay } from './says.ts'
 
 /**
  * Editors order what a campaign needs, channel managers pay for advertising, analysts reckon. Single bills are nobody else's business;
@@ -17,10 +17,11 @@ import { belongsToBrand, isAmount, isCurrencyCode, isLastDay } from './says.ts'
 const keepers: readonly Role[] = ['editor', 'channel-manager', 'analyst']
 
 /** Written one way, and as a whole number beside it. What is no amount is left for its field to refuse. */
-const counted: CollectionBeforeChangeHook = ({ data }) => {
+const counted: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const { amount, currency } = data as { amount?: unknown; currency?: unknown }
-  const minor = typeof amount === 'string' && isCurrency(currency) ? minorTyped(amount, currency) : null
-  return minor === null || !isCurrency(currency) ? data : { ...data, minor, amount: writtenAmount(minor, currency) }
+  if (!isCurrency(currency)) return data
+  const minor = amountOf(amount, currency, (originalDoc as { minor?: unknown } | undefined)?.minor)
+  return minor === null ? data : { ...data, minor, amount: writtenAmount(minor, currency) }
 }
 
 /** A day, however it came, as a form sends one: at noon it is the same day in every browser. */

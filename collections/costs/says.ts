@@ -3,7 +3,7 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { daysFrom, mostCostDays } from '../../src/core/costs.ts'
 import { dayOf } from '../../src/core/days.ts'
-import { digitsOf, isCurrency, minorTyped } from '../../src/core/money.ts'
+import { digitsOf, isCurrency, minorTyped, writtenAmount } from '../../src/core/money.ts'
 import { writtenPost } from '../../src/conversions/posts.payload.ts'
 import { reference } from '../../src/workflow/stored-post.ts'
 import { sentence } from '../sentence.ts'
@@ -14,10 +14,19 @@ interface Beside {
 }
 const beside = ({ siblingData }: Beside) => (siblingData ?? {}) as Readonly<Record<string, unknown>>
 
+/**
+ * In the smallest unit. `null`: it is no amount, or could mean two.
+ * @param stored what stands there: of dinars its own text, `9.500`, could mean 9500 again
+ */
+export function amountOf(value: unknown, currency: string, stored: unknown): number | null {
+  if (typeof value !== 'string') return null
+  return typeof stored === 'number' && value === writtenAmount(stored, currency) ? stored : minorTyped(value, currency)
+}
+
 export function isAmount(value: unknown, options: Beside): true | string {
-  const { currency } = beside(options)
+  const { currency, minor } = beside(options)
   if (!isCurrency(currency)) return true // Said beside the currency.
-  if (typeof value === 'string' && (minorTyped(value, currency) ?? 0) > 0) return true
+  if ((amountOf(value, currency, minor) ?? 0) > 0) return true
   const digits = digitsOf(currency)
   return sentence(options, {
     de: `Schreiben Sie einen Betrag über null mit höchstens ${digits} Stellen hinter dem Komma, ohne Währung: 1234${digits > 0 ? `,${'5'.repeat(digits)}` : ''}.`,

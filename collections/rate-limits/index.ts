@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { writtenByServices } from '../access/written-by-services.ts'
 
-/** How much of a platform's allowance is used up, for an account or an app of ours. Written by `src/delivery` alone. */
+/** How much of a platform's allowance is used up, for an account or an app of ours; and who measures which channel now. */
 export const rateLimits: CollectionConfig = {
   slug: 'rate-limits',
   labels: { singular: { de: 'Kontingent', en: 'Rate limit' }, plural: { de: 'Kontingente', en: 'Rate limits' } },

@@ -11,15 +11,15 @@ import { editionById, reportById, type Edition, type Report } from '../../src/re
 import { whoGets } from '../../src/reports/mails.payload.ts'
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { hasRole } from '../access/has-role.ts'
+import { askedDay } from '../asked-day.ts'
 import { endpoint } from '../endpoint.ts'
 import { unfit } from '../unfit.ts'
 import { isId } from '../is-id.ts'
 
-const day = z.iso.date('write a day, as 2026-12-03').refine((value) => value >= '1970-01-01', 'write a day from 1970 on')
 const inOrder = ({ from, to }: ReportPeriod) => from <= to
 const order = { path: ['to'], error: 'lies before the first day' }
-const period = z.object({ from: day, to: day }).refine(inOrder, order)
-const make = z.object({ from: day, to: day, anew: z.boolean().default(false) }).refine(inOrder, order)
+const period = z.object({ from: askedDay, to: askedDay }).refine(inOrder, order)
+const make = z.object({ from: askedDay, to: askedDay, anew: z.boolean().default(false) }).refine(inOrder, order)
 
 async function there(req: PayloadRequest, id: string): Promise<Report> {
   const report = await reportById(req.payload, id)

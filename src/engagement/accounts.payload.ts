@@ -9,6 +9,7 @@ import { hub } from '../hub.ts'
 import { id } from '../workflow/stored-post.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { redactor, secretsIn } from '../../publishers/kit/redact.ts'
+import { alone } from './alone.payload.ts'
 import { hearing, storable, type Heard } from './hearing.ts'
 import { begin, end, noteDown } from './notes.payload.ts'
 import { payloadStore, type NumbersStore } from './store.payload.ts'
@@ -33,7 +34,7 @@ export async function measureAccounts(payload: Payload, now: Date, store: Number
     const channel = await world.channel(channelId)
     if (!channel || channel.status !== 'connected') continue
     try {
-      await measureAccount(payload, channel, now, store)
+      await alone(payload, `account/${channel.id}`, now, () => measureAccount(payload, channel, now, store))
     } catch (error) {
       if (error instanceof PublisherError && error.kind === 'reconnect') await world.refresh(channel).catch(() => false)
       world.log.warn(
@@ -54,13 +55,14 @@ async function measureAccount(payload: Payload, channel: ChannelNow, now: Date, 
   const ctx = await world.context(channel, { key: `account-${channel.id}`.slice(0, 64), dueAt: now }, AbortSignal.timeout(60_000))
   const heard: Heard[] = []
   const values = toldOfAccount(await publisher.measureAccount({ ...ctx, http: hearing(ctx.http, (answer) => heard.push(answer)) }))
-  await store.account(channel.id, day, values)
   // A new token is asked for by POST, and is nobody's number.
   const bodies = heard.filter(({ method }) => method === 'GET').map(({ body }) => body)
   const raw = storable(bodies.length > 1 ? bodies : bodies[0], redactor(secretsIn(ctx.credentials as Json)))
   if (raw !== null)
     await store.raw([{ subject: `channel:${channel.id}`, platform: channel.platform, at: new Date(`${day}T00:00:00.000Z`), answer: raw }])
   await sayWhatIsMissing(payload, channel.id, { before, told: Object.keys(values), day, now })
+  // Last of all: once it is there, the account is not asked again today.
+  await store.account(channel.id, day, values)
 }
 
 interface Missing {

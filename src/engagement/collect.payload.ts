@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/ledger.ts'
 import { hub } from '../hub.ts'
 import type { AnyPublisher } from '../../publishers/publisher.ts'
 import type { ChannelNow } from '../core/channel.ts'
+import { alone } from './alone.payload.ts'
 import { ask, type Answer, type Outcome } from './ask.ts'
 import { firstOfMonth, nextMonth, pay } from './budget.payload.ts'
 import { deriveNumbers } from './derive.payload.ts'
@@ -32,19 +33,22 @@ export interface Collecting {
 export async function collectDue(payload: Payload, scale = 1, options: Collecting = {}): Promise<void> {
   const { ledger } = hub(payload)
   const { now = await ledger.now(), store = payloadStore(payload) } = options
-  const found = await ledger.find({ states: ['published', 'live-withdrawn'], measureBefore: now }, { by: 'publishedAt', limit: most })
+  const dueNow = { states: ['published', 'live-withdrawn'], measureBefore: now } as const
+  const found = await ledger.find(dueNow, { by: 'publishedAt', limit: most })
   // Too young to be asked: a network may not have indexed the post yet, and would call it gone.
   const isYoung = (row: Delivery) => now.getTime() - publishedAtOf(row).getTime() < ageMs['1h'] * scale
   const young = found.filter(isYoung)
   await store.waiting(young)
   for (const row of young)
     await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement({ publishedAt: publishedAtOf(row), now, scale }) })
-  const due = found.filter((row) => !isYoung(row))
-  for (const channel of new Set(due.map((row) => row.channel)))
-    await collectFrom(
-      { payload, now, scale, store },
-      due.filter((row) => row.channel === channel),
-    )
+  for (const channel of new Set(found.filter((row) => !isYoung(row)).map((row) => row.channel)))
+    await alone(payload, channel, options.now ?? (await ledger.now()), async () => {
+      const due = await ledger.find({ ...dueNow, channel }, { by: 'publishedAt', limit: most })
+      await collectFrom(
+        { payload, now, scale, store },
+        due.filter((row) => !isYoung(row)),
+      )
+    })
 }
 
 interface Run {
@@ -74,6 +78,7 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
   const free = (row: Delivery) => before.get(row.id)?.measuredAt?.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)
   const paying = (asked: readonly Delivery[]) => pay(payload, channel, asked.filter((row) => !free(row)).length, now)
   const told: Answer[] = []
+  let isUsedUp = false
   for (let at = 0; at < rows.length; at += publisher.manifest.measureBatch) {
     const batch = rows.slice(at, at + publisher.manifest.measureBatch)
     const outcome = await ask({ world, channel, publisher, now, pay: paying }, batch)
@@ -82,6 +87,7 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
     for (const row of outcome.failed) await postpone(run, row, new Date(now.getTime() + unreadableMs * scale))
     for (const row of outcome.leftOut) await postpone(run, row, new Date(now.getTime() + againMs * scale))
     if (outcome.stop) {
+      isUsedUp = outcome.stop.why === 'budget'
       const done = new Set([...outcome.answers.map(({ row }) => row), ...outcome.failed].map(({ id }) => id))
       await putOff(
         run,
@@ -92,10 +98,9 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
       break
     }
   }
-  if (told.length > 0) {
-    await end(payload, channel.id, 'budget', now)
-    await noteSilence(payload, channel.id, told, before, { now, scale })
-  }
+  // What costs nothing says nothing about the budget.
+  if (!isUsedUp && told.some(({ row }) => !free(row))) await end(payload, channel.id, 'budget', now)
+  if (told.length > 0) await noteSilence(payload, channel.id, told, before, { now, scale })
 }
 
 /** The rest of the channel is not asked for now. */
@@ -126,6 +131,13 @@ async function keep(run: Run, { manifest }: AnyPublisher, { answers }: Outcome, 
   const at = bucketOf(now, scale)
   const there = answers.flatMap(({ row, told: { values, kinds } }) => (values === 'gone' ? [] : [{ row, at, values, kinds }]))
   const gone = answers.filter(({ told }) => told.values === 'gone').map(({ row }) => row)
+  const retention = manifest.retention && { retentionDays: manifest.retention.days }
+  // Before anything else: once it is measured, nobody can tell any more when it was not.
+  const gaps = there.flatMap(({ row }) => {
+    const gap = gapBefore({ publishedAt: publishedAtOf(row), now, scale, ...retention }, before.get(row.id)?.measuredAt ?? null)
+    return gap ? [{ channel: row.channel, kind: 'gap' as const, delivery: row.id, from: gap.from, until: at }] : []
+  })
+  await noteDown(payload, gaps)
   await store.measured(there)
   await store.raw(
     answers.flatMap(({ row, raw }) =>
@@ -137,16 +149,10 @@ async function keep(run: Run, { manifest }: AnyPublisher, { answers }: Outcome, 
   // Whatever a crash left out of the list before it was gone.
   for (const row of gone) await deriveNumbers(payload, row, { scale, store })
   await store.gone(gone)
-  const gaps = there.flatMap(({ row }) => {
-    const gap = gapBefore(publishedAtOf(row), before.get(row.id)?.measuredAt ?? null, now, scale)
-    return gap ? [{ channel: row.channel, kind: 'gap' as const, delivery: row.id, from: gap.from, until: at }] : []
-  })
-  await noteDown(payload, gaps)
   for (const { row, values } of there) {
     const course = courseOf(before.get(row.id)?.values ?? {}, values)
     const publishedAt = publishedAtOf(row)
-    const retentionDays = manifest.retention?.days
-    await postpone(run, row, nextMeasurement({ publishedAt, now, course, scale, ...(retentionDays !== undefined && { retentionDays }) }))
+    await postpone(run, row, nextMeasurement({ publishedAt, now, course, scale, ...retention }))
   }
   // What is gone at the platform keeps its numbers, and is not asked for any more.
   for (const row of gone) await postpone(run, row, null)

@@ -1,7 +1,9 @@
 /** What becomes of numbers as they grow old: they are thinned, and what a platform's rules do not let us keep is removed. */
+import { sql } from '@payloadcms/db-sqlite/drizzle'
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { z } from 'zod'
-import { metrics } from '../core/metrics.ts'
+import { metrics, type Metric } from '../core/metrics.ts'
+import { askSql } from '../database/ask-sql.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
 import { id, reference } from '../workflow/stored-post.ts'
 import { manifests } from '../../publishers/manifests.gen.ts'
@@ -9,6 +11,8 @@ import { measurementPolicy, rawPolicy, superfluous } from './thinning.ts'
 
 const dayMs = 24 * 60 * 60_000
 const atOnce = 500
+/** Deliveries: each has some dozens of measurements within a month. */
+const pageSize = 100
 
 async function remove(payload: Payload, collection: CollectionSlug, ids: readonly string[]): Promise<void> {
   for (let at = 0; at < ids.length; at += atOnce)
@@ -105,7 +109,7 @@ const nothing = Object.fromEntries(metrics.map((metric) => [metric, null]))
 
 /**
  * Where a platform lets nobody keep what was not asked for again in time: older measurements go, with the ages that stand on them and the answers
- * themselves. The newest numbers stay as long as they are fetched again in time.
+ * themselves. Each of the newest numbers stays as long as it is told again in time.
  */
 export async function keepPlatformRules(payload: Payload, now: Date): Promise<void> {
   for (const { id: platform, retention } of Object.values(manifests)) {
@@ -129,5 +133,74 @@ export async function keepPlatformRules(payload: Payload, now: Date): Promise<vo
         data: { ...nothing, measuredAt: null },
         options: { atomic: true },
       })
+    await forgetUntold(payload, platform, before)
   }
+}
+
+const lasting = z.object({
+  id,
+  delivery: reference,
+  measuredAt: z.string().or(z.date()),
+  ...(Object.fromEntries(metrics.map((metric) => [metric, z.unknown()])) as Record<Metric, z.ZodUnknown>),
+})
+
+/** What is not told any more stays in the list while others are told: here it goes, one by one. */
+async function forgetUntold(payload: Payload, platform: string, before: string): Promise<void> {
+  let after = ''
+  for (;;) {
+    const { docs } = await payload.db.find({
+      collection: 'delivery-numbers',
+      where: {
+        and: [
+          { platform: { equals: platform } },
+          { measuredAt: { greater_than_equal: before } },
+          ...(after ? [{ id: { greater_than: after } }] : []),
+        ],
+      },
+      sort: 'id',
+      limit: pageSize,
+      pagination: false,
+    })
+    const rows = docs.map((doc) => lasting.parse(doc))
+    const told = await toldSince(
+      payload,
+      rows.map(({ delivery }) => delivery),
+      before,
+    )
+    for (const row of rows) {
+      const untold = metrics.filter((metric) => (row[metric] ?? null) !== null && !told.has(`${row.delivery} ${metric}`))
+      if (untold.length === 0) continue
+      // Measured again meanwhile, it is looked at in the next round.
+      await payload.db.updateOne({
+        collection: 'delivery-numbers',
+        where: { and: [{ id: { equals: row.id } }, { measuredAt: { equals: new Date(row.measuredAt).toISOString() } }] },
+        data: Object.fromEntries(untold.map((metric) => [metric, null])),
+        options: { atomic: true },
+      })
+    }
+    const last = rows.at(-1)
+    if (!last || rows.length < pageSize) return
+    after = last.id
+  }
+}
+
+const toldOf = z.object({ delivery: reference, metric: z.enum(metrics) })
+
+/** `delivery metric` of whatever was measured since then. */
+async function toldSince(payload: Payload, deliveries: readonly string[], since: string): Promise<ReadonlySet<string>> {
+  if (deliveries.length === 0) return new Set()
+  const asked = sql`
+    select distinct delivery_id as delivery, metric from measurements
+    where delivery_id in ${deliveries} and kind = '' and bucket >= ${since}`
+  const rows =
+    (await askSql(payload, asked)) ??
+    (
+      await payload.db.find({
+        collection: 'measurements',
+        where: { and: [{ delivery: { in: [...deliveries] } }, { kind: { equals: '' } }, { bucket: { greater_than_equal: since } }] },
+        select: { delivery: true, metric: true },
+        ...all,
+      })
+    ).docs
+  return new Set(rows.map((row) => toldOf.parse(row)).map(({ delivery, metric }) => `${delivery} ${metric}`))
 }

@@ -32,18 +32,23 @@ const open = (channel: string, kind: NoteKind, metric: string): Where => ({
   and: [{ channel: { equals: channel } }, { kind: { equals: kind } }, { metric: { equals: metric } }, { until: { exists: false } }],
 })
 
-/** Begins only where it has not begun. */
+/** Begins only where it has not begun. What was over and begins again at the same time has never ended. */
 export async function begin(
   payload: Payload,
   note: { readonly channel: string; readonly kind: NoteKind; readonly metric?: string; readonly from: Date },
 ) {
-  const { docs } = await payload.db.find({
+  const { channel, kind, metric = '', from } = note
+  const { docs } = await payload.db.find({ collection: 'measuring-notes', where: open(channel, kind, metric), limit: 1, pagination: false })
+  if (docs.length > 0) return
+  await noteDown(payload, [{ ...note, until: null }])
+  const key = { channel, kind, metric, delivery: '', from: from.toISOString() }
+  // One that is there keeps its end.
+  await payload.db.updateOne({
     collection: 'measuring-notes',
-    where: open(note.channel, note.kind, note.metric ?? ''),
-    limit: 1,
-    pagination: false,
+    where: { and: [...Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })), { until: { exists: true } }] },
+    data: { until: null },
+    options: { atomic: true },
   })
-  if (docs.length === 0) await noteDown(payload, [{ ...note, until: null }])
 }
 
 const stored = z.object({ id, metric: z.string() })

@@ -73,13 +73,29 @@ it('lets a measurement stand for the age that it was made at, and for none that 
 })
 
 describe('a gap', () => {
+  const gap = (measured: Date | null, now: Date, more: { publishedAt?: Date; scale?: number; retentionDays?: number } = {}) =>
+    gapBefore({ publishedAt, now, ...more }, measured)
+
   it('is what was due and did not happen', () => {
-    expect(gapBefore(publishedAt, hours(1), hours(9))).toEqual({ from: hours(6), until: hours(9) })
-    expect(gapBefore(publishedAt, null, hours(3))).toEqual({ from: hours(1), until: hours(3) })
-    expect(gapBefore(publishedAt, days(7), days(40))).toEqual({ from: days(30), until: days(40) })
+    expect(gap(hours(1), hours(9))).toEqual({ from: hours(6), until: hours(9) })
+    expect(gap(null, hours(3))).toEqual({ from: hours(1), until: hours(3) })
+    expect(gap(days(7), days(40))).toEqual({ from: days(30), until: days(40) })
   })
   it('is none where it was a little late', () => {
-    expect(gapBefore(publishedAt, hours(1), hours(7))).toBeNull()
-    expect(gapBefore(publishedAt, days(7), days(37))).toBeNull()
+    expect(gap(hours(1), hours(7))).toBeNull()
+    expect(gap(days(7), days(37))).toBeNull()
+  })
+  it('is none where the bucket begins before the age that it was measured at', () => {
+    const late = new Date(publishedAt.getTime() + 10_000)
+    expect(gap(bucketOf(new Date(hours(1).getTime() + 20_000)), new Date(hours(6).getTime() + 20_000), { publishedAt: late })).toBeNull()
+    const scale = 1 / 360
+    const after = (ms: number) => new Date(publishedAt.getTime() + ms)
+    // An hour is ten seconds, and a bucket one.
+    expect(gap(bucketOf(after(10_700), scale), after(60_700), { publishedAt: after(500), scale })).toBeNull()
+  })
+  it('is none where it stood still and was left alone, unless the platform wants its numbers asked for again', () => {
+    expect(gap(days(60), days(120))).toBeNull()
+    expect(gap(days(60), days(151))).toEqual({ from: days(120), until: days(151) })
+    expect(gap(days(60), days(120), { retentionDays: 30 })).toEqual({ from: new Date(days(88).getTime() + 60_000), until: days(120) })
   })
 })

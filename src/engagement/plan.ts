@@ -72,14 +72,17 @@ export const agesOf = (publishedAt: Date, bucket: Date, scale = 1): readonly Age
 /**
  * The time in which it should have been measured and was not, because nobody was there, or nobody was let in. `null`: it was measured in time,
  * give or take an hour or a quarter of the age.
+ * @param measured the bucket of its newest measurement
  */
 export function gapBefore(
-  publishedAt: Date,
-  measuredAt: Date | null,
-  now: Date,
-  scale = 1,
+  { now, ...planning }: Omit<Planning, 'course'>,
+  measured: Date | null,
 ): { readonly from: Date; readonly until: Date } | null {
-  const due = nextMeasurement({ publishedAt, now: measuredAt ?? publishedAt, scale })
+  const { publishedAt, scale = 1 } = planning
+  // A bucket is called by its beginning, which may lie before the age that it was measured at.
+  const last = measured ? new Date(measured.getTime() + bucketMs(scale)) : publishedAt
+  // The course that was planned by is not kept: what may have stood still may have been left alone.
+  const due = nextMeasurement({ ...planning, now: last, course: 'still' })
   const patience = Math.max(minute, hour * scale, (due.getTime() - publishedAt.getTime()) / 4)
   return now.getTime() - due.getTime() > patience ? { from: due, until: now } : null
 }

@@ -295,6 +295,17 @@ describe(`costs and conversions on ${database}`, () => {
       await analyst.patch(`/api/costs/${id}`, { deletedAt: new Date().toISOString() }).expect(200)
     })
 
+    it('of a currency with three digits is saved again as it stands, and else not taken for another', async () => {
+      const id = await made(analyst, '/api/costs', cost({ amount: '9.5', currency: 'KWD', from: '2019-01-01' }))
+      const read = async () => (await editor.get(`/api/costs/${id}?showHiddenFields=true`).expect(200)).body as Record<string, unknown>
+      await manager.patch(`/api/costs/${id}`, { amount: '9.500', currency: 'KWD', note: 'Plakate', minor: 7 }).expect(200)
+      await manager.patch(`/api/costs/${id}`, { note: 'Plakate im Mai' }).expect(200)
+      expect(await read()).toMatchObject({ amount: '9.500', minor: 9_500, note: 'Plakate im Mai' })
+      // 8.5 dinars, or 8500.
+      await manager.patch(`/api/costs/${id}`, { amount: '8.500', minor: 8_500 }).expect(400)
+      await editor.post('/api/costs', cost({ amount: '9.500', currency: 'KWD', minor: 9_500 })).expect(400)
+    })
+
     it('that does not fit is refused with a sentence', async () => {
       const elsewhere = await aBrand(hub.payload)
       const theirs = await aChannel(hub.payload, elsewhere, 'bluesky')

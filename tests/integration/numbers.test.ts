@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PostNumbers } from '../../src/core/answers.ts'
 import { ageMs } from '../../src/core/measuring.ts'
+import type { Numbers } from '../../src/core/metrics.ts'
 import type { Delivery } from '../../src/delivery/ledger.ts'
 import { measureAccounts } from '../../src/engagement/accounts.payload.ts'
 import { collectDue, type Collecting } from '../../src/engagement/collect.payload.ts'
@@ -193,7 +194,7 @@ describe(`numbers on ${database}`, () => {
 
   it('that an answer leaves out without a word stay due', async () => {
     const x = await tampered(fakeOf('x'), '/api.x.com/2/tweets')
-    await live.payload.db.updateOne({ collection: 'brands', where: { id: { equals: live.brand } }, data: { readBudget: 1 } })
+    await budget(1)
     const posts = await published('x', 2)
     const [first, second] = posts.rows as [Delivery, Delivery]
     x.answer((body) => ({ body: { data: (body as { data: { id: string }[] }).data.filter(({ id }) => id === first.remoteId) } }))
@@ -360,6 +361,26 @@ describe(`numbers on ${database}`, () => {
     })
   })
 
+  it('are asked for by one process at a time, which keeps nobody out for long where it crashes', async () => {
+    const posts = await published('mastodon', 2)
+    const [row] = posts.rows as [Delivery]
+    statuses.reset()
+    await Promise.all([collect(after(posts, hour)), collect(after(posts, hour))])
+    expect(statuses.calls()).toBe(1)
+    expect((await newest(row))?.standing).toBe('measured')
+    const begun = after(posts, 6 * hour).getTime()
+    await live.payload.db.updateOne({
+      collection: 'rate-limits',
+      where: { key: { equals: `measuring/${posts.channel}` } },
+      data: { usedUntil: begun, closedUntil: begun + 600_000 },
+    })
+    await collect(new Date(begun + 599_000))
+    expect(statuses.calls()).toBe(1)
+    expect((await rowNow(row)).measureAt).toEqual(after(posts, 6 * hour))
+    await collect(new Date(begun + 600_000))
+    expect(statuses.calls()).toBe(2)
+  })
+
   it('that nobody fetched in time leave a gap that is marked, once', async () => {
     const posts = await published('mastodon', 1)
     await collect(after(posts, hour))
@@ -373,9 +394,29 @@ describe(`numbers on ${database}`, () => {
     expect((await found('delivery-ages', ofRows(posts.rows))).map(({ age }) => age)).not.toContain('6h')
   })
 
+  it('that nobody fetched in time leave that gap, too, where it crashes right after', async () => {
+    const posts = await published('mastodon', 1)
+    await collect(after(posts, hour))
+    const whole = payloadStore(live.payload)
+    const crashing = {
+      ...whole,
+      async newest(...all: Parameters<typeof whole.newest>) {
+        await whole.newest(...all)
+        throw new Error('The power is gone.')
+      },
+    }
+    await expect(collect(after(posts, 20 * hour), { store: crashing })).rejects.toThrow('The power is gone.')
+    await collect(after(posts, 21 * hour))
+    const notes = await found('measuring-notes', { channel: { equals: posts.channel } })
+    expect(notes.map(({ kind, from, until }) => [kind, new Date(String(from)), new Date(String(until))])).toEqual([
+      ['gap', after(posts, 6 * hour), after(posts, 20 * hour)],
+    ])
+  })
+
+  const budget = (readBudget: number | null) =>
+    live.payload.db.updateOne({ collection: 'brands', where: { id: { equals: live.brand } }, data: { readBudget } })
+
   it('that cost something are fetched within the brand’s budget, and not at all without one', async () => {
-    const budget = (readBudget: number | null) =>
-      live.payload.db.updateOne({ collection: 'brands', where: { id: { equals: live.brand } }, data: { readBudget } })
     const x = await tampered(fakeOf('x'), '/api.x.com/2/tweets')
     const posts = await published('x', 2)
     const later = new Date(Date.UTC(2027, 2, 1))
@@ -399,6 +440,44 @@ describe(`numbers on ${database}`, () => {
     await dueAgain(posts.rows, later)
     await collect(new Date(later.getTime() + day))
     expect([x.calls(), await spent()]).toEqual([2, [10_000]])
+    await x.close()
+  })
+
+  it('say that the budget is used up as long as it is, however often that changes within a month', async () => {
+    const x = await tampered(fakeOf('x'), '/api.x.com/2/tweets')
+    const posts = await published('x', 2)
+    const [first, second] = posts.rows as [Delivery, Delivery]
+    const later = Date.UTC(2027, 3, 1)
+    const collectAt = async (passed: number, rows: readonly Delivery[]) => {
+      await dueAgain(rows, new Date(later + passed))
+      await collect(new Date(later + passed))
+    }
+    const ends = async () =>
+      (await found('measuring-notes', { and: [{ channel: { equals: posts.channel } }, { kind: { equals: 'budget' } }] })).map(
+        ({ until }) => (typeof until === 'string' || until instanceof Date ? new Date(until) : null),
+      )
+    // It pays for both, and cannot pay for asking after the second one alone.
+    await budget(0.01)
+    const gone = { type: 'https://api.x.com/2/problems/resource-not-found', resource_id: second.remoteId }
+    x.answer((body) => {
+      const { data } = body as { data: { id: string }[] }
+      return { body: { data: data.filter(({ id }) => id === first.remoteId), errors: [gone] } }
+    })
+    await collectAt(0, posts.rows)
+    expect((await newest(first))?.standing).toBe('measured')
+    expect(await ends()).toEqual([null])
+    x.answer(null)
+    // Of the same day, it costs nothing.
+    await dueAgain([second], new Date(later + day))
+    await collectAt(hour, [first])
+    expect(x.calls()).toBe(2)
+    expect(await ends()).toEqual([null])
+    await budget(1)
+    await collectAt(day, posts.rows)
+    expect(await ends()).toEqual([new Date(later + day)])
+    await budget(0)
+    await collectAt(2 * day, posts.rows)
+    expect(await ends()).toEqual([null])
     await x.close()
   })
 
@@ -483,13 +562,12 @@ describe(`numbers on ${database}`, () => {
       expect(await thinDelivery(live.payload, row.id, later)).toBe(0)
     }, 120_000)
 
-    it('go where the platform’s rules say so, unless they were asked for again', async () => {
-      const channel = await live.channel('youtube')
+    const now = new Date('2027-06-30T12:00:00.000Z')
+    const ago = (days: number) => new Date(now.getTime() - days * day)
+    /** Live since sixty days. */
+    const onVideo = async (channel: string, count: number) => {
       const post = await aPost(live.payload, live.brand)
-      const store = payloadStore(live.payload)
-      const now = new Date('2027-06-30T12:00:00.000Z')
-      const ago = (days: number) => new Date(now.getTime() - days * day)
-      const add = async (occurrence: number) => {
+      const add = async (_: unknown, occurrence: number) => {
         const made = aDelivery(
           { post, channel, brand: live.brand },
           { platform: 'youtube', occurrence, state: 'published', publishedAt: ago(60) },
@@ -497,7 +575,36 @@ describe(`numbers on ${database}`, () => {
         await hub.ledger.add(made)
         return (await hub.ledger.find({ key: made.key }, { by: 'dueAt', limit: 1 }))[0] as Delivery
       }
-      const [fresh, stale] = [await add(0), await add(1)]
+      return Promise.all(Array.from({ length: count }, add))
+    }
+
+    it('go one by one where the platform’s rules say so and they are not told any more, though others are', async () => {
+      const store = payloadStore(live.payload)
+      // More than are looked at together.
+      const rows = await onVideo(await live.channel('youtube'), 102)
+      const say = async (days: number, values: Numbers) => {
+        const said = rows.map((row) => ({ row, at: ago(days), values, kinds: {} }))
+        await store.measured(said)
+        await store.newest(said)
+      }
+      await say(40, { views: 60, reactions: 7, comments: 0 })
+      await say(29, { views: 70, comments: 1 })
+      await say(5, { views: 95 })
+      const told = async () =>
+        (await found('delivery-numbers', ofRows(rows))).map(({ views, reactions, comments }) =>
+          JSON.stringify([views ?? null, reactions ?? null, comments ?? null]),
+        )
+      expect(new Set(await told())).toEqual(new Set(['[95,7,1]']))
+      await keepPlatformRules(live.payload, now)
+      expect(new Set(await told())).toEqual(new Set(['[95,null,1]']))
+      const measured = (await found('delivery-numbers', ofRows(rows))).map(({ measuredAt }) => new Date(String(measuredAt)).getTime())
+      expect(new Set(measured)).toEqual(new Set([ago(5).getTime()]))
+    })
+
+    it('go where the platform’s rules say so, unless they were asked for again', async () => {
+      const channel = await live.channel('youtube')
+      const store = payloadStore(live.payload)
+      const [fresh, stale] = (await onVideo(channel, 2)) as [Delivery, Delivery]
       for (const [row, days] of [
         [fresh, 59],
         [stale, 59],
@@ -554,6 +661,35 @@ describe(`numbers on ${database}`, () => {
       expect(await ofChannel(channel)).toHaveLength(2 * first.length)
       const raw = await found('raw-answers', { subject: { equals: `channel:${channel}` } })
       expect(raw).toHaveLength(2)
+    })
+
+    it('are asked for by one process at a time', async () => {
+      const account = await tampered(fakeOf('mastodon'), '/api/v1/accounts/verify_credentials')
+      const channel = await live.channel('mastodon')
+      await measureAccounts(live.payload, at(0))
+      account.reset()
+      await live.payload.db.deleteMany({ collection: 'account-measurements', where: { channel: { equals: channel } } })
+      await Promise.all([measureAccounts(live.payload, at(0)), measureAccounts(live.payload, at(0))])
+      expect(account.calls()).toBe(1)
+      expect((await ofChannel(channel)).map(([, metric]) => metric)).toContain('followers')
+      await account.close()
+    })
+
+    it('leave the gap before them and what the platform said, where it crashes right after', async () => {
+      const channel = await live.channel('mastodon')
+      await measureAccounts(live.payload, at(0))
+      const whole = payloadStore(live.payload)
+      const crashing = {
+        ...whole,
+        async account(...all: Parameters<typeof whole.account>) {
+          await whole.account(...all)
+          if (all[0] === channel) throw new Error('The power is gone.')
+        },
+      }
+      await measureAccounts(live.payload, at(3), crashing)
+      await measureAccounts(live.payload, at(3))
+      expect(await found('raw-answers', { subject: { equals: `channel:${channel}` } })).toHaveLength(2)
+      expect(await found('measuring-notes', { channel: { equals: channel } })).toMatchObject([{ kind: 'gap', metric: 'account' }])
     })
 
     it('are marked as missing on days on which nobody asked, and where one is not told any more', async () => {

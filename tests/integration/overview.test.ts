@@ -4,6 +4,7 @@ import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NumbersOverview } from '../../src/core/numbers.ts'
 import type { Story } from '../../src/core/story.ts'
+import { agesOf } from '../../src/engagement/overview/rows.payload.ts'
 import { liveHub, type LiveHub, type Person } from '../support/api.ts'
 import { brought as broughtOn, createRow, type Brought } from '../support/brought.ts'
 import { database } from '../support/databases.ts'
@@ -45,8 +46,9 @@ describe(`the overview of numbers on ${database}`, () => {
 
   it('is refused to who is not signed in, and to what it cannot read', async () => {
     await supertest(hub.base).get('/api/numbers/overview').expect(401)
-    for (const query of ['from=yesterday', 'brand=7', 'from=2026-11-02&to=2026-11-01', 'campaign=%00'])
+    for (const query of ['from=yesterday', 'brand=7', 'from=2026-11-02&to=2026-11-01', 'campaign=%00', 'to=9999-12-31', 'from=1969-12-31'])
       await analyst.get(`/api/numbers/overview?${query}`).expect(400)
+    await analyst.get('/api/numbers/overview?from=1970-01-01&to=9998-12-31').expect(200)
     await analyst.get(`/api/numbers/overview?campaign=${hub.brand}`).expect(404)
   })
 
@@ -134,6 +136,35 @@ describe(`the overview of numbers on ${database}`, () => {
       times: 301 / 36,
     })
     expect(worst[0]).toMatchObject({ engagements: 11, times: 11 / 36 })
+  })
+
+  it('takes for usual what posts bring, and not what is below them, whatever time is asked for', async () => {
+    const brand = await aBrand(hub.payload)
+    const place = { channel: await aChannel(hub.payload, brand, 'mastodon'), brand, platform: 'mastodon' }
+    for (const date of [1, 2, 3, 4, 5, 6]) {
+      const at = `2026-03-0${date}T09:00Z`
+      const { post } = await broughtOn(hub.payload, place, { at, numbers: { reactions: 10 }, ages: { '1d': { reactions: 10 } } })
+      await broughtOn(hub.payload, place, { at, numbers: { reactions: 90 }, ages: { '1d': { reactions: 90 } }, part: 1, post })
+    }
+    const at = '2026-04-01T09:00Z'
+    const { post } = await broughtOn(hub.payload, place, { at, numbers: { reactions: 20 }, ages: { '1d': { reactions: 20 } } })
+    const { best, worst } = await overview({ brand, from: '2026-04-01' })
+    expect([best, worst]).toMatchObject([[{ post, usual: { of: 7, median: 10 }, times: 2 }], []])
+  })
+
+  it('compares the posts of a slow channel beside those of a busy one', async () => {
+    const brand = await aBrand(hub.payload)
+    const [busy, slow] = [await aChannel(hub.payload, brand, 'mastodon'), await aChannel(hub.payload, brand, 'bluesky')]
+    const all = { reactions: 1, comments: 1, shares: 1, saves: 1 }
+    for (const date of [1, 2, 3]) {
+      const what = { at: `2026-05-0${date}T09:00Z`, numbers: all, ages: { '1d': all, '7d': all } }
+      await broughtOn(hub.payload, { channel: busy, brand, platform: 'mastodon' }, what)
+    }
+    await broughtOn(hub.payload, { channel: slow, brand, platform: 'bluesky' }, { at: '2026-04-01T09:00Z', ages: { '1d': { shares: 4 } } })
+    const ages = await agesOf(hub.payload, [busy, slow], null, 1)
+    const newest = ages.filter(({ channel }) => channel === busy).map(({ publishedAt }) => publishedAt.toISOString().slice(0, 10))
+    expect(newest).toEqual(Array.from({ length: 8 }, () => '2026-05-03'))
+    expect(ages.filter(({ channel }) => channel === slow)).toMatchObject([{ metric: 'shares', value: 4 }])
   })
 
   it('answers for a channel, a time and a campaign alone', async () => {

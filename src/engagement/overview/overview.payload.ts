@@ -125,8 +125,7 @@ const topicsOf =
 async function comparedOf(payload: Payload, rows: readonly Row[], house: House, before: Date | null) {
   const posts = new Map(rows.filter(({ part }) => part === 0).map((row) => [row.delivery, row]))
   const channels = [...new Set([...posts.values()].map(({ channel }) => channel))]
-  const parts = new Set(rows.filter(({ part }) => part > 0).map(({ delivery }) => delivery))
-  const ages = (await agesOf(payload, channels, before)).filter(({ delivery }) => !parts.has(delivery))
+  const ages = await agesOf(payload, channels, before)
   const standings = standingsOf(ages).flatMap((standing) => {
     const row = posts.get(standing.delivery)
     return row ? [{ ...standing, row }] : []

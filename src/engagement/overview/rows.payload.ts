@@ -102,35 +102,54 @@ const atAge = z.object({
   value: z.coerce.number(),
 })
 
-/** Enough for two hundred posts of a channel: four metrics, at each of the ages. */
-const mostAges = 200 * engaging.length * comparedAges.length
+/** So many of a channel's newest posts are compared. */
+const mostOfChannel = 200
 
-/** The engagements of the channels' newest posts before an instant, at the ages at which posts are compared. */
-export async function agesOf(payload: Payload, channels: readonly string[], before: Date | null): Promise<readonly AtAge[]> {
-  if (channels.length === 0) return []
-  const limit = mostAges * channels.length
-  const asked = sql`
-    select delivery_id as delivery, channel_id as channel, published_at as "publishedAt", age, metric, value from delivery_ages
-    where channel_id in ${channels} and metric in ${engaging} and age in ${comparedAges}
-    ${before ? sql`and published_at < ${before.toISOString()}` : sql``}
-    order by published_at desc limit ${limit}`
-  const rows = (await askSql(payload, asked)) ?? (await agesFound(payload, channels, before, limit))
-  return rows.map((row) => atAge.parse(row))
+/**
+ * The engagements of the newest posts of each channel before an instant, at the ages at which posts are compared. Neither the rest of a thread
+ * nor a first comment is a post.
+ */
+export async function agesOf(
+  payload: Payload,
+  channels: readonly string[],
+  before: Date | null,
+  most = mostOfChannel,
+): Promise<readonly AtAge[]> {
+  // One by one: a busy channel must not leave no room for the others.
+  const rows = await Promise.all(channels.map((channel) => agesOn(payload, channel, before, most)))
+  return rows.flat().map((row) => atAge.parse(row))
 }
 
-async function agesFound(payload: Payload, channels: readonly string[], before: Date | null, limit: number): Promise<readonly unknown[]> {
+async function agesOn(payload: Payload, channel: string, before: Date | null, most: number): Promise<readonly unknown[]> {
+  const asked = sql`
+    select a.delivery_id as delivery, a.channel_id as channel, a.published_at as "publishedAt", a.age, a.metric, a.value
+    from delivery_ages a join delivery_numbers n on n.delivery_id = a.delivery_id and n.part = 0
+    where a.channel_id = ${channel} and a.metric in ${engaging} and a.age in ${comparedAges}
+    ${before ? sql`and a.published_at < ${before.toISOString()}` : sql``}
+    order by a.published_at desc limit ${most * engaging.length * comparedAges.length}`
+  return (await askSql(payload, asked)) ?? (await agesFound(payload, channel, before, most))
+}
+
+const posted = z.object({ delivery: reference })
+
+async function agesFound(payload: Payload, channel: string, before: Date | null, most: number): Promise<readonly unknown[]> {
+  const newest = await payload.db.find({
+    collection: 'delivery-numbers',
+    where: { and: [{ part: { equals: 0 } }, ...publishedWithin({ channel, posts: null, since: null, before })] },
+    sort: '-publishedAt',
+    limit: most,
+    select: { delivery: true },
+    ...everything,
+  })
   const { docs } = await payload.db.find({
     collection: 'delivery-ages',
     where: {
       and: [
-        { channel: { in: [...channels] } },
+        { delivery: { in: newest.docs.map((doc) => posted.parse(doc).delivery) } },
         { metric: { in: [...engaging] } },
         { age: { in: [...comparedAges] } },
-        ...(before ? [{ publishedAt: { less_than: before.toISOString() } }] : []),
       ],
     },
-    sort: '-publishedAt',
-    limit,
     ...everything,
   })
   return docs
