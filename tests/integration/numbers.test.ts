@@ -423,7 +423,8 @@ describe(`numbers on ${database}`, () => {
     const x = await tampered(fakeOf('x'), '/api.x.com/2/tweets')
     const posts = await published('x', 2)
     const later = new Date(Date.UTC(nextYear, 2, 1))
-    const spent = async () => (await found('measuring-costs', { month: { equals: later.toISOString().slice(0, 7) } })).map(({ micros }) => Number(micros))
+    const spent = async () =>
+      (await found('measuring-costs', { month: { equals: later.toISOString().slice(0, 7) } })).map(({ micros }) => Number(micros))
     await budget(null)
     await dueAgain(posts.rows, later)
     await collect(later)
