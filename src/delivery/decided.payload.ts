@@ -7,7 +7,7 @@ import { advance, decide, type Answer } from '../workflow/decide.payload.ts'
 import { noteFindings } from '../workflow/findings.payload.ts'
 import { rememberSaid } from '../workflow/fingerprints.payload.ts'
 import { blockingSentences, type JudgedVariant } from '../workflow/judge-post.ts'
-import { withoutSlots } from '../workflow/missing-times.ts'
+import { withoutSlots, withoutTimes } from '../workflow/missing-times.ts'
 import { isStale, loadReviewed, reopenIfChanged, returnBlocked, type Reviewed } from '../workflow/review.payload.ts'
 import { loadRound, openRounds } from '../workflow/round.payload.ts'
 import type { Decider } from '../workflow/steps.ts'
@@ -61,8 +61,8 @@ export async function decideOn(payload: Payload, decider: Decider, post: string,
   const reviewed = await reviewedNow(payload, post)
   if (answer.answer !== 'approved') return decide(payload, decider, reviewed, answer, { blocking: [], exceptions: [] })
   const { blocking, exceptions, verdicts } = await checked(payload, reviewed, language)
-  const slots = withoutSlots(reviewed.variants).map((said) => said[language])
-  await decide(payload, decider, reviewed, answer, { blocking: [...slots, ...blocking], exceptions })
+  const times = [...withoutSlots(reviewed.variants), ...withoutTimes(reviewed.variants)].map((said) => said[language])
+  await decide(payload, decider, reviewed, answer, { blocking: [...times, ...blocking], exceptions })
   await follow(payload, post, verdicts)
 }
 
