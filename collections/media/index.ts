@@ -15,10 +15,12 @@ import { filmFields } from './film-fields.ts'
 import { examineUpload, fingerprint } from './hooks.ts'
 import { fileFields, libraryFields, panels } from './library-fields.ts'
 import {
+  inheritItsAuthors,
   keepForGood,
   keepTheOldFile,
   keepWhatIsApproved,
   noteTheOldFile,
+  noteTheOriginal,
   noteTheOtherAlt,
   reopenItsPosts,
   saveTheOtherAlt,
@@ -65,10 +67,10 @@ export const media: CollectionConfig = {
   },
   endpoints: mediaEndpoints,
   hooks: {
-    beforeOperation: [fits, examineUpload, keepTheOldFile],
+    beforeOperation: [fits, examineUpload, keepTheOldFile, noteTheOriginal],
     beforeChange: [keepWhatIsApproved, noteTheOldFile, noteTheOtherAlt],
     beforeDelete: [keepForGood],
-    afterChange: [fingerprint, saveTheOtherAlt, reopenItsPosts, ...audited('media'), judgedAgain('everything')],
+    afterChange: [fingerprint, saveTheOtherAlt, reopenItsPosts, ...audited('media'), inheritItsAuthors, judgedAgain('everything')],
   },
   fields: [
     ...documentFields,

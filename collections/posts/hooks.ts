@@ -109,7 +109,7 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previous
   if (operation === 'create') {
     await noteWriting(req.payload, actorOf(req), String(id), true)
     const { copyOf } = req.context
-    if (typeof copyOf === 'string') await inheritWriters(req.payload, copyOf, String(id))
+    if (typeof copyOf === 'string') await inheritWriters(req.payload, 'posts', copyOf, String(id))
     return
   }
   if (deletedAt) return

@@ -1,0 +1,76 @@
+/** Side doors of an approval: pictures, what a post names, what a request selects, exceptions and times that change while it is given. */
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PostState } from '../../src/core/answers.ts'
+import { liveHub, type LiveHub, type Person } from '../support/api.ts'
+import { database } from '../support/databases.ts'
+
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString()
+
+describe(`on ${database}`, () => {
+  let hub: LiveHub
+  let lena: Person
+  let approver: Person
+  let administrator: Person
+  /** Writes and approves, each where it is allowed. */
+  let mallory: Person
+  let mastodon: string
+  let written = 0
+
+  beforeAll(async () => {
+    hub = await liveHub(database)
+    lena = await hub.person('editor', 'lena')
+    approver = await hub.person('approver')
+    administrator = await hub.person('administrator')
+    mallory = await hub.person('approver', 'mallory')
+    await administrator.patch(`/api/users/${mallory.id}`, { roles: ['editor', 'approver'] }).expect(200)
+    mastodon = await hub.channel('mastodon')
+  })
+  afterAll(() => hub?.stop())
+
+  const state = async (id: string) => (await lena.get(`/api/posts/${id}/state`).expect(200)).body as PostState
+  /** As it is stored, without anybody looking at the post, which would open the review too. */
+  const stored = async <Kind>(collection: string, post: string) =>
+    (await hub.payload.db.find({ collection: collection as never, where: { post: { equals: post } }, pagination: false }))
+      .docs as unknown as Kind[]
+  const reviewOf = async (post: string) => (await stored<{ state: string; comment?: string; told?: string }>('reviews', post))[0]!
+  const rowsOf = (post: string) => stored<{ state: string; hold: string; reason: string }>('deliveries', post)
+  async function write(differs: object = {}): Promise<string> {
+    const title = `Windpark ${++written}`
+    const says = { title, teaser: `${title} wächst.`, brand: hub.brand, publishAt: inDays(3), variants: [{ channel: mastodon }] }
+    const made = await lena.post('/api/posts?locale=de', { ...says, ...differs }).expect(201)
+    return (made.body as { doc: { id: string } }).doc.id
+  }
+  const submit = async (id: string) => ((await lena.post(`/api/posts/${id}/submit`).expect(200)).body as PostState).review
+  const approve = async (who: Person, id: string, said: object = {}) =>
+    who.post(`/api/posts/${id}/approve`, { hash: (await state(id)).review.hash, ...said })
+  async function approved(differs: object = {}): Promise<string> {
+    const id = await write(differs)
+    await submit(id)
+    expect((await approve(approver, id)).status).toBe(200)
+    return id
+  }
+
+  it('whoever uploaded a picture does not approve what shows it or a copy of it', async () => {
+    const { payload } = hub
+    const user = { ...(await payload.findByID({ collection: 'users', id: mallory.id })), collection: 'users' as const }
+    const image = sharp({ create: { width: 320, height: 240, channels: 3, background: '#1930b4' } })
+    const data = await image.jpeg().toBuffer()
+    const file = { data, mimetype: 'image/jpeg', name: 'stand.jpg', size: data.length }
+    const alt = { alt: 'Unser Stand auf der Messe' }
+    const picture = String((await payload.create({ collection: 'media', locale: 'de', data: alt, file, user } as never)).id)
+    const copied = await lena.post(`/api/media/${picture}/duplicate`)
+    expect(copied.status, copied.text).toBe(200)
+    const copy = (copied.body as { doc: { id: string } }).doc.id
+    for (const media of [[picture], [copy]]) {
+      const id = await write({ media })
+      await submit(id)
+      const refused = await approve(mallory, id)
+      expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('own-work')])
+      expect((await approve(approver, id)).status).toBe(200)
+    }
+    const without = await write({ media: [await hub.picture()] })
+    await submit(without)
+    expect((await approve(mallory, without)).status).toBe(200)
+  })
+})
