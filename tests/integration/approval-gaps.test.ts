@@ -73,4 +73,27 @@ describe(`on ${database}`, () => {
     await submit(without)
     expect((await approve(mallory, without)).status).toBe(200)
   })
+
+  it('what a post names is renamed: its approval goes back to its editors at once, who are told', async () => {
+    const campaign = String((await hub.payload.create({ collection: 'campaigns', data: { name: 'Wind', brand: hub.brand } })).id)
+    const [named, other] = [await approved({ campaign }), await approved()]
+    await lena.patch(`/api/campaigns/${campaign}`, { goal: 'Mehr Wind' }).expect(200)
+    expect((await reviewOf(named)).state).toBe('approved')
+    // What cannot be read any more stops nobody.
+    const gone = await approved({ campaign })
+    await hub.payload.db.updateOne({ collection: 'posts', id: gone, data: { deletedAt: new Date().toISOString() } })
+    await lena.patch(`/api/campaigns/${campaign}`, { name: 'Sturm' }).expect(200)
+    expect(await reviewOf(named)).toMatchObject({ state: 'changes-requested', told: 'ended' })
+    expect((await reviewOf(named)).comment).toMatch(/was changed after its approval/)
+    expect(await rowsOf(named)).toMatchObject([{ hold: 'approval', reason: expect.stringMatching(/its campaign/) as string }])
+    expect([(await reviewOf(other)).state, (await rowsOf(other)).map(({ hold }) => hold || '')]).toEqual(['approved', ['']])
+    await submit(named)
+    expect((await approve(approver, named)).status).toBe(200)
+    // By a way that no hook sees: at the latest when it is judged before it goes.
+    await hub.payload.db.updateOne({ collection: 'campaigns', id: campaign, data: { name: 'Orkan' } })
+    const { hub: hubOf } = await import('../../src/hub.ts')
+    expect(await hubOf(hub.payload).judging.judgeAgain(named)).toBe(false)
+    expect(await reviewOf(named)).toMatchObject({ state: 'changes-requested', told: 'ended' })
+    expect(await rowsOf(named)).toMatchObject([{ hold: 'approval', reason: expect.stringMatching(/its campaign/) as string }])
+  })
 })
