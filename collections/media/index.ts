@@ -9,6 +9,7 @@ import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
 import { judgedAgain } from '../judged-again.ts'
+import { wholeDocument } from '../whole-document.ts'
 import { mediaEndpoints } from './endpoints.ts'
 import { documentFields } from './document-fields.ts'
 import { filmFields } from './film-fields.ts'
@@ -67,7 +68,7 @@ export const media: CollectionConfig = {
   },
   endpoints: mediaEndpoints,
   hooks: {
-    beforeOperation: [fits, examineUpload, keepTheOldFile, noteTheOriginal],
+    beforeOperation: [wholeDocument, fits, examineUpload, keepTheOldFile, noteTheOriginal],
     beforeChange: [keepWhatIsApproved, noteTheOldFile, noteTheOtherAlt],
     beforeDelete: [keepForGood],
     afterChange: [fingerprint, saveTheOtherAlt, reopenItsPosts, ...audited('media'), inheritItsAuthors, judgedAgain('everything')],

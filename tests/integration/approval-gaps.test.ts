@@ -74,6 +74,21 @@ describe(`on ${database}`, () => {
     expect((await approve(mallory, without)).status).toBe(200)
   })
 
+  it('a request that selects what it is answered hides nothing from what must follow', async () => {
+    const picture = await hub.picture()
+    const select = 'select[filename]=true&select[title]=true'
+    for (const way of [`/api/media/${picture}?locale=de&${select}`, `/api/media?where[id][equals]=${picture}&locale=de&${select}`]) {
+      const id = await approved({ media: [picture] })
+      await lena.patch(way, { alt: `Ein Drache ${++written}` }).expect(200)
+      expect((await reviewOf(id)).state, way).toBe('draft')
+    }
+    for (const way of [(id: string) => `/api/posts/${id}?${select}`, (id: string) => `/api/posts?where[id][equals]=${id}&${select}`]) {
+      const id = await approved()
+      await lena.patch(way(id), { deletedAt: new Date().toISOString() }).expect(200)
+      expect([(await reviewOf(id)).state, (await rowsOf(id)).map((row) => row.state)], way(id)).toEqual(['draft', ['withdrawn']])
+    }
+  })
+
   it('what a post names is renamed: its approval goes back to its editors at once, who are told', async () => {
     const campaign = String((await hub.payload.create({ collection: 'campaigns', data: { name: 'Wind', brand: hub.brand } })).id)
     const [named, other] = [await approved({ campaign }), await approved()]
