@@ -101,7 +101,10 @@ function tooLate({ dueAt, latePolicy }: Delivery, at: number, now: number): Loca
 function stoppedBy(row: Delivery, channel: Channel | undefined, freezes: readonly Freeze[]): Localised | null {
   if (row.cancel) return say.withdrawing
   if (!channel) return say.noChannel
-  const freeze = freezes.find(({ id }) => row.hold === `freeze:${id}`) ?? freezeOver(freezes, row)
+  const freeze =
+    freezes.find(({ id }) => row.hold === `freeze:${id}`) ??
+    freezeOver(freezes, row) ??
+    freezeOver(freezes, { ...row, brand: channel.brand })
   const stops = [
     ...(freeze ? [say.frozen(freeze)] : []),
     ...(row.hold === 'approval' || !approved(row) ? [row.reason === noTime ? say.noTime : say.approval] : []),
