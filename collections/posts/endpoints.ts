@@ -153,7 +153,8 @@ export const postEndpoints = [
     handle: async ({ req, id, body }) => {
       const post = await reviewedFor(req, id)
       await revokeException(req.payload, req, post, body.exception)
-      if (post.review.state === 'approved') await hub(req.payload).judging.judgeAgain(id)
+      // Whatever it was when it was read: the last approval may have come in this moment. What is not approved is not judged.
+      await hub(req.payload).judging.judgeAgain(id)
       return postState(req, id)
     },
   }),

@@ -68,8 +68,11 @@ export async function decideOn(payload: Payload, decider: Decider, post: string,
 
 /** What follows from an approval; nothing where steps are still open. */
 async function follow(payload: Payload, post: string, verdicts: readonly JudgedVariant[]): Promise<void> {
-  const { ledger, bell } = hub(payload)
+  const { ledger, bell, judging } = hub(payload)
   if ((await loadReviewed(payload, post)).review.state === 'in-review') return
+  // Whoever took an exception back while the last approval was being written saw no approval that he could have judged again.
+  const isExcepted = verdicts.some(({ judgements }) => judgements.some(({ exception }) => exception !== null))
+  if (isExcepted && !(await judging.judgeAgain(post))) return
   await noteFindings(payload, post, verdicts, true)
   await rememberSaid(payload, verdicts)
   await planApproved(payload, post)

@@ -111,4 +111,28 @@ describe(`on ${database}`, () => {
     expect(await reviewOf(named)).toMatchObject({ state: 'changes-requested', told: 'ended' })
     expect(await rowsOf(named)).toMatchObject([{ hold: 'approval', reason: expect.stringMatching(/its campaign/) as string }])
   })
+
+  it('an exception that is taken back while the last approval lands does not let it out', async () => {
+    const id = await write({ variants: [{ channel: mastodon, text: 'Billig ist ein Wort.' }] })
+    const { hub: hubOf } = await import('../../src/hub.ts')
+    const { judging } = hubOf(hub.payload)
+    const { loadReviewed } = await import('../../src/workflow/review.payload.ts')
+    const hash = (await loadReviewed(hub.payload, id)).variants[0]!.hash
+    const excepted = { channel: mastodon, check: 'brand/forbidden-word', hash, reason: 'Das Wort steht in einem Zitat.' }
+    await approver.post(`/api/posts/${id}/exceptions`, excepted).expect(200)
+    await submit(id)
+    const exception = (await state(id)).exceptions[0]!.id
+    const { judged } = judging
+    const racing: typeof judged = async (...asked) => {
+      const verdicts = await judged(...asked)
+      Object.assign(judging, { judged })
+      await approver.post(`/api/posts/${id}/exceptions/revoke`, { exception }).expect(200)
+      return verdicts
+    }
+    const { hash: read } = (await state(id)).review
+    Object.assign(judging, { judged: racing })
+    await approver.post(`/api/posts/${id}/approve`, { hash: read }).expect(200)
+    expect((await reviewOf(id)).state).toBe('changes-requested')
+    expect((await rowsOf(id)).filter(({ hold }) => !hold)).toEqual([])
+  })
 })
