@@ -38,8 +38,8 @@ const isOneOf = (one: SaidOfOne) => (other: SaidOfOne) => other.channel === one.
 const emptiedKey = ({ id, round }: Pick<Review, 'id' | 'round'>) => `time-emptied:${id}:${round}`
 
 /**
- * After a save of an approved post: notes that a time was taken away. Whoever types another date empties the field first, and the form saves
- * while he types; that must not send the post. From then on an empty time of this approval means that somebody has still to choose.
+ * After a save of an approved post: notes that a time was taken away. Whoever types another date empties the field first, and the form
+ * saves while he types; that must not send the post. From then on an empty time of this approval means that somebody has still to choose.
  */
 export async function noteEmptied(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<void> {
   const [times, known] = [said.safeParse(now).data, said.safeParse(before).data]
@@ -60,7 +60,8 @@ export const wasEmptied = async (payload: Payload, review: Pick<Review, 'id' | '
   Boolean(await payload.db.findOne({ collection: 'audit-log', where: { key: { equals: emptiedKey(review) } } }))
 
 /**
- * After a save that changed no content: where the brand wants it, an approved post whose time has changed is submitted again.
+ * After a save that changed no content: where the brand wants it, a post whose time has changed is submitted again, approved or still in
+ * review: whoever has approved read another time.
  * @returns whether it was: the caller then closes the gate of what is pending.
  */
 export async function submitAgainIfMoved(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<boolean> {
@@ -71,14 +72,17 @@ export async function submitAgainIfMoved(payload: Payload, post: string, actor: 
   if (!(await asksAgain(payload, times.brand ?? ''))) return false
   for (;;) {
     const review = await findReview(payload, post)
-    if (review?.state !== 'approved') return false
+    if (review?.state !== 'approved' && review?.state !== 'in-review') return false
     const { pictures } = await composePost(payload, await loadPost(payload, post))
     const workflow = await workflowOf(payload, times.brand ?? null)
     // What was urgent stays so, while the brand has a fast lane.
     const fast = workflow.fastRoles.length > 0 ? review.fast : null
     const round = await newRound(payload, review, workflow, { pictures, fast })
-    if (!(await change(payload, review, { ...round, submittedBy: actor.id || null, comment: '', planned: true }))) continue // Somebody decided at this moment: look again.
-    const summary = 'Another time was chosen; it was approved, and asks for approval again.'
+    // What is in review stays whose it was, with what was said of it.
+    const by = review.state === 'approved' ? { submittedBy: actor.id || null, comment: '' } : {}
+    if (!(await change(payload, review, { ...round, ...by, planned: true }))) continue // Somebody decided at this moment: look again.
+    const was = review.state === 'approved' ? 'it was approved, and asks' : 'it was in review, and begins to ask'
+    const summary = `Another time was chosen; ${was} for approval again.`
     await audit(payload, { actor, action: 'post.moved', collection: 'posts', document: post, summary })
     return true
   }

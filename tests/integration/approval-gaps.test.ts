@@ -135,4 +135,17 @@ describe(`on ${database}`, () => {
     expect((await reviewOf(id)).state).toBe('changes-requested')
     expect((await rowsOf(id)).filter(({ hold }) => !hold)).toEqual([])
   })
+
+  it('whoever read another time is refused, where the brand asks again for that', async () => {
+    await administrator.patch(`/api/brands/${hub.brand}`, { moving: 'asks-again' }).expect(200)
+    const id = await write()
+    const { round } = await submit(id)
+    await lena.patch(`/api/posts/${id}`, { publishAt: inDays(9) }).expect(200)
+    const again = (await state(id)).review
+    expect([again.state, again.round]).toEqual(['in-review', round + 1])
+    const refused = await approve(approver, id, { round })
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('approval-stale')])
+    expect((await approve(approver, id, { round: again.round })).status).toBe(200)
+    await administrator.patch(`/api/brands/${hub.brand}`, { moving: 'keeps-approval' }).expect(200)
+  })
 })
