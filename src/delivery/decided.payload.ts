@@ -61,10 +61,13 @@ export async function decideOn(payload: Payload, decider: Decider, post: string,
   const reviewed = await reviewedNow(payload, post)
   if (answer.answer !== 'approved') return decide(payload, decider, reviewed, answer, { blocking: [], exceptions: [] })
   const { blocking, exceptions, verdicts } = await checked(payload, reviewed, language)
-  const times = [...withoutSlots(reviewed.variants), ...withoutTimes(reviewed.variants)].map((said) => said[language])
-  await decide(payload, decider, reviewed, answer, { blocking: [...times, ...blocking], exceptions })
+  await decide(payload, decider, reviewed, answer, { blocking: [...timesMissing(reviewed, language), ...blocking], exceptions })
   await follow(payload, post, verdicts)
 }
+
+/** Times may have been taken out, and slots deleted, since the post was submitted. */
+const timesMissing = ({ variants }: Reviewed, language: Language): string[] =>
+  [...withoutSlots(variants), ...withoutTimes(variants)].map((said) => said[language])
 
 /** What follows from an approval; nothing where steps are still open. */
 async function follow(payload: Payload, post: string, verdicts: readonly JudgedVariant[]): Promise<void> {
@@ -99,7 +102,8 @@ async function complete(payload: Payload, post: string): Promise<void> {
   const { outcome } = (await loadRound(payload, reviewed.review)).standing
   if (outcome !== 'approved') return void (await advance(payload, reviewed))
   const { blocking, verdicts } = await checked(payload, reviewed, 'en')
-  if (blocking.length > 0) return void (await returnBlocked(payload, reviewed, blocking))
+  const why = [...timesMissing(reviewed, 'en'), ...blocking]
+  if (why.length > 0) return void (await returnBlocked(payload, reviewed, why))
   await advance(payload, reviewed)
   await follow(payload, post, verdicts)
 }

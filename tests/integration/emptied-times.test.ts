@@ -117,6 +117,30 @@ describe(`on ${database}`, () => {
     expect((await decide(id)).status).toBe(200)
   })
 
+  it('completes no approval that a crash cut off, where the own time was taken away meanwhile', async () => {
+    const id = await submitted({ variants: [{ channel: bluesky, when: 'at', dueAt: inDays(3) }] })
+    const { decide } = await import('../../src/workflow/decide.payload.ts')
+    const { loadReviewed } = await import('../../src/workflow/review.payload.ts')
+    const { completeRounds } = await import('../../src/delivery/decided.payload.ts')
+    const { payload } = hub
+    const reviewed = await loadReviewed(payload, id)
+    const { updateOne } = payload.db
+    payload.db.updateOne = (asked: { collection: string; options?: unknown }) => {
+      if (asked.collection === 'reviews') throw new Error('crash')
+      return updateOne.call(payload.db, asked as never)
+    }
+    const decider = { id: approver.id, name: 'approver', roles: ['approver'] as const }
+    const said = { answer: 'approved', hash: reviewed.hash, comment: '' } as const
+    await expect(decide(payload, decider, reviewed, said, { blocking: [], exceptions: [] })).rejects.toThrow('crash')
+    payload.db.updateOne = updateOne
+    await change(id, { variants: [{ channel: bluesky, when: 'at' }] })
+    await completeRounds(payload)
+    expect((await state(id)).review).toMatchObject({
+      state: 'changes-requested',
+      comment: expect.stringMatching(/choose the time/) as string,
+    })
+  })
+
   it('asks again only once the time is chosen, where the brand asks again for another time', async () => {
     const manager = await hub.person('administrator')
     await manager.patch(`/api/brands/${hub.brand}`, { moving: 'asks-again' }).expect(200)
