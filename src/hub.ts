@@ -89,7 +89,7 @@ export function hub(payload: Payload): Hub {
       composer,
       gatherers: gatherersOf(payload, settings),
       neighbours: neighboursIn(ledger),
-      closeGate: (post) => closeGate(post, ledger),
+      closeGate: (post, reason) => closeGate(post, ledger, reason),
       publicUrl: PUBLIC_URL,
       clock: systemClock,
     }),

@@ -8,6 +8,7 @@ import { judgedAgain } from '../judged-again.ts'
 import { slugField } from '../slug-field.ts'
 import { approvalFields } from './approval-fields.ts'
 import { brandEndpoints } from './endpoints.ts'
+import { namedInPosts } from '../named-in-posts.ts'
 import { forgetForReaders, keepForReaders } from './hooks.ts'
 import { identityFields } from './identity-fields.ts'
 import { lawFields } from './law-fields.ts'
@@ -28,7 +29,7 @@ export const brands: CollectionConfig = {
   endpoints: brandEndpoints,
   hooks: {
     beforeOperation: [fits],
-    afterChange: [...audited('brands'), judgedAgain('brand'), keepForReaders],
+    afterChange: [...audited('brands'), namedInPosts(['name', 'slug'], 'brand'), judgedAgain('brand'), keepForReaders],
     afterDelete: [forgetForReaders],
   },
   fields: [

@@ -7,6 +7,7 @@ import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
+import { namedInPosts } from '../named-in-posts.ts'
 import { responsibleFields } from '../responsible-fields.ts'
 import { sentence } from '../sentence.ts'
 import { campaignEndpoints } from './endpoints.ts'
@@ -23,7 +24,7 @@ export const campaigns: CollectionConfig = {
   },
   access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor') },
   endpoints: campaignEndpoints,
-  hooks: { beforeOperation: [fits], afterChange: audited('campaigns') },
+  hooks: { beforeOperation: [fits], afterChange: [...audited('campaigns'), namedInPosts(['name', 'deletedAt'], 'everything')] },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' } },

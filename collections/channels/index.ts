@@ -7,6 +7,7 @@ import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { sentence } from '../sentence.ts'
 import { fits } from '../fits.ts'
+import { namedInPosts } from '../named-in-posts.ts'
 import { isTimeZone, slotDayNames, slotDays, wallClock } from '../../src/core/slots.ts'
 import { responsibleFields } from '../responsible-fields.ts'
 import { connectEndpoints } from './endpoints.ts'
@@ -26,7 +27,11 @@ export const channels: CollectionConfig = {
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'platform', 'handle', 'status'], group: { de: 'Kanäle', en: 'Channels' } },
   access: { read: signedIn, create: only('channel-manager'), update: only('channel-manager'), delete: trashOnly('channel-manager') },
   endpoints: [...overviewEndpoints, ...connectEndpoints],
-  hooks: { beforeOperation: [fits], beforeChange: [notePause], afterChange: [...audited('channels'), auditPause] },
+  hooks: {
+    beforeOperation: [fits],
+    beforeChange: [notePause],
+    afterChange: [...audited('channels'), auditPause, namedInPosts(['account', 'language'], 'channel')],
+  },
   fields: [
     { name: 'name', type: 'text', required: true, label: { de: 'Name', en: 'Name' } },
     { name: 'brand', type: 'relationship', relationTo: 'brands', required: true, label: { de: 'Marke', en: 'Brand' } },

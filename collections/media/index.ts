@@ -9,16 +9,19 @@ import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
 import { judgedAgain } from '../judged-again.ts'
+import { wholeDocument } from '../whole-document.ts'
 import { mediaEndpoints } from './endpoints.ts'
 import { documentFields } from './document-fields.ts'
 import { filmFields } from './film-fields.ts'
 import { examineUpload, fingerprint } from './hooks.ts'
 import { fileFields, libraryFields, panels } from './library-fields.ts'
 import {
+  inheritItsAuthors,
   keepForGood,
   keepTheOldFile,
   keepWhatIsApproved,
   noteTheOldFile,
+  noteTheOriginal,
   noteTheOtherAlt,
   reopenItsPosts,
   saveTheOtherAlt,
@@ -65,10 +68,10 @@ export const media: CollectionConfig = {
   },
   endpoints: mediaEndpoints,
   hooks: {
-    beforeOperation: [fits, examineUpload, keepTheOldFile],
+    beforeOperation: [wholeDocument, fits, examineUpload, keepTheOldFile, noteTheOriginal],
     beforeChange: [keepWhatIsApproved, noteTheOldFile, noteTheOtherAlt],
     beforeDelete: [keepForGood],
-    afterChange: [fingerprint, saveTheOtherAlt, reopenItsPosts, ...audited('media'), judgedAgain('everything')],
+    afterChange: [fingerprint, saveTheOtherAlt, reopenItsPosts, ...audited('media'), inheritItsAuthors, judgedAgain('everything')],
   },
   fields: [
     ...documentFields,

@@ -18,7 +18,7 @@ import { noteEarlier, putAside } from '../../src/media-library/history.payload.t
 import { approvedShowing } from '../../src/media-library/approved.payload.ts'
 import { changesPosts, reopenPostsShowing } from '../../src/media-library/reopen.payload.ts'
 import { storedMedium, type StoredMedium } from '../../src/media-library/stored-medium.ts'
-import { actorOf } from '../../src/workflow/audit.payload.ts'
+import { actorOf, inheritWriters } from '../../src/workflow/audit.payload.ts'
 import { sentence } from '../sentence.ts'
 
 export const mediaDir = () => path.join(env().dataDir, 'media')
@@ -63,6 +63,19 @@ export const noteTheOldFile: CollectionBeforeChangeHook = async ({ data, req }) 
   if (now !== aside.sha256) await noteEarlier(req.payload, { ...aside, by: actorOf(req) }, req)
   delete req.context.fileAside
   return data as object
+}
+
+/** A copy of a medium shows what those drew who worked on the original. */
+export const noteTheOriginal: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'create') req.context.mediumCopied = (args as { duplicateFromID?: unknown }).duplicateFromID
+  return args
+}
+
+export const inheritItsAuthors: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const { mediumCopied } = req.context
+  if (operation === 'create' && typeof mediumCopied === 'string')
+    await inheritWriters(req.payload, 'media', mediumCopied, String((doc as { id: unknown }).id))
+  return doc as object
 }
 
 /** Who writes both languages at once says the other one beside it. It is no field of the database: nothing of it is left after this. */

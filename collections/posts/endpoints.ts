@@ -33,6 +33,8 @@ const exception = z.object({
 
 const hash = (what: string) => z.string().min(1, `name the hash of ${what}`)
 const step = z.number().int().min(0)
+/** Of the submission that was read: the content's hash says nothing of its times. */
+const round = z.number().int().min(0)
 const submission = z
   .object({ fast: z.boolean().default(false), reason: z.string().trim().max(1000).default(''), comment: comment.default('') })
   .refine(({ fast, reason }) => !fast || reason.length >= 3, { path: ['reason'], error: 'say why it is urgent' })
@@ -44,13 +46,14 @@ interface Said {
   /** Absent: of the content as it is. Only an approval must name what was read. */
   readonly hash?: string | undefined
   readonly comment: string
+  readonly round?: number | undefined
   readonly step?: number | undefined
 }
 
 /** Decides at one open step, or at all that ask the one who decides. */
-async function decided(req: PayloadRequest, id: string, { answer, hash, comment, step }: Said) {
+async function decided(req: PayloadRequest, id: string, { answer, hash, comment, round, step }: Said) {
   const post = await reviewedFor(req, id)
-  const said = { answer, hash: hash ?? post.hash, comment, ...(step !== undefined && { step }) }
+  const said = { answer, hash: hash ?? post.hash, comment, ...(round !== undefined && { round }), ...(step !== undefined && { step }) }
   await decideOn(req.payload, deciderOf(req), id, said, spoken(req))
   return postState(req, id)
 }
@@ -122,7 +125,12 @@ export const postEndpoints = [
   endpoint({
     method: 'post',
     path: '/:id/approve',
-    body: z.object({ hash: hash('the content that you have read'), comment: comment.default(''), step: step.optional() }),
+    body: z.object({
+      hash: hash('the content that you have read'),
+      comment: comment.default(''),
+      round: round.optional(),
+      step: step.optional(),
+    }),
     handle: ({ req, id, body }) => decided(req, id, { answer: 'approved', ...body }),
   }),
   endpoint({
@@ -132,6 +140,7 @@ export const postEndpoints = [
       decision: z.enum(stepAnswers),
       hash: hash('the content that you have read'),
       comment: comment.default(''),
+      round: round.optional(),
       step: step.optional(),
     }),
     handle: ({ req, id, body: { decision, ...body } }) => decided(req, id, { answer: decision, ...body }),
@@ -153,20 +162,31 @@ export const postEndpoints = [
     handle: async ({ req, id, body }) => {
       const post = await reviewedFor(req, id)
       await revokeException(req.payload, req, post, body.exception)
-      if (post.review.state === 'approved') await hub(req.payload).judging.judgeAgain(id)
+      // Whatever it was when it was read: the last approval may have come in this moment. What is not approved is not judged.
+      await hub(req.payload).judging.judgeAgain(id)
       return postState(req, id)
     },
   }),
   endpoint({
     method: 'post',
     path: '/:id/request-changes',
-    body: z.object({ comment: comment.min(1, 'say what is to be changed'), hash: hash('the content').optional(), step: step.optional() }),
+    body: z.object({
+      comment: comment.min(1, 'say what is to be changed'),
+      hash: hash('the content').optional(),
+      round: round.optional(),
+      step: step.optional(),
+    }),
     handle: ({ req, id, body }) => decided(req, id, { answer: 'changes-requested', ...body }),
   }),
   endpoint({
     method: 'post',
     path: '/:id/refuse',
-    body: z.object({ comment: comment.min(1, 'say why'), hash: hash('the content').optional(), step: step.optional() }),
+    body: z.object({
+      comment: comment.min(1, 'say why'),
+      hash: hash('the content').optional(),
+      round: round.optional(),
+      step: step.optional(),
+    }),
     handle: ({ req, id, body }) => decided(req, id, { answer: 'refused', ...body }),
   }),
   endpoint({

@@ -14,7 +14,7 @@ import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
 import { forgetSaid } from '../../src/workflow/fingerprints.payload.ts'
 import { sentence } from '../sentence.ts'
-import { submitAgainIfMoved } from '../../src/workflow/moved.payload.ts'
+import { noteEmptied, submitAgainIfMoved } from '../../src/workflow/moved.payload.ts'
 import { endReview, reopenIfChanged } from '../../src/workflow/review.payload.ts'
 import { planAgain, reviewStatesOf } from '../../src/workflow/review-row.payload.ts'
 
@@ -109,15 +109,19 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previous
   if (operation === 'create') {
     await noteWriting(req.payload, actorOf(req), String(id), true)
     const { copyOf } = req.context
-    if (typeof copyOf === 'string') await inheritWriters(req.payload, copyOf, String(id))
+    if (typeof copyOf === 'string') await inheritWriters(req.payload, 'posts', copyOf, String(id))
     return
   }
   if (deletedAt) return
   const isOpen =
     (await reopenIfChanged(req.payload, String(id), actorOf(req), req)) ||
     (await submitAgainIfMoved(req.payload, String(id), actorOf(req), doc, previousDoc))
-  if (isOpen) await closeGate(String(id), hub(req.payload).ledger)
-  else await planAgain(req.payload, String(id), req)
+  if (isOpen) {
+    await closeGate(String(id), hub(req.payload).ledger)
+    return
+  }
+  await noteEmptied(req.payload, String(id), actorOf(req), doc, previousDoc)
+  await planAgain(req.payload, String(id), req)
 }
 
 /** Who puts a post into the trash does not want it to go out. */

@@ -21,6 +21,7 @@ import { fieldFindings } from './field-findings.ts'
 import { keepOrigin } from './origin.ts'
 import { planningFields } from './planning-fields.ts'
 import { publishAtField } from './time-fields.ts'
+import { wholeDocument } from '../whole-document.ts'
 import { variantFields } from './variant-fields.ts'
 
 /**
@@ -52,7 +53,7 @@ export const posts: CollectionConfig = {
   versions: { maxPerDoc: 100, drafts: { autosave: { interval: 2000 }, validate: false } },
   endpoints: postEndpoints,
   hooks: {
-    beforeOperation: [alwaysADraft, fits, oneAfterTheOther],
+    beforeOperation: [wholeDocument, alwaysADraft, fits, oneAfterTheOther],
     beforeChange: [unlessOvertaken, noteTheEditor, keepOrigin],
     afterChange: [reopenTheReview, withdrawTrashed],
     afterRead: [showTheReview, nameTheVersion],

@@ -4,6 +4,7 @@ import { signedIn } from '../access/signed-in.ts'
 import { trashOnly } from '../access/trash-only.ts'
 import { audited } from '../audited.ts'
 import { fits } from '../fits.ts'
+import { namedInPosts } from '../named-in-posts.ts'
 import { responsibleFields } from '../responsible-fields.ts'
 import { slugField } from '../slug-field.ts'
 
@@ -14,7 +15,7 @@ export const topics: CollectionConfig = {
   trash: true,
   admin: { useAsTitle: 'name', group: { de: 'Inhalt', en: 'Content' } },
   access: { read: signedIn, create: only('editor'), update: only('editor'), delete: trashOnly('editor') },
-  hooks: { beforeOperation: [fits], afterChange: audited('topics') },
+  hooks: { beforeOperation: [fits], afterChange: [...audited('topics'), namedInPosts(['slug', 'deletedAt'], 'everything')] },
   fields: [
     { name: 'name', type: 'text', required: true, localized: true, label: { de: 'Name', en: 'Name' } },
     slugField('name'),

@@ -22,6 +22,8 @@ export interface Variant {
   readonly dueAt: Date | null
   /** It was given a time of its own; `dueAt` is `null` while somebody still has to say which. Default false. */
   readonly ownTime?: boolean
+  /** It was told to go as soon as it is approved, whatever the post's time is. Default false. */
+  readonly atOnce?: boolean
   /** It takes the channel's next free slot, not before `dueAt`. Default false. */
   readonly takesSlot?: boolean
   /** How it is repeated after its first time. Default not at all. */

@@ -7,7 +7,7 @@ import { advance, decide, type Answer } from '../workflow/decide.payload.ts'
 import { noteFindings } from '../workflow/findings.payload.ts'
 import { rememberSaid } from '../workflow/fingerprints.payload.ts'
 import { blockingSentences, type JudgedVariant } from '../workflow/judge-post.ts'
-import { withoutSlots } from '../workflow/missing-times.ts'
+import { withoutSlots, withoutTimes } from '../workflow/missing-times.ts'
 import { isStale, loadReviewed, reopenIfChanged, returnBlocked, type Reviewed } from '../workflow/review.payload.ts'
 import { loadRound, openRounds } from '../workflow/round.payload.ts'
 import type { Decider } from '../workflow/steps.ts'
@@ -61,15 +61,21 @@ export async function decideOn(payload: Payload, decider: Decider, post: string,
   const reviewed = await reviewedNow(payload, post)
   if (answer.answer !== 'approved') return decide(payload, decider, reviewed, answer, { blocking: [], exceptions: [] })
   const { blocking, exceptions, verdicts } = await checked(payload, reviewed, language)
-  const slots = withoutSlots(reviewed.variants).map((said) => said[language])
-  await decide(payload, decider, reviewed, answer, { blocking: [...slots, ...blocking], exceptions })
+  await decide(payload, decider, reviewed, answer, { blocking: [...timesMissing(reviewed, language), ...blocking], exceptions })
   await follow(payload, post, verdicts)
 }
 
+/** Times may have been taken out, and slots deleted, since the post was submitted. */
+const timesMissing = ({ variants }: Reviewed, language: Language): string[] =>
+  [...withoutSlots(variants), ...withoutTimes(variants)].map((said) => said[language])
+
 /** What follows from an approval; nothing where steps are still open. */
 async function follow(payload: Payload, post: string, verdicts: readonly JudgedVariant[]): Promise<void> {
-  const { ledger, bell } = hub(payload)
+  const { ledger, bell, judging } = hub(payload)
   if ((await loadReviewed(payload, post)).review.state === 'in-review') return
+  // Whoever took an exception back while the last approval was being written saw no approval that he could have judged again.
+  const isExcepted = verdicts.some(({ judgements }) => judgements.some(({ exception }) => exception !== null))
+  if (isExcepted && !(await judging.judgeAgain(post))) return
   await noteFindings(payload, post, verdicts, true)
   await rememberSaid(payload, verdicts)
   await planApproved(payload, post)
@@ -96,7 +102,8 @@ async function complete(payload: Payload, post: string): Promise<void> {
   const { outcome } = (await loadRound(payload, reviewed.review)).standing
   if (outcome !== 'approved') return void (await advance(payload, reviewed))
   const { blocking, verdicts } = await checked(payload, reviewed, 'en')
-  if (blocking.length > 0) return void (await returnBlocked(payload, reviewed, blocking))
+  const why = [...timesMissing(reviewed, 'en'), ...blocking]
+  if (why.length > 0) return void (await returnBlocked(payload, reviewed, why))
   await advance(payload, reviewed)
   await follow(payload, post, verdicts)
 }

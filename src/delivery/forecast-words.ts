@@ -72,6 +72,10 @@ export const say = {
     de: `${frozenWhat[scope].de}${stopped(reason)}`,
     en: `${frozenWhat[scope].en}${stopped(reason)}`,
   }),
+  noTime: {
+    de: 'Seine Zeit ist noch zu wählen.',
+    en: 'Its time is still to be chosen.',
+  },
   approval: { de: 'Es wartet darauf, freigegeben zu werden.', en: 'It waits to be approved.' },
   disconnected: ({ name }: Channel): Localised => ({ de: `${name} ist nicht verbunden.`, en: `${name} is not connected.` }),
   paused: ({ name, pausedReason }: Channel): Localised => ({

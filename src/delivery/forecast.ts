@@ -7,7 +7,7 @@ import { after, earliest, emptyLane, enter, leave, lookAgain, rest, take } from 
 import { both, say } from './forecast-words.ts'
 import { goesUntilMs, lateness } from './late-policy.ts'
 import type { Delivery } from './ledger.ts'
-import { approved, inDoubt } from './patches.ts'
+import { approved, inDoubt, noTime } from './patches.ts'
 import { freezeOver, type Freeze } from './ports.ts'
 
 export interface Forecast {
@@ -101,10 +101,13 @@ function tooLate({ dueAt, latePolicy }: Delivery, at: number, now: number): Loca
 function stoppedBy(row: Delivery, channel: Channel | undefined, freezes: readonly Freeze[]): Localised | null {
   if (row.cancel) return say.withdrawing
   if (!channel) return say.noChannel
-  const freeze = freezes.find(({ id }) => row.hold === `freeze:${id}`) ?? freezeOver(freezes, row)
+  const freeze =
+    freezes.find(({ id }) => row.hold === `freeze:${id}`) ??
+    freezeOver(freezes, row) ??
+    freezeOver(freezes, { ...row, brand: channel.brand })
   const stops = [
     ...(freeze ? [say.frozen(freeze)] : []),
-    ...(row.hold === 'approval' || !approved(row) ? [say.approval] : []),
+    ...(row.hold === 'approval' || !approved(row) ? [row.reason === noTime ? say.noTime : say.approval] : []),
     ...(channel.status === 'connected' ? [] : [say.disconnected(channel)]),
     ...(channel.paused ? [say.paused(channel)] : []),
   ]

@@ -17,8 +17,10 @@ export type Gates =
 export async function gates(row: Delivery, channel: ChannelNow | null, world: World, now: Date): Promise<Gates> {
   if (!channel) return { channel, closed: { is: 'impossible', reason: 'The channel does not exist any more.' } }
   const later = (reason: string, notBefore: Date): Gates => ({ channel, closed: { is: 'gate-closed', reason, notBefore } })
-  const freeze = freezeOver(await world.freezes(), row)
-  // Normally the freeze has put its hold on the row; this is for a row that came into the ledger at the same moment.
+  const freezes = await world.freezes()
+  // Normally the freeze has put its hold on the row; this is for a row that came into the ledger at the same moment, and for one that
+  // was planned before its channel went to another brand.
+  const freeze = freezeOver(freezes, row) ?? freezeOver(freezes, { brand: channel.brand, platform: channel.platform, channel: channel.id })
   if (freeze) return later(`Frozen: ${freeze.reason}`, new Date(now.getTime() + frozenMs))
   if (channel.status !== 'connected')
     return { channel, closed: { is: 'sign-in-refused', reason: `${channel.name} is not connected. Connect it, and this goes out.` } }

@@ -23,6 +23,7 @@ export const ended = ['rejected', 'failed', 'skipped'] as const
 export const isOpen = (state: DeliveryState) => !(finalStates as readonly DeliveryState[]).includes(state)
 
 export const notApproved = 'The post was edited after its approval. It waits to be approved again.'
+export const noTime = 'Its time is still to be chosen. It waits until somebody does.'
 export const lookedUp = 'An earlier attempt may have arrived; that is being looked up.'
 
 /**

@@ -1,12 +1,12 @@
 /** From an approval to rows in the ledger. */
 import { createHash } from 'node:crypto'
-import { finalStates, notOverStates } from '../core/delivery.ts'
+import { finalStates, notOverStates, pendingStates } from '../core/delivery.ts'
 import { firstFreeSlot, repetitions, wallTimeOf } from '../core/times.ts'
 import type { Variant } from '../core/variant.ts'
 import { addressFor, replyTo } from './afterwards.ts'
 import { apply } from './apply.ts'
 import { never, type Delivery, type Ledger, type NewDelivery, type Patch } from './ledger.ts'
-import { inDoubt } from './patches.ts'
+import { inDoubt, noTime } from './patches.ts'
 import { freezeOver, type Freeze } from './ports.ts'
 import { slotKey, slotOf } from './slot-key.ts'
 import { toEach } from './standing.ts'
@@ -22,6 +22,8 @@ export interface PlanInput {
   readonly variants: readonly Variant[]
   readonly isOwned: (platform: string) => boolean
   readonly freezes: readonly Freeze[]
+  /** Nobody has said when this one goes: nothing of it leaves until somebody does. Default: all may go. */
+  readonly awaitsTime?: (variant: Variant) => boolean
 }
 
 const isFinal = (row: Delivery) => (finalStates as readonly string[]).includes(row.state)
@@ -42,10 +44,15 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
   const named = new Set<string>()
   let complete = true
   let leader: Delivery | null = null
+  let leaderAwaitsTime = false
   for (const variant of [...owned, ...others]) {
     const follows: Delivery | null = owned.includes(variant) ? null : leader
     const rows = existing.filter(({ channel }) => channel === variant.channel.id)
-    const planned = await planVariant({ input, variant, rows, follows, now }, ledger)
+    // What would point to a website on which the post is not planned yet has no time either.
+    const awaitsTime: boolean = input.awaitsTime?.(variant) === true || (!owned.includes(variant) && !leader && leaderAwaitsTime)
+    const task: Task = { input, variant, rows, follows, now }
+    const planned: Planned = awaitsTime ? await holdVariant(task, ledger) : await planVariant(task, ledger)
+    if (owned.includes(variant)) leaderAwaitsTime ||= awaitsTime
     complete &&= planned.complete
     planned.rows.forEach((row) => named.add(row.key))
     if (owned.includes(variant)) leader ??= planned.rows[0] ?? null
@@ -70,6 +77,14 @@ interface Planned {
   /** The rows that the variant wants, whatever has become of them; the first is the post itself. */
   readonly rows: readonly Delivery[]
   readonly complete: boolean
+}
+
+/** What is pending keeps what it has, and waits. What may be on its way is not asked for its time any more. */
+async function holdVariant({ input: { post }, variant, rows }: Task, ledger: Ledger): Promise<Planned> {
+  const pending = { post, channel: variant.channel.id, states: pendingStates, ambiguous: false }
+  await toEach(pending, { is: 'edited', reason: noTime }, ledger)
+  const order = (row: Delivery) => (row.repeat === 0 && row.part === 0 ? row.occurrence : -1)
+  return { rows: [...rows].sort((a, b) => order(b) - order(a)), complete: true }
 }
 
 async function planVariant(task: Task, ledger: Ledger): Promise<Planned> {

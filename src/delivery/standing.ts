@@ -26,8 +26,8 @@ export async function toEach(query: Query, event: Event, ledger: Ledger): Promis
   return changed
 }
 
-/** The post was edited: what is pending waits for a new approval. */
-export const closeGate = (post: string, ledger: Ledger) => toEach({ post }, { is: 'edited', reason: notApproved }, ledger)
+/** The post was edited, or what it goes by: what is pending waits for a new approval. */
+export const closeGate = (post: string, ledger: Ledger, reason = notApproved) => toEach({ post }, { is: 'edited', reason }, ledger)
 
 /** The approval was withdrawn: nothing more leaves. What is on the wire is marked, what is live is offered to be taken down. */
 export const withdrawPost = (post: string, reason: string, ledger: Ledger) => toEach({ post }, { is: 'withdrawn', reason }, ledger)

@@ -2,7 +2,7 @@
 import { manifests } from '../../publishers/manifests.gen.ts'
 import type { Delivery } from './ledger.ts'
 import type { Next } from './operations.ts'
-import { inDoubt } from './patches.ts'
+import { inDoubt, noTime } from './patches.ts'
 
 /** As 2026-11-22 09:30:05 CET, by the clock on the wall of that zone. */
 export function clockTime(instant: Date, timeZone: string): string {
@@ -34,6 +34,8 @@ export function whatNext(row: Delivery, channelName: string, now: Date): Next {
       if (row.cancel) return itself('It is being withdrawn.')
       if (row.hold.startsWith('freeze:'))
         return person('It is frozen and goes on when that is lifted. Lift it', `thaw ${row.hold.slice('freeze:'.length)}`)
+      if (row.hold !== '' && row.reason === noTime)
+        return itself('Its time is still to be chosen. Choose one in the post, and this goes out then.')
       if (row.hold !== '') return itself('The post was edited after its approval. Have it approved again, and this goes out.')
       if (row.waitsFor !== '')
         return itself(row.part > 0 ? 'It waits for the part before it.' : 'It waits until the website has published the post.')

@@ -41,6 +41,8 @@ export async function audit(payload: Payload, entry: AuditEntry): Promise<void> 
 }
 
 const writing = ['post.created', 'post.edited']
+/** Who uploads a picture decides what it shows; who brings it back from the trash puts it into the posts again. */
+const drawing = ['media.created', 'media.changed', 'media.trashed', 'media.restored']
 
 /** Notes that somebody wrote at a post, before the change is stored: the four-eyes rule reads it. Once a day and person. */
 export const noteWriting = (payload: Payload, actor: Actor, post: string, created: boolean): Promise<void> =>
@@ -55,11 +57,11 @@ export const noteWriting = (payload: Payload, actor: Actor, post: string, create
 
 const wroteOrDrew = (posts: readonly string[], pictures: readonly string[]): Where => {
   const wrote: Where = { and: [{ document: { in: [...posts] } }, { action: { in: writing } }] }
-  const drew: Where[] = pictures.length > 0 ? [{ and: [{ document: { in: [...pictures] } }, { action: { equals: 'media.changed' } }] }] : []
+  const drew: Where[] = pictures.length > 0 ? [{ and: [{ document: { in: [...pictures] } }, { action: { in: drawing } }] }] : []
   return { or: [wrote, ...drew] }
 }
 
-/** Did this person ever write or edit the post, or exchange or describe one of the pictures that it shows? */
+/** Did this person ever write or edit the post, or upload, exchange or describe one of the pictures that it shows? */
 export async function hasWritten(payload: Payload, person: string, post: string, pictures: readonly string[] = []): Promise<boolean> {
   const where: Where = { and: [{ actor: { equals: person } }, wroteOrDrew([post], pictures)] }
   return (await payload.db.find({ collection: 'audit-log', where, limit: 1, pagination: false })).docs.length > 0
@@ -82,21 +84,26 @@ export async function writersAmong(payload: Payload, people: readonly string[], 
 
 const writer = z.object({ actor: z.string().min(1), actorName: z.string() })
 
-/** A copy says what the authors of its original wrote: they are its authors too, beside whoever copied it. */
-export async function inheritWriters(payload: Payload, original: string, copy: string): Promise<void> {
+const copies = {
+  posts: { by: writing, action: 'post.created', summary: 'Wrote the post that this is a copy of.', once: 'writing' },
+  media: { by: drawing, action: 'media.created', summary: 'Worked on the medium that this is a copy of.', once: 'drawing' },
+} as const
+
+/** A copy says or shows what the authors of its original did: they are its authors too, beside whoever copied it. */
+export async function inheritWriters(payload: Payload, kind: keyof typeof copies, original: string, copy: string): Promise<void> {
+  const { by, once, ...entry } = copies[kind]
   const { docs } = await payload.db.find({
     collection: 'audit-log',
-    where: { and: [{ document: { equals: original } }, { action: { in: writing } }] },
+    where: { and: [{ document: { equals: original } }, { action: { in: [...by] } }] },
     pagination: false,
   })
   const people = new Map(docs.flatMap((doc) => writer.safeParse(doc).data ?? []).map(({ actor, actorName }) => [actor, actorName]))
   for (const [id, name] of people)
     await audit(payload, {
       actor: { id, name },
-      action: 'post.created',
-      collection: 'posts',
+      ...entry,
+      collection: kind,
       document: copy,
-      summary: 'Wrote the post that this is a copy of.',
-      once: `writing:${copy}:${id}:original`,
+      once: `${once}:${copy}:${id}:original`,
     })
 }

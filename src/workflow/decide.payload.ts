@@ -18,6 +18,8 @@ export interface Answer {
   /** Of the content that was read: nothing else is decided on. */
   readonly hash: string
   readonly comment: string
+  /** The submission that was read, as `review.round` says it. Absent: the one that is open. */
+  readonly round?: number
   /** Absent: every open step that asks whoever decides. */
   readonly step?: number
 }
@@ -31,7 +33,7 @@ export async function decide(
   payload: Payload,
   decider: Decider,
   reviewed: Reviewed,
-  { answer, hash, comment, step }: Answer,
+  { answer, hash, comment, round, step }: Answer,
   { blocking, exceptions }: { readonly blocking: readonly string[]; readonly exceptions: readonly string[] },
 ): Promise<void> {
   const { review } = reviewed
@@ -39,7 +41,7 @@ export async function decide(
     // That somebody was faster is what the approver needs to hear.
     throw answer === 'approved' && error instanceof Problem && (await wasFaster(payload, review, error.code)) ? overtaken() : error
   })
-  if (hash !== reviewed.hash || review.hash !== reviewed.hash) throw overtaken()
+  if (hash !== reviewed.hash || review.hash !== reviewed.hash || (round ?? review.round) !== review.round) throw overtaken()
   if (answer !== 'approved' && comment === '')
     throw new Problem(422, 'comment-missing', {
       de: 'Schreiben Sie, was sich ändern soll oder warum Sie ablehnen.',

@@ -11,7 +11,8 @@ import { checks } from '../quality/registry.gen.ts'
 import { exceptionFor, exceptionsOf } from './exceptions.payload.ts'
 import { resembling } from './fingerprints.payload.ts'
 import { blockingSentences, judgeVariants, recentJudgements, type ComposedVariant, type JudgedVariant } from './judge-post.ts'
-import { isStale, loadReviewed, returnBlocked } from './review.payload.ts'
+import { theHub } from './audit.payload.ts'
+import { changedBeside, isStale, loadReviewed, returnBlocked, returnIfChanged } from './review.payload.ts'
 import { markJudged } from './review-row.payload.ts'
 import type { Composition } from './variants.payload.ts'
 
@@ -23,7 +24,7 @@ export interface JudgingServices {
   /** What else is planned or was published on a channel about that time. */
   readonly neighbours: (variant: Variant, post: string, at: Date) => Promise<ScheduleFacts['neighbours']>
   /** Keeps what is pending from leaving, after the review was taken back. */
-  readonly closeGate: (post: string) => Promise<unknown>
+  readonly closeGate: (post: string, reason?: string) => Promise<unknown>
   readonly publicUrl: string
   readonly clock: Clock
 }
@@ -95,7 +96,11 @@ export function createJudging(payload: Payload, services: JudgingServices): Judg
     judged,
     async judgeAgain(post) {
       const reviewed = await loadReviewed(payload, post)
-      if (reviewed.review.state !== 'approved' || isStale(reviewed)) return false
+      if (reviewed.review.state !== 'approved') return false
+      if (isStale(reviewed)) {
+        if (await returnIfChanged(payload, post, theHub)) await closeGate(post, changedBeside)
+        return false
+      }
       const at = clock.now()
       const why = blockingSentences(await judged(reviewed), 'en')
       if (why.length === 0) {

@@ -13,7 +13,7 @@ type Sentence = { readonly de: string; readonly en: string }
 const isOwned = (platform: string) => manifests[platform]?.role === 'owned'
 
 export function missingTimes({ variants, recurrence }: Pick<Composition, 'variants' | 'recurrence'>, now: Date): Sentence[] {
-  const missing = [...withoutSlots(variants), ...variants.flatMap((variant) => missingTime(variant, now))]
+  const missing = [...withoutSlots(variants), ...withoutTimes(variants), ...variants.flatMap((variant) => passedTime(variant, now))]
   if (!recurrence) return missing
   const networks = variants.filter(({ channel }) => !isOwned(channel.platform))
   if (networks.length === 0)
@@ -63,14 +63,23 @@ export const withoutSlots = (variants: readonly Variant[]): Sentence[] =>
       en: `${name} has no slots: choose another time, or enter slots at the channel.`,
     }))
 
-function missingTime({ channel: { name }, ownTime, dueAt }: Variant, now: Date): Sentence[] {
-  if (ownTime && !dueAt)
-    return [
-      {
-        de: `${name} soll zu eigener Zeit erscheinen: wählen Sie die Zeit.`,
-        en: `${name} is to go at its own time: choose the time.`,
-      },
-    ]
+/** One sentence for each channel whose own time nobody has chosen. It may have been taken out since the post was submitted. */
+export const withoutTimes = (variants: readonly Variant[]): Sentence[] =>
+  variants
+    .filter(({ ownTime, dueAt }) => ownTime && !dueAt)
+    .map(({ channel: { name } }) => ({
+      de: `${name} soll zu eigener Zeit erscheinen: wählen Sie die Zeit.`,
+      en: `${name} is to go at its own time: choose the time.`,
+    }))
+
+/**
+ * Whether nobody has said when a variant of an approved post goes, so that it waits until somebody does.
+ * @param wasEmptied a time was taken away since the approval: then an empty one does not mean "as soon as approved"
+ */
+export const awaitsTime = ({ ownTime, atOnce, takesSlot, dueAt }: Variant, wasEmptied: boolean): boolean =>
+  !dueAt && (ownTime === true || (wasEmptied && !takesSlot && !atOnce))
+
+function passedTime({ channel: { name }, ownTime, dueAt }: Variant, now: Date): Sentence[] {
   if (ownTime && dueAt && dueAt.getTime() < now.getTime() - justNowMs)
     return [
       {

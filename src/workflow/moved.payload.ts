@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import { audit, type Actor } from './audit.payload.ts'
 import { canonical } from './content-hash.ts'
-import { change, findReview } from './review-row.payload.ts'
+import { change, findReview, type Review } from './review-row.payload.ts'
 import { newRound } from './round.payload.ts'
 import { workflowOf } from './steps.payload.ts'
 import { reference, text } from './stored-post.ts'
@@ -29,24 +29,60 @@ const said = z.object({
     .transform((list) => list ?? []),
 })
 
+type Said = z.infer<typeof said>
+type SaidOfOne = Said['variants'][number]
+const timeOf = ({ publishAt }: Said, { when, dueAt }: SaidOfOne) => (when === 'now' ? null : when === 'at' ? dueAt : publishAt)
+const isOneOf = (one: SaidOfOne) => (other: SaidOfOne) => other.channel === one.channel
+
+/** Once for each approval: the next one begins anew. */
+const emptiedKey = ({ id, round }: Pick<Review, 'id' | 'round'>) => `time-emptied:${id}:${round}`
+
 /**
- * After a save that changed no content: where the brand wants it, an approved post whose time has changed is submitted again.
+ * After a save of an approved post: notes that a time was taken away. Whoever types another date empties the field first, and the form
+ * saves while he types; that must not send the post. From then on an empty time of this approval means that somebody has still to choose.
+ */
+export async function noteEmptied(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<void> {
+  const [times, known] = [said.safeParse(now).data, said.safeParse(before).data]
+  const emptied = times?.variants.some((one) => {
+    const was = known?.variants.find(isOneOf(one))
+    const hadTime = known && was && (was.when === 'at' || timeOf(known, was))
+    // What has a time of its own is held for itself while it lacks it; a slot is a time.
+    return hadTime && !timeOf(times, one) && !['at', 'now', 'slot'].includes(one.when ?? '')
+  })
+  const review = emptied ? await findReview(payload, post) : null
+  if (review?.state !== 'approved') return
+  const summary = 'A time of the approved post was taken away. What has none now waits until one is chosen.'
+  await audit(payload, { actor, action: 'post.time-emptied', collection: 'posts', document: post, summary, once: emptiedKey(review) })
+}
+
+/** Whether a time was taken away since the post was approved. */
+export const wasEmptied = async (payload: Payload, review: Pick<Review, 'id' | 'round'>): Promise<boolean> =>
+  Boolean(await payload.db.findOne({ collection: 'audit-log', where: { key: { equals: emptiedKey(review) } } }))
+
+/**
+ * After a save that changed no content: where the brand wants it, a post whose time has changed is submitted again, approved or still in
+ * review: whoever has approved read another time.
  * @returns whether it was: the caller then closes the gate of what is pending.
  */
 export async function submitAgainIfMoved(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<boolean> {
   const [times, known] = [said.safeParse(now).data, said.safeParse(before).data]
   if (!times || !known || canonical(times) === canonical(known)) return false
+  // Nobody can approve it so: it is held, and submitted again once the time is chosen.
+  if (times.variants.some(({ when, dueAt }) => when === 'at' && !dueAt)) return false
   if (!(await asksAgain(payload, times.brand ?? ''))) return false
   for (;;) {
     const review = await findReview(payload, post)
-    if (review?.state !== 'approved') return false
+    if (review?.state !== 'approved' && review?.state !== 'in-review') return false
     const { pictures } = await composePost(payload, await loadPost(payload, post))
     const workflow = await workflowOf(payload, times.brand ?? null)
     // What was urgent stays so, while the brand has a fast lane.
     const fast = workflow.fastRoles.length > 0 ? review.fast : null
     const round = await newRound(payload, review, workflow, { pictures, fast })
-    if (!(await change(payload, review, { ...round, submittedBy: actor.id || null, comment: '', planned: true }))) continue // Somebody decided at this moment: look again.
-    const summary = 'Another time was chosen; it was approved, and asks for approval again.'
+    // What is in review stays whose it was, with what was said of it.
+    const by = review.state === 'approved' ? { submittedBy: actor.id || null, comment: '' } : {}
+    if (!(await change(payload, review, { ...round, ...by, planned: true }))) continue // Somebody decided at this moment: look again.
+    const was = review.state === 'approved' ? 'it was approved, and asks' : 'it was in review, and begins to ask'
+    const summary = `Another time was chosen; ${was} for approval again.`
     await audit(payload, { actor, action: 'post.moved', collection: 'posts', document: post, summary })
     return true
   }

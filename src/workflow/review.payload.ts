@@ -201,6 +201,26 @@ export async function returnBlocked(
   return (await change(payload, review, back)) !== null
 }
 
+export const changedBeside =
+  'What the post names was changed after its approval: its brand, its campaign, a topic or a channel. It waits to be approved again.'
+
+/**
+ * Where what a post names has changed beside it, nobody who works on it has seen that its approval ended: it goes back to its editors, and
+ * they are told.
+ * @returns whether it did: the caller then closes the gate of what is pending.
+ */
+export async function returnIfChanged(payload: Payload, postId: string, actor: Actor, req?: PayloadRequest): Promise<boolean> {
+  for (;;) {
+    const review = await findReview(payload, postId)
+    if (review?.state !== 'approved') return false
+    if (hashOf(await composePost(payload, await loadPost(payload, postId, req), req)) === review.hash) return false
+    const back = { state: 'changes-requested', decidedBy: null, decidedAt: null, comment: changedBeside, planned: true, told: toldOfEnd }
+    if (!(await change(payload, review, back))) continue // Somebody decided or wrote at this moment: look again.
+    await audit(payload, { actor, action: 'post.reopened', collection: 'posts', document: postId, summary: changedBeside })
+    return true
+  }
+}
+
 /** Takes a submission or an approval back because the post was thrown away. Nothing happens to a draft. */
 export async function endReview(payload: Payload, post: string, actor: Actor): Promise<void> {
   const review = await findReview(payload, post)

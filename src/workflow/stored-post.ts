@@ -127,7 +127,7 @@ export function declaredOf({ declared }: Pick<StoredPost, 'declared'>, language:
   }
 }
 
-type Times = Required<Pick<Variant, 'dueAt' | 'ownTime' | 'takesSlot' | 'recurrence' | 'latePolicy'>>
+type Times = Required<Pick<Variant, 'dueAt' | 'ownTime' | 'atOnce' | 'takesSlot' | 'recurrence' | 'latePolicy'>>
 
 /** When a variant goes, and how often. What stands on a medium of our own stands there: it is not repeated. */
 export function timesOf(post: StoredPost, { when, dueAt }: StoredPost['variants'][number], isOwned: boolean): Times {
@@ -135,6 +135,7 @@ export function timesOf(post: StoredPost, { when, dueAt }: StoredPost['variants'
   return {
     dueAt: due ? new Date(due) : null,
     ownTime: when === 'at',
+    atOnce: when === 'now',
     takesSlot: when === 'slot',
     recurrence: isOwned ? null : recurrenceOf(post),
     latePolicy: post.latePolicy,
