@@ -39,6 +39,9 @@ export const german: German = {
   // Why its approval does not count any more.
   'The post was edited after its approval. It waits to be approved again.':
     'Der Beitrag wurde nach seiner Freigabe geändert. Er wartet darauf, wieder freigegeben zu werden.',
+  'Its time is still to be chosen. It waits until somebody does.': 'Seine Zeit ist noch zu wählen. Er wartet, bis das jemand tut.',
+  'What the post names was changed after its approval: its brand, its campaign, a topic or a channel. It waits to be approved again.':
+    'Was der Beitrag nennt, wurde nach seiner Freigabe geändert: seine Marke, seine Kampagne, ein Thema oder ein Kanal. Er wartet darauf, wieder freigegeben zu werden.',
   'The post was edited after its approval.': 'Der Beitrag wurde nach der Freigabe geändert.',
   'The post is in the trash.': 'Der Beitrag liegt im Papierkorb.',
   '{0} is connected to another account than the one that was approved. Approve the post again.':
