@@ -72,6 +72,14 @@ describeWith(needs.chromium, 'the post editor', () => {
     }
   }
 
+  /** A new post in the form of a German editor, whose saves do not arrive. */
+  async function openHeld(title: string) {
+    const page = await browsing.signIn({ language: 'de' })
+    const post = await write(page, { title })
+    await open(page, post)
+    return { page, post, saves: await holdSaves(page, post) }
+  }
+
   it('adapts a channel and brings it back, and loses nothing that was its own', { timeout: 240_000 }, async () => {
     const page = await browsing.signIn()
     const post = await write(page, { title: 'Das Umspannwerk öffnet' })
@@ -147,10 +155,7 @@ describeWith(needs.chromium, 'the post editor', () => {
   })
 
   it('takes the only channel out while a save is on its way', { timeout: 180_000 }, async () => {
-    const page = await browsing.signIn({ language: 'de' })
-    const post = await write(page, { title: 'Nur kurz dabei' })
-    await open(page, post)
-    const saves = await holdSaves(page, post)
+    const { page, post, saves } = await openHeld('Nur kurz dabei')
     const switched = page.getByRole('switch', { name: 'Nordlicht auf Mastodon' })
     await switched.click()
     await saves.waits()
@@ -165,10 +170,7 @@ describeWith(needs.chromium, 'the post editor', () => {
   })
 
   it('keeps what is typed into two fields while a save is on its way', { timeout: 180_000 }, async () => {
-    const page = await browsing.signIn({ language: 'de' })
-    const post = await write(page, { title: 'Null' })
-    await open(page, post)
-    const saves = await holdSaves(page, post)
+    const { page, post, saves } = await openHeld('Null')
     await page.fill('#field-title', 'Eins')
     await saves.waits()
     await page.fill('#field-title', 'Zwei')
@@ -194,10 +196,7 @@ describeWith(needs.chromium, 'the post editor', () => {
   })
 
   it('saves what is typed while the second of two saves is on its way', { timeout: 180_000 }, async () => {
-    const page = await browsing.signIn({ language: 'de' })
-    const post = await write(page, { title: 'Null' })
-    await open(page, post)
-    const saves = await holdSaves(page, post)
+    const { page, post, saves } = await openHeld('Null')
     await page.fill('#field-title', 'Eins')
     await saves.waits()
     await page.fill('#field-title', 'Zwei')
