@@ -4,7 +4,7 @@ import { accountColumns } from '../../core/exports.ts'
 import { accountMetrics } from '../../core/metrics.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { channelsMeant } from '../overview/house.payload.ts'
-import { deliveriesWithin } from '../overview/rows.payload.ts'
+import { accountDays, deliveriesWithin } from '../overview/rows.payload.ts'
 import { pageSize } from './pages.payload.ts'
 import { placeNames, type Pages, type Place, type Scope } from './scope.payload.ts'
 
@@ -28,18 +28,11 @@ export async function* accountPages(scope: Scope, after: Place | null): Pages {
 }
 
 /** Whole days only: the last of a full page may go on in the next. */
-async function* daysOf({ payload, asked: { from, to } }: Scope, channel: string, after: string | null) {
+async function* daysOf({ payload, asked }: Scope, channel: string, after: string | null) {
   for (let last = after; ;) {
     const { docs } = await payload.db.find({
       collection: 'account-measurements',
-      where: {
-        and: [
-          { channel: { equals: channel } },
-          ...(from ? [{ day: { greater_than_equal: from } }] : []),
-          ...(to ? [{ day: { less_than_equal: to } }] : []),
-          ...(last ? [{ day: { greater_than: last } }] : []),
-        ],
-      },
+      where: { and: [...accountDays(channel, asked), ...(last ? [{ day: { greater_than: last } }] : [])] },
       sort: 'day',
       limit: pageSize,
       pagination: false,

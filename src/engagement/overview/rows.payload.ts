@@ -8,6 +8,7 @@ import type { AccountDay, Followers, Note } from '../../core/numbers.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { id, instant, reference } from '../../workflow/stored-post.ts'
 import { askSql } from '../../database/ask-sql.ts'
+import type { Asked } from './asked.ts'
 import { comparedAges, type AtAge } from './compared.ts'
 
 /** So many deliveries are added up in memory; older ones are left out, and that is said. */
@@ -186,21 +187,18 @@ export async function followersOf(
 const mostAccountDays = 14
 const ofAccount = z.object({ metric: z.enum(accountMetrics), day: z.iso.date(), value: z.coerce.number() })
 
+/** The days of an account that are asked for. */
+export const accountDays = (channel: string, { from, to }: Pick<Asked, 'from' | 'to'>): Where[] => [
+  { channel: { equals: channel } },
+  ...(from ? [{ day: { greater_than_equal: from } }] : []),
+  ...(to ? [{ day: { less_than_equal: to } }] : []),
+]
+
 /** The account of one channel, the newest days first. */
-export async function accountOf(
-  payload: Payload,
-  channel: string,
-  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
-): Promise<AccountDay[]> {
+export async function accountOf(payload: Payload, channel: string, asked: Pick<Asked, 'from' | 'to'>): Promise<AccountDay[]> {
   const { docs } = await payload.db.find({
     collection: 'account-measurements',
-    where: {
-      and: [
-        { channel: { equals: channel } },
-        ...(from ? [{ day: { greater_than_equal: from } }] : []),
-        ...(to ? [{ day: { less_than_equal: to } }] : []),
-      ],
-    },
+    where: { and: accountDays(channel, asked) },
     sort: '-day',
     limit: mostAccountDays * accountMetrics.length,
     ...everything,
