@@ -102,7 +102,8 @@ export function useUploads({ folder, mostBytes, onUploaded }: Options): Uploads 
     // Links of the admin change the page without leaving it: of those the browser does not ask.
     const askOfLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-      if (!link || link.hasAttribute('download') || link.getAttribute('target') === '_blank' || window.confirm(text.leave)) return
+      const isBeside = event.ctrlKey || event.metaKey || event.shiftKey
+      if (!link || isBeside || link.hasAttribute('download') || link.getAttribute('target') === '_blank' || window.confirm(text.leave)) return
       event.preventDefault()
       event.stopPropagation()
     }
