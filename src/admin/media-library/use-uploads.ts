@@ -103,7 +103,8 @@ export function useUploads({ folder, mostBytes, onUploaded }: Options): Uploads 
     const askOfLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null
       const isBeside = event.ctrlKey || event.metaKey || event.shiftKey
-      if (!link || isBeside || link.hasAttribute('download') || link.getAttribute('target') === '_blank' || window.confirm(text.leave)) return
+      if (!link || isBeside || link.hasAttribute('download') || link.getAttribute('target') === '_blank' || window.confirm(text.leave))
+        return
       event.preventDefault()
       event.stopPropagation()
     }
