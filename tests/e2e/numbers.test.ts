@@ -81,6 +81,16 @@ describeWith(needs.chromium, 'numbers in the browser', () => {
     await analyst.getByLabel('Channel', { exact: true }).selectOption({ label: 'Nordlicht on Bluesky' })
     await analyst.getByRole('radio', { name: '30 days' }).check()
     await analyst.waitForURL(/channel=.*period=30/u)
+    // Two choices, the second before the page has drawn what the first brings: both are kept.
+    const clicked = await analyst.getByRole('group', { name: 'Period' }).evaluate(async (group) => {
+      const [other, again] = ['90', '30'].map((value) => group.querySelector<HTMLInputElement>(`input[value="${value}"]`))
+      other?.click()
+      await Promise.resolve()
+      const stood = other?.checked
+      again?.click()
+      return stood
+    })
+    expect(clicked).toBe(true)
     await analyst.reload()
     await drawn(analyst)
     expect(

@@ -1,16 +1,13 @@
 'use client'
-import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { useAddress } from '../use-address.ts'
 import { addressOf, lookOf, type Look } from './filter.ts'
 
 /** How the calendar is looked at: kept in the address. */
 export function useLook(): readonly [Look, (changed: Partial<Look>) => void] {
-  const look = lookOf(useSearchParams())
-  const change = (changed: Partial<Look>) => {
-    const address = addressOf({ ...look, ...changed })
-    window.history.replaceState(null, '', address ? `?${address}` : window.location.pathname)
-  }
-  return [look, change]
+  const [address, keep] = useAddress()
+  const look = lookOf(address)
+  return [look, (changed) => keep(addressOf({ ...look, ...changed }))]
 }
 
 /** Whether the screen is a telephone's; `null` before that is known. */

@@ -1,12 +1,12 @@
 'use client'
 import { Button, Link, useStepNav } from '@payloadcms/ui'
-import { useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import type { CheckSummary } from '../../core/answers.ts'
 import { get } from '../api.ts'
 import { number } from '../format.ts'
 import { Failed } from '../parts/failed.tsx'
 import { Field } from '../parts/field.tsx'
+import { useAddress } from '../use-address.ts'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { CheckEntry } from './check-entry.tsx'
@@ -105,12 +105,9 @@ export function Checks() {
 
 const onlyOf = (text: string | null): Filter['only'] => choices.find((one) => one === text) ?? 'all'
 
-/** Kept in the address, so that a selection can be sent to somebody. */
 function useFilter(): readonly [Filter, (filter: Filter) => void] {
-  const params = useSearchParams()
-  const choose = ({ words, only }: Filter) => {
-    const chosen = new URLSearchParams({ ...(words !== '' && { q: words }), ...(only !== 'all' && { only }) }).toString()
-    window.history.replaceState(null, '', chosen ? `?${chosen}` : window.location.pathname)
-  }
-  return [{ words: params.get('q') ?? '', only: onlyOf(params.get('only')) }, choose]
+  const [address, keep] = useAddress()
+  const choose = ({ words, only }: Filter) =>
+    keep(new URLSearchParams({ ...(words !== '' && { q: words }), ...(only !== 'all' && { only }) }).toString())
+  return [{ words: address.get('q') ?? '', only: onlyOf(address.get('only')) }, choose]
 }

@@ -1,6 +1,5 @@
 'use client'
 import { Button, Link, useStepNav } from '@payloadcms/ui'
-import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { metrics } from '../../core/metrics.ts'
 import type { Measure, NumbersOverview } from '../../core/numbers.ts'
@@ -10,6 +9,7 @@ import { Failed } from '../parts/failed.tsx'
 import { platformLook } from '../parts/look.ts'
 import { PlatformDot } from '../parts/platform-dot.tsx'
 import { OneOf } from '../post-numbers/one-of.tsx'
+import { useAddress } from '../use-address.ts'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { Meaning, Notes, ReactionTime } from './asides.tsx'
@@ -23,7 +23,7 @@ import { Goals } from './goals.tsx'
 import { Groups } from './groups.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { OverTime } from './over-time.tsx'
-import { askOf, filterOf, queryOf, type Filter } from './period.ts'
+import { askOf, filterOf, queryOf } from './period.ts'
 import { Tiles } from './tiles.tsx'
 import { useLightPrint } from './use-light-print.ts'
 import { words } from './words.ts'
@@ -33,7 +33,8 @@ export function Numbers() {
   const text = useWords(words)
   const { setStepNav } = useStepNav()
   useLightPrint()
-  const filter = filterOf(useSearchParams())
+  const [address, keep] = useAddress()
+  const filter = filterOf(address)
   const query = askOf(filter, new Date().toISOString().slice(0, 10))
   // Said beside the days.
   const isWrong = filter.from !== '' && filter.to !== '' && filter.to < filter.from
@@ -60,7 +61,7 @@ export function Numbers() {
           </Button>
         </div>
       </div>
-      <Filters filter={filter} onChange={keep} />
+      <Filters filter={filter} onChange={(chosen) => keep(queryOf(chosen))} />
       <Failed error={error} text={text} onAgain={reload} />
       {!value && !isWrong && error === undefined && <p className="fh-empty">{text.loading}</p>}
       {value && <Shown overview={value} />}
@@ -68,12 +69,6 @@ export function Numbers() {
       {value && <Meaning platforms={platformsOf(value)} />}
     </div>
   )
-}
-
-/** Kept in the address, so that a selection can be sent to somebody. */
-function keep(filter: Filter) {
-  const query = queryOf(filter)
-  window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
 }
 
 const platformsOf = ({ channels }: NumbersOverview) => [...new Set(channels.map(({ platform }) => platform))]

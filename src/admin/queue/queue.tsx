@@ -1,6 +1,5 @@
 'use client'
 import { Link, useStepNav } from '@payloadcms/ui'
-import { useSearchParams } from 'next/navigation'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Queue as QueueAnswer, QueuedDelivery } from '../../core/answers.ts'
 import { get } from '../api.ts'
@@ -9,6 +8,7 @@ import { number } from '../format.ts'
 import { onFreezesChanged } from '../freezes.ts'
 import { Failed } from '../parts/failed.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { useAddress } from '../use-address.ts'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { Filters, type Filter } from './filters.tsx'
@@ -91,14 +91,10 @@ export function Queue() {
   )
 }
 
-/** Kept in the address, so that a selection can be sent to somebody. */
 function useFilter(): readonly [Filter, (filter: Filter) => void] {
-  const params = useSearchParams()
-  const filter = { channel: params.get('channel') ?? '', brand: params.get('brand') ?? '' }
-  const choose = (next: Filter) => {
-    const chosen = new URLSearchParams(Object.entries(next).filter(([, id]) => id !== '')).toString()
-    window.history.replaceState(null, '', chosen ? `?${chosen}` : window.location.pathname)
-  }
+  const [address, keep] = useAddress()
+  const filter = { channel: address.get('channel') ?? '', brand: address.get('brand') ?? '' }
+  const choose = (next: Filter) => keep(new URLSearchParams(Object.entries(next).filter(([, id]) => id !== '')).toString())
   return [filter, choose]
 }
 
