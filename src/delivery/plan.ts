@@ -6,7 +6,7 @@ import type { Variant } from '../core/variant.ts'
 import { addressFor, replyTo } from './afterwards.ts'
 import { apply } from './apply.ts'
 import { never, type Delivery, type Ledger, type NewDelivery, type Patch } from './ledger.ts'
-import { inDoubt, noTime } from './patches.ts'
+import { inDoubt, isPending, missed, noTime } from './patches.ts'
 import { freezeOver, type Freeze } from './ports.ts'
 import { slotKey, slotOf } from './slot-key.ts'
 import { toEach } from './standing.ts'
@@ -148,6 +148,11 @@ async function settleOne(one: One, ledger: Ledger): Promise<{ readonly row: Deli
   }
   if (known?.state === 'live-withdrawn' && !isOwned && known.contentHash === contentHash)
     return { row: await apply(ledger, known, { is: 'approved-while-live' }, now), complete: true }
+  if (known && hasPassed(one)) {
+    if (!isPending(known.state) || stands(known, contentHash)) return { row: known, complete: true }
+    const [ended] = await toEach({ key: known.key, states: pendingStates }, { is: 'withdrawn', reason: missed }, ledger)
+    return { row: ended ?? known, complete: true }
+  }
   if (known && !isFinal(known)) return approve(known)
   if (known && !mayGoAgain(known, contentHash, isOwned)) return { row: known, complete: true }
 
@@ -161,6 +166,18 @@ async function settleOne(one: One, ledger: Ledger): Promise<{ readonly row: Deli
     if (row) return { row, complete: row.repeat === repeat && row.part === part && stands(row, contentHash) }
   }
   return { row: null, complete: false }
+}
+
+/**
+ * Whether a repetition's time is over: what was approved for it goes by how late it is, and nothing else of it goes any more. Otherwise one
+ * approval would send at once whatever was missed while there was none.
+ */
+function hasPassed({ variant, rows, known, before, repeat, dueAt, now }: One): boolean {
+  // Of the first one it is: once the others go out without it.
+  if (repeat === 0) return Boolean(variant.recurrence) && rows.some((row) => row.repeat > 0 && row.publishedAt !== null)
+  // The rest of a thread that is there already still follows.
+  const isBegun = before && (before.state === 'published' || !(isFinal(before) || isPending(before.state)))
+  return dueAt <= now && !(isBegun && known && isPending(known.state))
 }
 
 /** Exactly this is approved in the row already. */
@@ -192,12 +209,14 @@ function* contents(one: One, row: Delivery | null): Generator<Patch> {
     replyTo: before && isLive ? replyTo(before) : '',
     ...(slot ? { slot } : row && { slot: row.key }),
   })
+  // What is late already stays as late as it is, whatever else is said of it: otherwise it would go now.
+  const late = row && stands(row, contentHash) && latestOf(row.dueAt, one.dueAt) <= one.now ? row.dueAt : null
   if (before) {
-    yield content(latestOf(one.dueAt, before.dueAt), undefined)
+    yield content(late ?? latestOf(one.dueAt, before.dueAt), undefined)
     return
   }
   if (!variant.takesSlot || one.repeat > 0) {
-    yield content(latestOf(one.dueAt, one.now), undefined)
+    yield content(late ?? latestOf(one.dueAt, one.now), undefined)
     return
   }
   const held = row && slotOf(row)

@@ -211,6 +211,62 @@ describe('a post that is repeated', () => {
     expect(rowsOf(here)).toHaveLength(3)
   })
 
+  it.each([
+    ['edited', (here: Stand) => closeGate('p', here.ledger), ['published', 'withdrawn', 'withdrawn', 'published']],
+    [
+      'withdrawn',
+      (here: Stand) => withdrawPost('p', 'Withdrawn by Ada.', here.ledger),
+      ['live-withdrawn', 'withdrawn', 'withdrawn', 'published'],
+    ],
+  ])('makes up for nothing that was missed while it was %s: it goes on at its next time', async (_, stop, states) => {
+    const here = stand('key')
+    const until = { recurrence: { every: 'week', interval: 1, until: '2027-04-11' } } as const
+    await approve(here, 'p', [weekly(until)])
+    await live(here, 119 * days)
+    await stop(here)
+    await live(here, 15 * days)
+    const corrected = { ...weekly(until), story: aStory('p', 'Neu'), hash: 'new' }
+    for (let again = 0; again < 2; again++) expect(await approve(here, 'p', [corrected])).toBe(true)
+    await live(here, days)
+    expect(texts(here)).toEqual(['Sprechstunde'])
+    await live(here, 20 * days)
+    expect(texts(here)).toEqual(['Sprechstunde', 'Neu'])
+    const last = (repeat: number) =>
+      rowsOf(here)
+        .filter((row) => row.repeat === repeat)
+        .at(-1)
+    expect([0, 1, 2, 3].map((repeat) => last(repeat)?.state)).toEqual(states)
+    if (_ === 'edited') expect(last(1)?.reason).toContain('not made up for')
+  })
+
+  it('sends nothing again that was left out or refused, weeks ago, because it was corrected since', async () => {
+    const here = stand('key')
+    here.network.answers.push(fails('rejected'))
+    await approve(here, 'p', [weekly()])
+    await live(here, 127 * days)
+    expect(texts(here)).toEqual(['Sprechstunde'])
+    await closeGate('p', here.ledger)
+    expect(await approve(here, 'p', [{ ...weekly(), story: aStory('p', 'Neu'), hash: 'new' }])).toBe(true)
+    await live(here, days)
+    expect(texts(here)).toEqual(['Sprechstunde'])
+    await live(here, 20 * days)
+    expect(texts(here)).toEqual(['Sprechstunde', 'Neu'])
+    expect(wall(here)).toEqual(['2027-03-21T02:30', '2027-03-28T03:30', '2027-04-04T02:30'])
+  })
+
+  it('goes on with a thread that had begun when it was corrected', async () => {
+    const here = stand('key')
+    await approve(here, 'p', [weekly({ parts: ['Zwei'] })])
+    await live(here, 120 * days)
+    here.network.answers.push((_, accept) => accept(), fails('wait', 'Later.', new Date('2027-03-28T01:40:00Z')))
+    await live(here, Date.parse('2027-03-28T01:35:00Z') - here.now().getTime())
+    expect(texts(here)).toEqual(['Sprechstunde', 'Zwei', 'Sprechstunde'])
+    await closeGate('p', here.ledger)
+    expect(await approve(here, 'p', [weekly({ parts: ['Zwei, berichtigt'], hash: 'new' })])).toBe(true)
+    await live(here, hours)
+    expect(texts(here)).toEqual(['Sprechstunde', 'Zwei', 'Sprechstunde', 'Zwei, berichtigt'])
+  })
+
   it('stops at a withdrawal, and says something else after an edit', async () => {
     const here = stand('key')
     await approve(here, 'p', [weekly()])
@@ -225,6 +281,22 @@ describe('a post that is repeated', () => {
     expect(texts(here)).toHaveLength(2)
   })
 })
+
+it.each(['skip', 'hold'] as const)(
+  'what is late already does not go because its post now says "%s" of what is late',
+  async (latePolicy) => {
+    const here = stand('key')
+    const dueAt = new Date(here.now().getTime() + hours)
+    await approve(here, 'p', [variant('Eins', { dueAt })])
+    here.pass(4 * hours)
+    await here.engine.drain()
+    expect(rowsOf(here)[0]?.state).toBe('late-hold')
+    expect(await approve(here, 'p', [variant('Eins', { dueAt, latePolicy })])).toBe(true)
+    await live(here, hours)
+    expect(texts(here)).toEqual([])
+    expect(rowsOf(here)[0]).toMatchObject({ state: latePolicy === 'skip' ? 'skipped' : 'late-hold', dueAt, latePolicy })
+  },
+)
 
 it('two posts of the same minute on one channel both go out, one after the other, and no closer than the channel wishes', async () => {
   const here = stand('key')
