@@ -14,6 +14,7 @@ import { hub } from '../../src/hub.ts'
 import { actorOf, inheritWriters, noteWriting } from '../../src/workflow/audit.payload.ts'
 import { forgetSaid } from '../../src/workflow/fingerprints.payload.ts'
 import { sentence } from '../sentence.ts'
+import { noteChosenPast } from '../../src/workflow/chosen-past.payload.ts'
 import { noteEmptied, submitAgainIfMoved } from '../../src/workflow/moved.payload.ts'
 import { endReview, reopenIfChanged } from '../../src/workflow/review.payload.ts'
 import { planAgain, reviewStatesOf } from '../../src/workflow/review-row.payload.ts'
@@ -121,6 +122,7 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previous
     return
   }
   await noteEmptied(req.payload, String(id), actorOf(req), doc, previousDoc)
+  await noteChosenPast(req.payload, String(id), actorOf(req), doc, previousDoc)
   await planAgain(req.payload, String(id), req)
 }
 

@@ -41,6 +41,8 @@ export const german: German = {
     'Der Beitrag wurde nach seiner Freigabe geändert. Er wartet darauf, wieder freigegeben zu werden.',
   'Its time had passed when the post was approved again. It is not made up for.':
     'Seine Zeit war vorbei, als der Beitrag erneut freigegeben wurde. Sie wird nicht nachgeholt.',
+  'The time that was chosen is over. It waits until another is chosen, or “As soon as it is approved”.':
+    'Die gewählte Zeit ist vorbei. Er wartet, bis eine andere gewählt wird, oder „Sofort nach der Freigabe“.',
   'Its time is still to be chosen. It waits until somebody does.': 'Seine Zeit ist noch zu wählen. Er wartet, bis das jemand tut.',
   'What the post names was changed after its approval: its brand, its campaign, a topic or a channel. It waits to be approved again.':
     'Was der Beitrag nennt, wurde nach seiner Freigabe geändert: seine Marke, seine Kampagne, ein Thema oder ein Kanal. Er wartet darauf, wieder freigegeben zu werden.',

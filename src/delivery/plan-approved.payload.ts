@@ -2,9 +2,11 @@ import type { Payload } from 'payload'
 import type { Variant } from '../core/variant.ts'
 import { hub } from '../hub.ts'
 import { loadReviewed, type Reviewed } from '../workflow/review.payload.ts'
+import { chosenPast } from '../workflow/chosen-past.payload.ts'
 import { awaitsTime } from '../workflow/missing-times.ts'
 import { wasEmptied } from '../workflow/moved.payload.ts'
 import { markPlanned, planAgain, unplanned } from '../workflow/review-row.payload.ts'
+import { noTime, pastTime } from './patches.ts'
 import { plan } from './plan.ts'
 
 /**
@@ -18,7 +20,8 @@ export async function planApproved(payload: Payload, post: string): Promise<void
   if (review.state !== 'approved' || review.hash !== reviewed.hash) return
   const title = article.texts.de?.title ?? article.texts.en?.title ?? ''
   const emptied = await wasEmptied(payload, review)
-  const waits = (variant: Variant) => awaitsTime(variant, emptied)
+  const isPast = await chosenPast(payload, review, variants)
+  const waits = (variant: Variant) => (awaitsTime(variant, emptied) ? noTime : isPast(variant) ? pastTime : '')
   if (!(await plan({ post, title, variants, isOwned, freezes: await world.freezes(), awaitsTime: waits }, ledger))) return
   await markPlanned(payload, review)
   // What was approved or put to another time while this went on was not seen, and would not be planned by anybody any more.

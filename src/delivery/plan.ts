@@ -22,8 +22,8 @@ export interface PlanInput {
   readonly variants: readonly Variant[]
   readonly isOwned: (platform: string) => boolean
   readonly freezes: readonly Freeze[]
-  /** Nobody has said when this one goes: nothing of it leaves until somebody does. Default: all may go. */
-  readonly awaitsTime?: (variant: Variant) => boolean
+  /** Why nothing of this one leaves until somebody has chosen a time; '' where it may go. Default: all may go. */
+  readonly awaitsTime?: (variant: Variant) => string
 }
 
 const isFinal = (row: Delivery) => (finalStates as readonly string[]).includes(row.state)
@@ -49,10 +49,10 @@ export async function plan(input: PlanInput, ledger: Ledger): Promise<boolean> {
     const follows: Delivery | null = owned.includes(variant) ? null : leader
     const rows = existing.filter(({ channel }) => channel === variant.channel.id)
     // What would point to a website on which the post is not planned yet has no time either.
-    const awaitsTime: boolean = input.awaitsTime?.(variant) === true || (!owned.includes(variant) && !leader && leaderAwaitsTime)
+    const awaitsTime: string = input.awaitsTime?.(variant) || (!owned.includes(variant) && !leader && leaderAwaitsTime ? noTime : '')
     const task: Task = { input, variant, rows, follows, now }
-    const planned: Planned = awaitsTime ? await holdVariant(task, ledger) : await planVariant(task, ledger)
-    if (owned.includes(variant)) leaderAwaitsTime ||= awaitsTime
+    const planned: Planned = awaitsTime ? await holdVariant(task, awaitsTime, ledger) : await planVariant(task, ledger)
+    if (owned.includes(variant)) leaderAwaitsTime ||= awaitsTime !== ''
     complete &&= planned.complete
     planned.rows.forEach((row) => named.add(row.key))
     if (owned.includes(variant)) leader ??= planned.rows[0] ?? null
@@ -80,9 +80,9 @@ interface Planned {
 }
 
 /** What is pending keeps what it has, and waits. What may be on its way is not asked for its time any more. */
-async function holdVariant({ input: { post }, variant, rows }: Task, ledger: Ledger): Promise<Planned> {
+async function holdVariant({ input: { post }, variant, rows }: Task, reason: string, ledger: Ledger): Promise<Planned> {
   const pending = { post, channel: variant.channel.id, states: pendingStates, ambiguous: false }
-  await toEach(pending, { is: 'edited', reason: noTime }, ledger)
+  await toEach(pending, { is: 'edited', reason }, ledger)
   const order = (row: Delivery) => (row.repeat === 0 && row.part === 0 ? row.occurrence : -1)
   return { rows: [...rows].sort((a, b) => order(b) - order(a)), complete: true }
 }

@@ -7,7 +7,7 @@ import type { Variant } from '../core/variant.ts'
 import type { Composition } from './variants.payload.ts'
 
 /** How long ago an own time may lie: whoever submits at once should not be stopped by a minute. */
-const justNowMs = 15 * 60_000
+export const justNowMs = 15 * 60_000
 type Sentence = { readonly de: string; readonly en: string }
 
 const isOwned = (platform: string) => manifests[platform]?.role === 'owned'

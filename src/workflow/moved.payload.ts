@@ -30,9 +30,11 @@ const said = z.object({
 })
 
 type Said = z.infer<typeof said>
+/** What a stored post says of its times. */
+export const timesSaid = (post: unknown): Said | undefined => said.safeParse(post).data
 type SaidOfOne = Said['variants'][number]
-const timeOf = ({ publishAt }: Said, { when, dueAt }: SaidOfOne) => (when === 'now' ? null : when === 'at' ? dueAt : publishAt)
-const isOneOf = (one: SaidOfOne) => (other: SaidOfOne) => other.channel === one.channel
+export const timeOf = ({ publishAt }: Said, { when, dueAt }: SaidOfOne) => (when === 'now' ? null : when === 'at' ? dueAt : publishAt)
+export const isOneOf = (one: SaidOfOne) => (other: SaidOfOne) => other.channel === one.channel
 
 /** Once for each approval: the next one begins anew. */
 const emptiedKey = ({ id, round }: Pick<Review, 'id' | 'round'>) => `time-emptied:${id}:${round}`

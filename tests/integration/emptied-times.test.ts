@@ -5,6 +5,7 @@ import { liveHub, richText, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString()
+const pastTime = 'The time that was chosen is over. It waits until another is chosen, or “As soon as it is approved”.'
 const noTime = 'Its time is still to be chosen. It waits until somebody does.'
 
 describe(`on ${database}`, () => {
@@ -94,6 +95,27 @@ describe(`on ${database}`, () => {
     await change(id, { publishAt: null })
     expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval' })
     await change(id, { variants: [{ channel: bluesky, when: 'now' }] })
+    expect(await on(id, bluesky)).toMatchObject({ state: 'published' })
+  })
+
+  it('does not send a post for which a time in the past is chosen, however often it is planned', async () => {
+    const id = await approved({ publishAt: inDays(3), variants: [{ channel: bluesky }] })
+    await change(id, { publishAt: '2002-12-15T09:00:00.000Z' })
+    expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval', reason: pastTime })
+    await change(id, { latePolicy: 'publish' })
+    expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval', reason: pastTime })
+    const dueAt = inDays(4)
+    await change(id, { publishAt: dueAt })
+    expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: '', reason: '', dueAt })
+    await change(id, { variants: [{ channel: bluesky, when: 'at', dueAt: inDays(-1) }] })
+    expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval', reason: pastTime })
+    await change(id, { variants: [{ channel: bluesky, when: 'now' }] })
+    expect(await on(id, bluesky)).toMatchObject({ state: 'published' })
+  })
+
+  it('sends what is approved after its time, as the approver was told', async () => {
+    const id = await submitted({ publishAt: inDays(-1), variants: [{ channel: bluesky }] })
+    expect((await decide(id)).status).toBe(200)
     expect(await on(id, bluesky)).toMatchObject({ state: 'published' })
   })
 
