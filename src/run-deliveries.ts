@@ -3,9 +3,9 @@ import type { Payload } from 'payload'
 import { sendWebhooks } from './content-api/webhooks/webhooks.payload.ts'
 import { createEngine } from './delivery/engine.ts'
 import { tellOfFreezes } from './delivery/freeze-telling.payload.ts'
+import { agreeOnFreezes } from './delivery/freezes.payload.ts'
 import { completeRounds } from './delivery/decided.payload.ts'
 import { judgeDue } from './delivery/judge-due.payload.ts'
-import { agreeWithFreezes } from './delivery/standing.ts'
 import { planWhatIsMissing } from './delivery/plan-approved.payload.ts'
 import { startScheduler } from './delivery/scheduler.ts'
 import { remindOfPauses } from './delivery/pause-reminder.payload.ts'
@@ -97,7 +97,7 @@ export function runDeliveries(payload: Payload, { measureScale, measures = () =>
       schedule: '*/5 * * * * *',
       run: async () => {
         await planWhatIsMissing(payload)
-        await agreeWithFreezes(world.freezes, ledger)
+        await agreeOnFreezes(payload)
       },
     },
   ])

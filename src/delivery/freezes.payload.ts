@@ -5,6 +5,7 @@ import { freezeScopes, type FreezeScope, type FreezeStarted, type FreezeView } f
 import { Problem } from '../core/problem.ts'
 import { hub } from '../hub.ts'
 import { audit, type Actor } from '../workflow/audit.payload.ts'
+import { planAgain } from '../workflow/review-row.payload.ts'
 import { id, instant } from '../workflow/stored-post.ts'
 import { channelsStopped, findPlace, placesOf, type Place } from './freeze-places.payload.ts'
 import type { Answer, Input } from './operations.ts'
@@ -155,9 +156,15 @@ export async function liftFreeze(payload: Payload, actor: Actor, freeze: string)
     })
   const { reason } = stored.parse(lifted)
   await audit(payload, { actor, action: 'freeze.lifted', collection: 'freezes', document: freeze, summary: `Lifted: ${reason}` })
-  const { ledger, world, bell } = hub(payload)
-  await agreeWithFreezes(world.freezes, ledger)
-  bell.ring()
+  await agreeOnFreezes(payload)
+  hub(payload).bell.ring()
+}
+
+/** Makes the ledger's holds those of the freezes in force. What waited for more than a freeze says again what it waits for. */
+export async function agreeOnFreezes(payload: Payload): Promise<void> {
+  const { ledger, world } = hub(payload)
+  const waiting = (await agreeWithFreezes(world.freezes, ledger)).filter((row) => row.hold === 'approval')
+  for (const post of new Set(waiting.map((row) => row.post))) await planAgain(payload, post)
 }
 
 /**

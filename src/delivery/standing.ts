@@ -43,8 +43,10 @@ export const hold = (freeze: Freeze, ledger: Ledger) =>
 /**
  * Makes the holds in the ledger agree with the freezes in force: takes off what was lifted, puts on what is missing. After a
  * lift, and again and again, because a crash may have come in between.
+ * @returns what no freeze holds any more.
  */
-export async function agreeWithFreezes(readFreezes: () => Promise<readonly Freeze[]>, ledger: Ledger): Promise<void> {
+export async function agreeWithFreezes(readFreezes: () => Promise<readonly Freeze[]>, ledger: Ledger): Promise<Delivery[]> {
+  const thawed: Delivery[] = []
   // Not those that ended while they were held: there are ever more of them. They are read first: a freeze that comes afterwards is
   // among the freezes then, and its hold is not taken for a forgotten one.
   const states = notOverStates
@@ -52,8 +54,10 @@ export async function agreeWithFreezes(readFreezes: () => Promise<readonly Freez
   const freezes = await readFreezes()
   const inForce = new Set(freezes.map(({ id }) => `freeze:${id}`))
   for (const mark of new Set(held.map((row) => row.hold)))
-    if (mark.startsWith('freeze:') && !inForce.has(mark)) await toEach({ hold: mark, states }, { is: 'thawed', hold: mark }, ledger)
+    if (mark.startsWith('freeze:') && !inForce.has(mark))
+      thawed.push(...(await toEach({ hold: mark, states }, { is: 'thawed', hold: mark }, ledger)))
   for (const freeze of freezes) await hold(freeze, ledger)
+  return thawed
 }
 
 /** The channel is connected again: what waited for that goes on. */

@@ -151,9 +151,11 @@ export function unrulyStand(ground: Ground, proof: Proof, remembersMs = 60 * min
       case 'lift':
         isFrozen = false
         world.frozen.length = 0
-        return agreeWithFreezes(async () => [], ledger)
+        await agreeWithFreezes(async () => [], ledger)
+        return
       case 'sweep':
-        return agreeWithFreezes(world.freezes, ledger)
+        await agreeWithFreezes(world.freezes, ledger)
+        return
       case 'answer late':
         return net.answer()
       case 'people answer':

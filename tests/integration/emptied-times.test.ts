@@ -1,6 +1,7 @@
 /** A time of an approved post is taken away, as a form does while another is typed: nothing goes out until one is chosen. By API only. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostState } from '../../src/core/answers.ts'
+import type { FreezeStarted } from '../../src/core/freeze.ts'
 import { liveHub, richText, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 
@@ -96,6 +97,18 @@ describe(`on ${database}`, () => {
     expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval' })
     await change(id, { variants: [{ channel: bluesky, when: 'now' }] })
     expect(await on(id, bluesky)).toMatchObject({ state: 'published' })
+  })
+
+  it('says so again after a freeze', async () => {
+    const manager = await hub.person('administrator')
+    const id = await approved({ publishAt: inDays(3), variants: [{ channel: bluesky }] })
+    await change(id, { publishAt: null })
+    expect(await on(id, bluesky)).toMatchObject({ hold: 'approval', reason: noTime })
+    const freeze = { scope: 'channel', targets: [bluesky], reason: 'Krise' }
+    const started = (await manager.post('/api/freezes/start', freeze).expect(200)).body as FreezeStarted
+    expect(await on(id, bluesky)).toMatchObject({ reason: 'Frozen: Krise' })
+    for (const one of started.freezes) await manager.post(`/api/freezes/${one.id}/lift`).expect(200)
+    expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval', reason: noTime })
   })
 
   it('does not send a post for which a time in the past is chosen, however often it is planned', async () => {
