@@ -70,13 +70,26 @@ export const overviewEndpoints = [
   endpoint({
     method: 'post',
     path: '/:id/resume',
-    handle: async ({ req, id }): Promise<Waiting> => {
-      if (!(await resumeChannel(req.payload, await managed(req, id))))
-        throw new Problem(409, 'already-so', {
-          de: 'Der Kanal läuft schon. Laden Sie die Seite neu.',
-          en: 'The channel is running already. Reload the page.',
+    body: z.object({
+      pausedAt: z.iso
+        .datetime({ offset: true, error: 'write an instant, as 2026-12-03T09:00:00Z' })
+        .transform((at) => new Date(at).toISOString())
+        .nullable()
+        .optional(),
+    }),
+    handle: async ({ req, id, body: { pausedAt } }): Promise<Waiting> => {
+      const resumed = await resumeChannel(req.payload, await managed(req, id), pausedAt)
+      const waiting = await waitingOn(req.payload, id, await now(req))
+      if (resumed) return waiting
+      if (waiting.isPaused)
+        throw new Problem(409, 'paused-anew', {
+          de: 'Der Kanal wurde inzwischen von Neuem pausiert. Laden Sie die Seite neu und lesen Sie, warum.',
+          en: 'The channel was paused anew meanwhile. Reload the page and read why.',
         })
-      return waitingOn(req.payload, id, await now(req))
+      throw new Problem(409, 'already-so', {
+        de: 'Der Kanal läuft schon. Laden Sie die Seite neu.',
+        en: 'The channel is running already. Reload the page.',
+      })
     },
   }),
 ]

@@ -77,8 +77,8 @@ export interface ResponsiblePeople {
 }
 
 /**
- * GET /api/channels/:id/pause: what waits there. POST /api/channels/:id/pause `{ reason, remindOn? }` and POST /api/channels/:id/resume answer
- * the same, as it is afterwards.
+ * GET /api/channels/:id/pause: what waits there. POST /api/channels/:id/pause `{ reason, remindOn? }` and POST /api/channels/:id/resume
+ * `{ pausedAt? }`, which ends that pause and no other, answer the same, as it is afterwards.
  */
 export interface Waiting {
   readonly isPaused: boolean

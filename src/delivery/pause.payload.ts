@@ -45,10 +45,11 @@ export const pauseChannel = (payload: Payload, asked: Asked, reason: string, rem
     pauseTold: null,
   })
 
-/** @returns false where it was not paused (any more). */
-export async function resumeChannel(payload: Payload, asked: Asked): Promise<boolean> {
+/** @param pausedAt names the pause that ends. @returns false where it was not paused (any more), or again since. */
+export async function resumeChannel(payload: Payload, asked: Asked, pausedAt?: string | null): Promise<boolean> {
+  const was: Where = pausedAt === undefined ? isPaused : { and: [isPaused, { pausedAt: { equals: pausedAt } }] }
   const nothing = { pausedReason: '', pausedUntil: null, pausedBy: null, pausedAt: null, pauseTold: null }
-  const changed = await change(payload, asked, isPaused, 'channel.resumed', 'resumed.', { paused: false, ...nothing })
+  const changed = await change(payload, asked, was, 'channel.resumed', 'resumed.', { paused: false, ...nothing })
   if (changed) hub(payload).bell.ring()
   return changed
 }

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ChannelsOverview } from '../../src/core/channels-overview.ts'
 import { ask, isAccessible, startBrowsing, type Browsing } from '../support/browser.ts'
 import { describeWith, needs } from '../support/needs.ts'
 
@@ -38,6 +39,19 @@ describeWith(needs.chromium, 'channels and their people in the browser', () => {
     await isAccessible(page, 'dialog')
     await browsing.shot(page, 'pause')
     await dialog.getByLabel('Reason').fill('Relaunch of the brand')
+
+    // Somebody else pauses and resumes while the reason is written: the dialog stays the one that was opened.
+    const { brands } = await ask<ChannelsOverview>(page, '/api/channels/overview')
+    const channel = brands.flatMap(({ channels }) => channels).find((one) => one.name === name)?.id
+    const lookAgain = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await ask(page, `/api/channels/${channel}/pause`, 'POST', { reason: 'Crisis at the harbour' })
+    await lookAgain()
+    await card.getByText('Crisis at the harbour', { exact: false }).waitFor()
+    expect(await dialog.getByLabel('Reason').inputValue()).toBe('Relaunch of the brand')
+    await ask(page, `/api/channels/${channel}/resume`, 'POST')
+    await lookAgain()
+    await card.getByText('Crisis at the harbour', { exact: false }).waitFor({ state: 'detached' })
+
     await dialog.getByRole('button', { name: 'Pause', exact: true }).click()
     await page.getByText(`${name} is paused.`).waitFor()
     await card.getByText('Relaunch of the brand', { exact: false }).waitFor()
@@ -144,7 +158,15 @@ describeWith(needs.chromium, 'channels and their people in the browser', () => {
     await page.getByText(/„Laternen im Hafen“ geht auf .* hinaus/).waitFor()
     await browsing.shot(page, 'collisions-de')
     await page.goto(`${browsing.server.base}/admin/collections/campaigns/${campaign.doc.id}`)
-    await page.getByRole('button', { name: 'Neuer Beitrag in dieser Kampagne' }).click()
+    // It leads out of the form, and would take along what is not saved there.
+    const add = page.getByRole('button', { name: 'Neuer Beitrag in dieser Kampagne' })
+    await add.waitFor()
+    await page.fill('#field-name', 'Winterlicht am Hafen')
+    await page.getByText('Speichern Sie die Kampagne zuerst', { exact: false }).waitFor()
+    expect(await add.isDisabled()).toBe(true)
+    await page.locator('#action-save').click()
+    await page.getByText('Speichern Sie die Kampagne zuerst', { exact: false }).waitFor({ state: 'detached' })
+    await add.click()
     await page.waitForURL(/collections\/posts\//)
 
     expect(browsing.outside).toEqual([])

@@ -126,6 +126,25 @@ describeWith(needs.chromium, 'the post editor', () => {
     await linkedin.getByText('Der Eintritt ist frei', { exact: false }).waitFor()
   })
 
+  it('gives a text back to the channel that it was taken from, wherever that stands by then', { timeout: 180_000 }, async () => {
+    const page = await browsing.signIn({ language: 'de' })
+    const post = await write(page, { title: 'Zurück an seinen Platz' })
+    await open(page, post)
+    const names = ['Nordlicht auf Mastodon', 'Nordlicht auf LinkedIn', 'Nordlicht auf Instagram']
+    for (const name of names) await page.getByRole('switch', { name }).click()
+    const own = card(page, 'Nordlicht auf LinkedIn')
+    await cardOf(page, 'Nordlicht auf LinkedIn').click()
+    await page.locator('#field-variants__1__text').fill('Nur auf LinkedIn.')
+    await page.getByRole('button', { name: 'Text: zurück zum Beitrag' }).click()
+    // The row before it goes: where it stood stands the next channel now.
+    await page.getByRole('switch', { name: 'Nordlicht auf Mastodon' }).click()
+    await own.locator('#field-variants__0__text').waitFor()
+    await own.getByRole('button', { name: 'Rückgängig' }).click()
+    await own.locator('.fh-mockup').getByText('Nur auf LinkedIn.').waitFor()
+    await soon(async () => (await stored(page, post)).variants.map(({ text }) => text ?? '')).toEqual(['Nur auf LinkedIn.', ''])
+    await isSaved(page)
+  })
+
   it('says when nothing is saved, keeps what was typed, and what happens when', { timeout: 180_000 }, async () => {
     const page = await browsing.signIn({ language: 'de', theme: 'dark' })
     const at = new Date(Date.now() + 3 * 86_400_000).toISOString()

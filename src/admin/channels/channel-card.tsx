@@ -1,7 +1,7 @@
 'use client'
 import { Button, Link } from '@payloadcms/ui'
 import { useId, useState } from 'react'
-import type { ChannelCard as Card, Health } from '../../core/channels-overview.ts'
+import type { ChannelCard as Card, Health, Pause } from '../../core/channels-overview.ts'
 import type { ConnectionTest } from '../../core/connect-answers.ts'
 import { post, sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
@@ -41,7 +41,8 @@ export function ChannelCard({ card, mayManage, onChanged }: CardProps) {
   const language = useLanguage()
   const said = useSaid()
   const heading = useId()
-  const [asking, setAsking] = useState(false)
+  // What was asked for, not what holds by now: somebody else may pause or resume while the dialog is open.
+  const [asking, setAsking] = useState<'pause' | Pause | null>(null)
   const { name: platform, color } = platformLook(card.platform)
   const { standing, health, pause, frozen } = card
   return (
@@ -80,13 +81,13 @@ export function ChannelCard({ card, mayManage, onChanged }: CardProps) {
         </ul>
       )}
       <ChannelFacts card={card} />
-      {mayManage && <Actions card={card} onPause={() => setAsking(true)} />}
-      {asking &&
-        (pause ? (
-          <ResumeDialog channel={card} onDone={() => onChanged(text.resumed(card.name))} onClose={() => setAsking(false)} />
-        ) : (
-          <PauseDialog channel={card} onDone={() => onChanged(text.paused(card.name))} onClose={() => setAsking(false)} />
-        ))}
+      {mayManage && <Actions card={card} onPause={() => setAsking(pause ?? 'pause')} />}
+      {asking === 'pause' && (
+        <PauseDialog channel={card} onDone={() => onChanged(text.paused(card.name))} onClose={() => setAsking(null)} />
+      )}
+      {asking !== null && asking !== 'pause' && (
+        <ResumeDialog channel={card} pause={asking} onDone={() => onChanged(text.resumed(card.name))} onClose={() => setAsking(null)} />
+      )}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useState, type ReactNode } from 'react'
-import type { ChannelCard, Waiting } from '../../core/channels-overview.ts'
+import type { ChannelCard, Pause, Waiting } from '../../core/channels-overview.ts'
 import { get, post, sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -62,10 +62,10 @@ export function PauseDialog({ channel: { id, name, timeZone }, onDone, onClose }
 }
 
 /** What goes out then, and what is too late for it. */
-export function ResumeDialog({ channel: { id, name }, onDone, onClose }: PauseProps) {
+export function ResumeDialog({ channel: { id, name }, pause, onDone, onClose }: PauseProps & { readonly pause: Pause }) {
   const text = useWords(words)
   const resume = async () => {
-    await post(`/channels/${id}/resume`)
+    await post(`/channels/${id}/resume`, { pausedAt: pause.at })
     onDone()
   }
   return (

@@ -19,12 +19,16 @@ const arrays = ['poll.options', 'parts', 'crops']
 /** Brings a row of channels back to what the post has, and what it had of its own back again. `path`: of the row. */
 export function useResets(path: string): { readonly reset: (which: readonly Own[]) => void; readonly undo: () => void } {
   const { getFields, dispatchFields, removeFieldRow } = useForm()
+  // By their names within the row: where it stands changes with every row before it that is taken out.
   const before = useRef<FormState>({})
   return {
     reset(which) {
       const names = which.flatMap((one) => fieldsOf[one])
-      const isMeant = (at: string) => names.some((name) => at === `${path}.${name}` || at.startsWith(`${path}.${name}.`))
-      before.current = Object.fromEntries(Object.entries(getFields()).filter(([at]) => isMeant(at)))
+      const isMeant = (at: string) => names.some((name) => at === name || at.startsWith(`${name}.`))
+      const within = Object.entries(getFields()).filter(([at]) => at.startsWith(`${path}.`))
+      before.current = Object.fromEntries(
+        within.map(([at, field]) => [at.slice(path.length + 1), field] as const).filter(([at]) => isMeant(at)),
+      )
       for (const name of arrays.filter((one) => names.includes(one.split('.')[0] ?? ''))) {
         const rows = getFields()[`${path}.${name}`]?.rows?.length ?? 0
         for (let at = rows - 1; at >= 0; at--) removeFieldRow({ path: `${path}.${name}`, rowIndex: at })
@@ -37,7 +41,7 @@ export function useResets(path: string): { readonly reset: (which: readonly Own[
       dispatchFields({ type: 'UPDATE_MANY', formState })
     },
     undo() {
-      const changed = Object.entries(before.current).map(([at, field]) => [at, { ...field, isModified: true }])
+      const changed = Object.entries(before.current).map(([at, field]) => [`${path}.${at}`, { ...field, isModified: true }])
       dispatchFields({ type: 'UPDATE_MANY', formState: Object.fromEntries(changed) as FormState })
     },
   }
