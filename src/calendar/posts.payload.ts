@@ -2,7 +2,7 @@
 import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import type { CalendarEntry } from '../core/calendar.ts'
+import type { CalendarEntry, Moving } from '../core/calendar.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
 import { languages } from '../core/story.ts'
 import { askSql, fromListed, listed } from '../database/ask-sql.ts'
@@ -133,11 +133,15 @@ export async function plannedPosts(
   const open = (await openPosts(payload, range)) ?? (await openOneByOne(payload, range))
   const inRange = (at: Date | null): at is Date => at !== null && at >= from && at < to
   const zoneOf = new Map([...brands, ...channels].map(({ id, timeZone }) => [id, timeZone]))
-  return (await timedPosts(payload, [...open.keys()])).flatMap((post) =>
-    entriesOf(post, open.get(post.id) ?? 'draft', zoneOf).filter(
+  const asking = new Set(brands.filter(({ asksAgain }) => asksAgain).map(({ id }) => id))
+  return (await timedPosts(payload, [...open.keys()])).flatMap((post) => {
+    const state = open.get(post.id) ?? 'draft'
+    // Who has approved a step of it read another time.
+    const moving = state === 'in-review' && asking.has(post.brand ?? '') ? 'asks-again' : 'free'
+    return entriesOf(post, { state, moving }, zoneOf).filter(
       ({ at, channels }) => inRange(new Date(at)) && (!channel || channels.includes(channel)),
-    ),
-  )
+    )
+  })
 }
 
 /** Where the database cannot join: of each post in the range it is asked where its review stands. */
@@ -158,9 +162,13 @@ async function openOneByOne(
 }
 
 /** A post at its time, and apart from it each channel that has a time of its own. */
-export function entriesOf(post: TimedPost, state: ReviewState, zoneOf: ReadonlyMap<string, string>): CalendarEntry[] {
+function entriesOf(
+  post: TimedPost,
+  stands: { readonly state: ReviewState; readonly moving: Moving },
+  zoneOf: ReadonlyMap<string, string>,
+): CalendarEntry[] {
   const { brand = null, variants, publishAt } = post
-  const entry = { post: post.id, delivery: null, title: titleOf(post), brand: brand ?? null, state, held: null, repeat: 0, url: null }
+  const entry = { post: post.id, delivery: null, title: titleOf(post), brand: brand ?? null, ...stands, held: null, repeat: 0, url: null }
   const named = variants.flatMap(({ channel, ...times }) => (channel ? [{ channel, ...times }] : []))
   const own = named.filter(({ when }) => when === 'at')
   const others = named.filter(({ when }) => when !== 'at').map(({ channel }) => channel)
@@ -175,7 +183,6 @@ export function entriesOf(post: TimedPost, state: ReviewState, zoneOf: ReadonlyM
             at: publishAt.toISOString(),
             timeZone: zoneOf.get(brand ?? '') ?? 'UTC',
             channels: others,
-            moving: 'free' as const,
           },
         ]
       : []),
@@ -189,7 +196,6 @@ export function entriesOf(post: TimedPost, state: ReviewState, zoneOf: ReadonlyM
               at: dueAt.toISOString(),
               timeZone: zoneOf.get(channel) ?? 'UTC',
               channels: [channel],
-              moving: 'free' as const,
             },
           ]
         : [],

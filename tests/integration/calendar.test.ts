@@ -225,6 +225,33 @@ describe(`the calendar on ${database}`, () => {
       expect((await ofPost(other)).map(({ kind, state }) => [kind, state])).toEqual([['post', 'in-review']])
       await movingOf('keeps-approval')
     })
+    it('nothing, where its time is the one that it has: an approval stays, whatever the brand wants', async () => {
+      await movingOf('asks-again')
+      const id = await approved({ publishAt: iso(inDays(17)), variants: [{ channel: mastodon }] })
+      expect((await move(id, mastodon, inDays(17), inDays(17)).expect(200)).body).toEqual({ at: iso(inDays(17)), asksAgain: false })
+      expect((await ofPost(id)).map(({ kind, state, held }) => [kind, state, held])).toEqual([['delivery', 'scheduled', null]])
+      await movingOf('keeps-approval')
+    })
+    it('a post in review, whose review begins anew where the brand wants that, and only there', async () => {
+      const id = await write({
+        publishAt: iso(inDays(26)),
+        variants: [{ channel: mastodon }, { channel: byHand, when: 'at', dueAt: iso(inDays(27)) }],
+      })
+      await editor.post(`/api/posts/${id}/submit`).expect(200)
+      const movings = async () => (await ofPost(id)).map(({ state, moving }) => [state, moving])
+      const twice = (moving: string) => [
+        ['in-review', moving],
+        ['in-review', moving],
+      ]
+      expect(await movings()).toEqual(twice('free'))
+      expect((await move(id, null, inDays(26), inDays(28)).expect(200)).body).toMatchObject({ asksAgain: false })
+      await movingOf('asks-again')
+      expect(await movings()).toEqual(twice('asks-again'))
+      expect((await move(id, null, inDays(28), inDays(26)).expect(200)).body).toMatchObject({ asksAgain: true })
+      expect((await move(id, byHand, inDays(27), inDays(29)).expect(200)).body).toMatchObject({ asksAgain: true })
+      expect(await movings()).toEqual(twice('asks-again'))
+      await movingOf('keeps-approval')
+    })
     it('not into the past, and not what is published, frozen, held back by the website, or was moved by somebody else', async () => {
       const id = await approved({ publishAt: iso(inDays(21)), variants: [{ channel: website }, { channel: mastodon }] })
       expect(said(await move(id, mastodon, inDays(21), inDays(-1)).expect(409))).toEqual([
