@@ -64,6 +64,8 @@ export const words = {
     notMovable: 'Das lässt sich nicht verschieben, wie es jetzt steht.',
     onlyChannel: (channel: string) => `Nur ${channel} wird verschoben, die anderen Kanäle bleiben.`,
     approvalStays: 'Der Beitrag ist freigegeben; die Freigabe bleibt bestehen.',
+    reviewAgain:
+      'Achtung: Der Beitrag liegt zur Freigabe. Danach beginnt sie von vorn; was daran schon freigegeben wurde, gilt nicht mehr.',
     approvalAgain: 'Achtung: Danach muss der Beitrag erneut freigegeben werden. Bis dahin geht er hier nicht hinaus.',
     confirmMove: (title: string) => `„${title}“ verschieben?`,
     fromTo: (from: string, to: string) => `Von ${from} auf ${to}.`,
@@ -153,6 +155,7 @@ export const words = {
     notMovable: 'This cannot be moved as it stands now.',
     onlyChannel: (channel: string) => `Only ${channel} is moved; the other channels stay.`,
     approvalStays: 'The post is approved, and the approval stays.',
+    reviewAgain: 'Mind: the post is in review. The review then begins anew, and approvals given in it do not count any more.',
     approvalAgain: 'Mind: the post then has to be approved again. Until then it does not go out here.',
     confirmMove: (title: string) => `Move “${title}”?`,
     fromTo: (from: string, to: string) => `From ${from} to ${to}.`,

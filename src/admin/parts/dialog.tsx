@@ -18,6 +18,8 @@ interface DialogProps {
   readonly danger?: boolean
   /** It has happened already: there is nothing left to cancel. */
   readonly isDone?: boolean
+  /** Nothing was chosen that it could do. */
+  readonly isIdle?: boolean
   /** Closes when it ends, unless with `stay`; what it throws is said in the dialog, which then stays too. */
   readonly onConfirm: () => Promise<'stay' | void>
   readonly onClose: () => void
@@ -28,7 +30,7 @@ interface DialogProps {
  * Asks before something that cannot be undone. Shown while it is mounted. It hangs on the body: within Payload's form,
  * Enter in one of its fields would save the document.
  */
-export function Dialog({ title, confirm, danger = false, isDone = false, onConfirm, onClose, children }: DialogProps) {
+export function Dialog({ title, confirm, danger = false, isDone = false, isIdle = false, onConfirm, onClose, children }: DialogProps) {
   const text = useWords(words)
   const language = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -84,7 +86,7 @@ export function Dialog({ title, confirm, danger = false, isDone = false, onConfi
             buttonStyle={danger ? 'error' : 'primary'}
             className={danger ? 'fh-danger' : ''}
             margin={false}
-            disabled={working}
+            disabled={working || isIdle}
           >
             {working ? text.working : confirm}
           </Button>
