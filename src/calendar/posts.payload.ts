@@ -6,6 +6,7 @@ import type { CalendarEntry, Moving } from '../core/calendar.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
 import { languages } from '../core/story.ts'
 import { askSql, fromListed, listed } from '../database/ask-sql.ts'
+import { writtenBy } from '../workflow/audit.payload.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
 import { id, instant, perLanguage, reference } from '../workflow/stored-post.ts'
 import type { Asked } from './asked.ts'
@@ -95,12 +96,13 @@ const idsOf = (docs: readonly unknown[]): string[] => docs.map((doc) => only.par
 /** Whose deliveries are asked for; `null`: everybody's. */
 export async function postsOf(payload: Payload, { person, campaign }: Pick<Asked, 'person' | 'campaign'>): Promise<string[] | null> {
   if (!person && !campaign) return null
-  const docs = await newest(payload, all(...whose({ person, campaign })), { updatedAt: true }, mostNamed, '-updatedAt')
+  const docs = await newest(payload, all(...(await whose(payload, { person, campaign }))), { updatedAt: true }, mostNamed, '-updatedAt')
   return idsOf(docs)
 }
 
-const whose = ({ person, campaign }: Pick<Asked, 'person' | 'campaign'>): Where[] => [
-  ...(person ? [{ editedBy: { equals: person } }] : []),
+/** Whoever wrote at a post has it, also after somebody else has moved or mended it. */
+const whose = async (payload: Payload, { person, campaign }: Pick<Asked, 'person' | 'campaign'>): Promise<Where[]> => [
+  ...(person ? [{ id: { in: await writtenBy(payload, person, mostNamed) } }] : []),
   ...(campaign ? [{ campaign: { equals: campaign } }] : []),
 ]
 
@@ -150,7 +152,7 @@ async function openOneByOne(
   { from, to, brand, person, campaign, states, limit }: Range,
 ): Promise<Map<string, ReviewState>> {
   const range = { greater_than_equal: from.toISOString(), less_than: to.toISOString() }
-  const these = [...whose({ person, campaign }), ...(brand ? [{ brand: { equals: brand } }] : [])]
+  const these = [...(await whose(payload, { person, campaign })), ...(brand ? [{ brand: { equals: brand } }] : [])]
   const found = await Promise.all([
     newest(payload, all({ publishAt: range }, ...these), { publishAt: true }, mostLooked),
     newest(payload, all({ 'variants.dueAt': range }, ...these), { publishAt: true }, mostLooked),

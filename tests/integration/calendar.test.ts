@@ -128,6 +128,17 @@ describe(`the calendar on ${database}`, () => {
       expect(await posts({ brand: hub.brand })).toEqual([draft, live, named])
       expect((await read()).campaigns).toEqual([{ id, name: 'Herbst', from: iso(inDays(2)).slice(0, 10), to: iso(inDays(9)).slice(0, 10) }])
     })
+    it('by person, what each of its writers has, also after another one has moved it', async () => {
+      const other = await hub.person('editor', 'colleague')
+      const id = await write({ publishAt: iso(inDays(30)), variants: [{ channel: mastodon }] })
+      const sent = await approved({ publishAt: iso(inDays(30)), variants: [{ channel: mastodon }] })
+      await move(id, null, inDays(30), inDays(31), other).expect(200)
+      await move(sent, mastodon, inDays(30), inDays(31), other).expect(200)
+      const days = { from: iso(inDays(29)), to: iso(inDays(32)) }
+      for (const person of [editor.id, other.id])
+        expect((await read({ ...days, person })).entries.map(({ post }) => post).sort()).toEqual([id, sent].sort())
+      expect((await read({ ...days, person: analyst.id })).entries).toEqual([])
+    })
     it('empty slots, and holidays of the countries that are asked for', async () => {
       const manager = await hub.person('channel-manager')
       await manager.patch(`/api/channels/${byHand}`, { slots: [{ day: 'daily', time: '10:00' }] }).expect(200)
