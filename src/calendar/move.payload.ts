@@ -84,16 +84,23 @@ async function moveLocked(req: PayloadRequest, id: string, channel: string | nul
   const isApproved = review?.state === 'approved'
   const again = isApproved && (await asksAgain(payload, post.brand ?? ''))
   const isSame = (seen: Date | null) => seen?.getTime() === was.getTime()
+  // Its round is a new one where the edit has submitted it again.
+  const isAskedAgain = async () => {
+    const now = await findReview(payload, id)
+    return now?.state === 'in-review' && now.round !== review?.round
+  }
   if (channel === null) {
     if (isApproved) refuse('overtaken', overtaken)
     if (!isSame(post.publishAt)) refuse('overtaken', overtaken)
+    if (isSame(to)) return false
     await payload.update({ ...edit, data: { publishAt: to.toISOString() } })
-    return false
+    return isAskedAgain()
   }
   const variant = post.variants.find((one) => one.channel === channel)
   if (!variant) return refuse('overtaken', overtaken)
   const row = isApproved ? await mayGoThen(req, id, channel, { was, to }) : null
   if (!row && !isSame(variant.dueAt)) refuse('overtaken', overtaken)
+  if (isSame(to)) return false
   // Where the approval stays, the ledger decides first whether it still can: what a worker has in hand goes out.
   if (row && !again) {
     const patch = { dueAt: to, wallTime: wallTimeOf(to, row.timeZone), slot: row.key }
@@ -104,7 +111,7 @@ async function moveLocked(req: PayloadRequest, id: string, channel: string | nul
     one === variant ? { ...one, when: 'at', dueAt: to.toISOString() } : { ...one, dueAt: one.dueAt?.toISOString() ?? null },
   )
   await payload.update({ ...edit, data: { variants: variants as never } })
-  return again
+  return isAskedAgain()
 }
 
 /** The delivery that waits there. @throws Problem with why it does not move. */

@@ -2,10 +2,11 @@
 import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import type { CalendarEntry } from '../core/calendar.ts'
+import type { CalendarEntry, Moving } from '../core/calendar.ts'
 import { reviewStates, type ReviewState } from '../core/review.ts'
 import { languages } from '../core/story.ts'
 import { askSql, fromListed, listed } from '../database/ask-sql.ts'
+import { writtenBy } from '../workflow/audit.payload.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
 import { id, instant, perLanguage, reference } from '../workflow/stored-post.ts'
 import type { Asked } from './asked.ts'
@@ -95,12 +96,13 @@ const idsOf = (docs: readonly unknown[]): string[] => docs.map((doc) => only.par
 /** Whose deliveries are asked for; `null`: everybody's. */
 export async function postsOf(payload: Payload, { person, campaign }: Pick<Asked, 'person' | 'campaign'>): Promise<string[] | null> {
   if (!person && !campaign) return null
-  const docs = await newest(payload, all(...whose({ person, campaign })), { updatedAt: true }, mostNamed, '-updatedAt')
+  const docs = await newest(payload, all(...(await whose(payload, { person, campaign }))), { updatedAt: true }, mostNamed, '-updatedAt')
   return idsOf(docs)
 }
 
-const whose = ({ person, campaign }: Pick<Asked, 'person' | 'campaign'>): Where[] => [
-  ...(person ? [{ editedBy: { equals: person } }] : []),
+/** Whoever wrote at a post has it, also after somebody else has moved or mended it. */
+const whose = async (payload: Payload, { person, campaign }: Pick<Asked, 'person' | 'campaign'>): Promise<Where[]> => [
+  ...(person ? [{ id: { in: await writtenBy(payload, person, mostNamed) } }] : []),
   ...(campaign ? [{ campaign: { equals: campaign } }] : []),
 ]
 
@@ -133,11 +135,15 @@ export async function plannedPosts(
   const open = (await openPosts(payload, range)) ?? (await openOneByOne(payload, range))
   const inRange = (at: Date | null): at is Date => at !== null && at >= from && at < to
   const zoneOf = new Map([...brands, ...channels].map(({ id, timeZone }) => [id, timeZone]))
-  return (await timedPosts(payload, [...open.keys()])).flatMap((post) =>
-    entriesOf(post, open.get(post.id) ?? 'draft', zoneOf).filter(
+  const asking = new Set(brands.filter(({ asksAgain }) => asksAgain).map(({ id }) => id))
+  return (await timedPosts(payload, [...open.keys()])).flatMap((post) => {
+    const state = open.get(post.id) ?? 'draft'
+    // Who has approved a step of it read another time.
+    const moving = state === 'in-review' && asking.has(post.brand ?? '') ? 'asks-again' : 'free'
+    return entriesOf(post, { state, moving }, zoneOf).filter(
       ({ at, channels }) => inRange(new Date(at)) && (!channel || channels.includes(channel)),
-    ),
-  )
+    )
+  })
 }
 
 /** Where the database cannot join: of each post in the range it is asked where its review stands. */
@@ -146,7 +152,7 @@ async function openOneByOne(
   { from, to, brand, person, campaign, states, limit }: Range,
 ): Promise<Map<string, ReviewState>> {
   const range = { greater_than_equal: from.toISOString(), less_than: to.toISOString() }
-  const these = [...whose({ person, campaign }), ...(brand ? [{ brand: { equals: brand } }] : [])]
+  const these = [...(await whose(payload, { person, campaign })), ...(brand ? [{ brand: { equals: brand } }] : [])]
   const found = await Promise.all([
     newest(payload, all({ publishAt: range }, ...these), { publishAt: true }, mostLooked),
     newest(payload, all({ 'variants.dueAt': range }, ...these), { publishAt: true }, mostLooked),
@@ -158,9 +164,13 @@ async function openOneByOne(
 }
 
 /** A post at its time, and apart from it each channel that has a time of its own. */
-export function entriesOf(post: TimedPost, state: ReviewState, zoneOf: ReadonlyMap<string, string>): CalendarEntry[] {
+function entriesOf(
+  post: TimedPost,
+  stands: { readonly state: ReviewState; readonly moving: Moving },
+  zoneOf: ReadonlyMap<string, string>,
+): CalendarEntry[] {
   const { brand = null, variants, publishAt } = post
-  const entry = { post: post.id, delivery: null, title: titleOf(post), brand: brand ?? null, state, held: null, repeat: 0, url: null }
+  const entry = { post: post.id, delivery: null, title: titleOf(post), brand: brand ?? null, ...stands, held: null, repeat: 0, url: null }
   const named = variants.flatMap(({ channel, ...times }) => (channel ? [{ channel, ...times }] : []))
   const own = named.filter(({ when }) => when === 'at')
   const others = named.filter(({ when }) => when !== 'at').map(({ channel }) => channel)
@@ -175,7 +185,6 @@ export function entriesOf(post: TimedPost, state: ReviewState, zoneOf: ReadonlyM
             at: publishAt.toISOString(),
             timeZone: zoneOf.get(brand ?? '') ?? 'UTC',
             channels: others,
-            moving: 'free' as const,
           },
         ]
       : []),
@@ -189,7 +198,6 @@ export function entriesOf(post: TimedPost, state: ReviewState, zoneOf: ReadonlyM
               at: dueAt.toISOString(),
               timeZone: zoneOf.get(channel) ?? 'UTC',
               channels: [channel],
-              moving: 'free' as const,
             },
           ]
         : [],

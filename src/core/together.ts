@@ -15,7 +15,7 @@ export interface Together {
   readonly version: string
   /** Who saved it. */
   readonly savedBy: Saver | null
-  /** The brand wants a new approval when only the time of an approved post changes. */
+  /** The brand wants a new approval when only the time of a post changes, approved or in review. */
   readonly timeAsksAgain: boolean
 }
 export interface Saver {

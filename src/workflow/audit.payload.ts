@@ -40,7 +40,7 @@ export async function audit(payload: Payload, entry: AuditEntry): Promise<void> 
   }
 }
 
-const writing = ['post.created', 'post.edited']
+export const writing: readonly string[] = ['post.created', 'post.edited']
 /** Who uploads a picture decides what it shows; who brings it back from the trash puts it into the posts again. */
 const drawing = ['media.created', 'media.changed', 'media.trashed', 'media.restored']
 
@@ -56,7 +56,7 @@ export const noteWriting = (payload: Payload, actor: Actor, post: string, create
   })
 
 const wroteOrDrew = (posts: readonly string[], pictures: readonly string[]): Where => {
-  const wrote: Where = { and: [{ document: { in: [...posts] } }, { action: { in: writing } }] }
+  const wrote: Where = { and: [{ document: { in: [...posts] } }, { action: { in: [...writing] } }] }
   const drew: Where[] = pictures.length > 0 ? [{ and: [{ document: { in: [...pictures] } }, { action: { in: drawing } }] }] : []
   return { or: [wrote, ...drew] }
 }
@@ -80,6 +80,22 @@ export async function writersAmong(payload: Payload, people: readonly string[], 
   const where: Where = { and: [{ actor: { in: [...people] } }, wroteOrDrew(posts, [])] }
   const { docs } = await payload.db.find({ collection: 'audit-log', where, pagination: false, select: { actor: true, document: true } })
   return new Set((docs as { actor?: string; document?: string }[]).map(({ actor, document }) => `${document} ${actor}`))
+}
+
+const written = z.object({ document: z.string() })
+
+/** What this person ever wrote or edited, by when that was noted; the latest of it. */
+export async function writtenBy(payload: Payload, person: string, most: number): Promise<string[]> {
+  const where: Where = { and: [{ actor: { equals: person } }, { action: { in: [...writing] } }] }
+  const { docs } = await payload.db.find({
+    collection: 'audit-log',
+    where,
+    sort: '-at',
+    limit: most,
+    pagination: false,
+    select: { document: true },
+  })
+  return [...new Set(docs.map((doc) => written.parse(doc).document))]
 }
 
 const writer = z.object({ actor: z.string().min(1), actorName: z.string() })

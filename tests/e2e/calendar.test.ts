@@ -37,13 +37,14 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
     await page.locator('.fh-cal__grid[data-asked=true]').waitFor()
   }
   const day = (page: Page, date: string) => page.locator(`[data-date="${month}-${date}"]`).first()
-  async function drag(page: Page, what: Locator, where: Locator) {
-    const [from, to] = [await what.boundingBox(), await where.boundingBox()]
-    if (!from || !to) throw new Error('It cannot be seen.')
+  /** @param row whose height it is put at */
+  async function drag(page: Page, what: Locator, where: Locator, row = where) {
+    const [from, to, at] = [await what.boundingBox(), await where.boundingBox(), await row.boundingBox()]
+    if (!from || !to || !at) throw new Error('It cannot be seen.')
     await page.mouse.move(from.x + 20, from.y + from.height / 2)
     await page.mouse.down()
     await page.mouse.move(from.x + 40, from.y + from.height, { steps: 4 })
-    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 })
+    await page.mouse.move(to.x + to.width / 2, at.y + at.height / 2, { steps: 8 })
     await page.mouse.up()
   }
 
@@ -76,6 +77,10 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Sonnendach').first().waitFor()
+    // Whoever only looks at it has moved nothing.
+    expect(await dialog.getByRole('button', { name: 'Move' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('New time').press('Enter')
+    expect(await dialog.isVisible()).toBe(true)
     await dialog.getByLabel('New time').fill(`${month}-15T11:15`)
     await dialog.getByLabel('New time').press('Enter')
     await page.getByText('“Sonnendach” is moved to', { exact: false }).waitFor()
@@ -99,6 +104,23 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
       await page.locator('.fh-cal__grid[data-asked=true]').waitFor()
       await accessible(page)
     }
+  })
+
+  it('keeps the time of day above the hours of a week, where a day alone is chosen', { timeout: 120_000 }, async () => {
+    const page = await signIn()
+    const id = await write(page, 'Nachtspeicher', at('06', '01:30'))
+    await page.goto(`${browsing.server.base}/admin/calendar?day=${month}-06&slots=no&view=week`)
+    await entry(page, 'Nachtspeicher').waitFor()
+    const other = new Date(`${month}-06T12:00:00Z`).getUTCDay() === 0 ? '05' : '07'
+    const above = page.getByText('all day', { exact: true })
+    await drag(page, entry(page, 'Nachtspeicher'), day(page, other), above)
+    await page.getByText('“Nachtspeicher” is moved to', { exact: false }).waitFor()
+    expect(await timeOf(page, id)).toBe(at(other, '01:30'))
+    // On its own day nothing changes, and it stands at its hour again.
+    await page.locator('.fh-cal__grid[data-asked=true]').waitFor()
+    await drag(page, entry(page, 'Nachtspeicher'), day(page, other), above)
+    await entry(page, 'Nachtspeicher').getByText('01:30').waitFor()
+    expect(await timeOf(page, id)).toBe(at(other, '01:30'))
   })
 
   it('makes a post where a day is empty', { timeout: 120_000 }, async () => {

@@ -128,6 +128,17 @@ describe(`the calendar on ${database}`, () => {
       expect(await posts({ brand: hub.brand })).toEqual([draft, live, named])
       expect((await read()).campaigns).toEqual([{ id, name: 'Herbst', from: iso(inDays(2)).slice(0, 10), to: iso(inDays(9)).slice(0, 10) }])
     })
+    it('by person, what each of its writers has, also after another one has moved it', async () => {
+      const other = await hub.person('editor', 'colleague')
+      const id = await write({ publishAt: iso(inDays(30)), variants: [{ channel: mastodon }] })
+      const sent = await approved({ publishAt: iso(inDays(30)), variants: [{ channel: mastodon }] })
+      await move(id, null, inDays(30), inDays(31), other).expect(200)
+      await move(sent, mastodon, inDays(30), inDays(31), other).expect(200)
+      const days = { from: iso(inDays(29)), to: iso(inDays(32)) }
+      for (const person of [editor.id, other.id])
+        expect((await read({ ...days, person })).entries.map(({ post }) => post).sort()).toEqual([id, sent].sort())
+      expect((await read({ ...days, person: analyst.id })).entries).toEqual([])
+    })
     it('empty slots, and holidays of the countries that are asked for', async () => {
       const manager = await hub.person('channel-manager')
       await manager.patch(`/api/channels/${byHand}`, { slots: [{ day: 'daily', time: '10:00' }] }).expect(200)
@@ -223,6 +234,33 @@ describe(`the calendar on ${database}`, () => {
       const other = await approved({ publishAt: iso(inDays(17)), variants: [{ channel: mastodon }] })
       await editor.patch(`/api/posts/${other}`, { publishAt: iso(inDays(19)) }).expect(200)
       expect((await ofPost(other)).map(({ kind, state }) => [kind, state])).toEqual([['post', 'in-review']])
+      await movingOf('keeps-approval')
+    })
+    it('nothing, where its time is the one that it has: an approval stays, whatever the brand wants', async () => {
+      await movingOf('asks-again')
+      const id = await approved({ publishAt: iso(inDays(17)), variants: [{ channel: mastodon }] })
+      expect((await move(id, mastodon, inDays(17), inDays(17)).expect(200)).body).toEqual({ at: iso(inDays(17)), asksAgain: false })
+      expect((await ofPost(id)).map(({ kind, state, held }) => [kind, state, held])).toEqual([['delivery', 'scheduled', null]])
+      await movingOf('keeps-approval')
+    })
+    it('a post in review, whose review begins anew where the brand wants that, and only there', async () => {
+      const id = await write({
+        publishAt: iso(inDays(26)),
+        variants: [{ channel: mastodon }, { channel: byHand, when: 'at', dueAt: iso(inDays(27)) }],
+      })
+      await editor.post(`/api/posts/${id}/submit`).expect(200)
+      const movings = async () => (await ofPost(id)).map(({ state, moving }) => [state, moving])
+      const twice = (moving: string) => [
+        ['in-review', moving],
+        ['in-review', moving],
+      ]
+      expect(await movings()).toEqual(twice('free'))
+      expect((await move(id, null, inDays(26), inDays(28)).expect(200)).body).toMatchObject({ asksAgain: false })
+      await movingOf('asks-again')
+      expect(await movings()).toEqual(twice('asks-again'))
+      expect((await move(id, null, inDays(28), inDays(26)).expect(200)).body).toMatchObject({ asksAgain: true })
+      expect((await move(id, byHand, inDays(27), inDays(29)).expect(200)).body).toMatchObject({ asksAgain: true })
+      expect(await movings()).toEqual(twice('asks-again'))
       await movingOf('keeps-approval')
     })
     it('not into the past, and not what is published, frozen, held back by the website, or was moved by somebody else', async () => {

@@ -11,7 +11,7 @@ import { Notice } from '../parts/notice.tsx'
 import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { EntryDialog, moveTo } from './entry-dialog.tsx'
-import { droppedAt, eventsOf, titleOf, type Shown } from './events.ts'
+import { droppedAt, eventsOf, titleOf, type Put, type Shown } from './events.ts'
 import { Feed } from './feed.tsx'
 import { isFiltered, queryOf } from './filter.ts'
 import { Filters } from './filters.tsx'
@@ -102,10 +102,11 @@ export function Calendar() {
     if (shown.is === 'hidden') change({ view: 'day', day: shown.day })
     if (shown.is === 'campaign') change({ campaign: shown.id })
   }
-  const drop = (shown: Shown, before: Date, after: Date, back: () => void) => {
+  const drop = (shown: Shown, put: Put, back: () => void) => {
     if (shown.is !== 'entry') return back()
     const { entry, channels } = shown
-    const to = droppedAt(entry, before, after, zone, view === 'month')
+    const to = droppedAt(entry, put, zone)
+    if (to.getTime() === Date.parse(entry.at)) return back()
     if (entry.moving === 'free')
       return void moveTo(entry, to).then(
         (done) => moved(entry, done),
@@ -115,7 +116,7 @@ export function Calendar() {
           void reload()
         },
       )
-    // What is approved is asked about first: it snaps back where nobody says yes.
+    // What is approved, or may be in part, is asked about first: it snaps back where nobody says yes.
     revert.current = back
     setAsking({ is: 'entry', entry, channels, to })
   }

@@ -41,12 +41,14 @@ export function EntryDialog({ entry, channels, to, onMoved, onClose }: EntryDial
   const text = useWords(words)
   const language = useLanguage()
   const { timeZone, at, moving } = entry
-  const [wall, setWall] = useState(wallTimeOf(to ?? new Date(at), timeZone))
+  const asked = to ?? new Date(at)
+  const [wall, setWall] = useState(wallTimeOf(asked, timeZone))
   const [tried, setTried] = useState(false)
   const held = useHeld(entry)
   const standing = standingOf(entry, channels)
   const title = titleOf(entry, language)
-  const wanted = instantAt(wall, timeZone)
+  // A time that nobody has touched stays the instant that it is: the clock shows no seconds, and one hour of autumn twice.
+  const wanted = wall === wallTimeOf(asked, timeZone) ? asked : instantAt(wall, timeZone)
   const wrong = !wanted ? text.moveMissing : wanted <= new Date() ? text.movePast : undefined
   const isElsewhere = wanted !== null && wallTimeOf(wanted, timeZone) !== wall.slice(0, 16)
   const mayMove = moving !== 'never'
@@ -61,6 +63,7 @@ export function EntryDialog({ entry, channels, to, onMoved, onClose }: EntryDial
       title={to ? text.confirmMove(title) : title}
       confirm={mayMove ? text.move : text.done}
       isDone={!mayMove}
+      disabled={mayMove && wanted?.getTime() === new Date(at).getTime()}
       onConfirm={move}
       onClose={onClose}
     >
@@ -93,7 +96,7 @@ export function EntryDialog({ entry, channels, to, onMoved, onClose }: EntryDial
       )}
       <div aria-live="polite" className="fh-stack">
         {mayMove && isElsewhere && <Notice kind="warning">{text.clocks}</Notice>}
-        {moving === 'asks-again' && <Notice kind="warning">{text.approvalAgain}</Notice>}
+        {moving === 'asks-again' && <Notice kind="warning">{entry.state === 'in-review' ? text.reviewAgain : text.approvalAgain}</Notice>}
         {moving === 'keeps-approval' && <Notice kind="info">{text.approvalStays}</Notice>}
       </div>
       {mayMove && entry.kind !== 'post' && channels[0] && <p className="fh-quiet">{text.onlyChannel(channels[0].name)}</p>}

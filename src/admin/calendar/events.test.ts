@@ -65,14 +65,16 @@ describe('events of the grid', () => {
 describe('where something that was dragged belongs', () => {
   const at = (wall: string, zone = berlin) => instantAt(wall, zone)!
   it('keeps its time of day on another day, by its own clock: over 29 March 2026', () => {
-    const dropped = droppedAt(entry(), at('2026-03-28T09:00'), at('2026-03-30T09:00'), berlin, true)
+    const dropped = droppedAt(entry(), { before: at('2026-03-28T09:00'), after: at('2026-03-30T09:00'), isDay: true }, berlin)
     expect(dropped).toEqual(at('2026-03-30T09:00'))
     // Looked at from New York, where clocks were set weeks before, it is still nine o'clock in Berlin.
     const [before, after] = [at('2026-03-28T04:00', 'America/New_York'), at('2026-03-30T04:00', 'America/New_York')]
-    expect(droppedAt(entry(), before, after, 'America/New_York', true)).toEqual(at('2026-03-30T09:00'))
+    expect(droppedAt(entry(), { before, after, isDay: true }, 'America/New_York')).toEqual(at('2026-03-30T09:00'))
   })
   it('goes to the very instant within hours', () => {
-    expect(droppedAt(entry(), at('2026-03-28T09:00'), at('2026-03-29T11:30'), berlin, false)).toEqual(at('2026-03-29T11:30'))
+    expect(droppedAt(entry(), { before: at('2026-03-28T09:00'), after: at('2026-03-29T11:30'), isDay: false }, berlin)).toEqual(
+      at('2026-03-29T11:30'),
+    )
   })
 })
 

@@ -78,13 +78,20 @@ export const lettersOf = (platform: string): string =>
     .name.replace(/[^\p{L}\p{N}]/gu, '')
     .slice(0, 2)
 
+/** What was dragged, and where it was put. */
+export interface Put {
+  readonly before: Date
+  readonly after: Date
+  /** On a day, in a month or above the hours: no hour was chosen. */
+  readonly isDay: boolean
+}
+
 /**
  * Where something that was put down belongs. On another day it keeps its time of day by its own clock; within hours it goes to the
  * instant at which it was put.
- * @param days the grid knows only days
  */
-export function droppedAt(entry: Pick<CalendarEntry, 'at' | 'timeZone'>, before: Date, after: Date, zone: string, days: boolean): Date {
-  return days ? movedByDays(new Date(entry.at), daysApart(before, after, zone), entry.timeZone) : after
+export function droppedAt(entry: Pick<CalendarEntry, 'at' | 'timeZone'>, { before, after, isDay }: Put, zone: string): Date {
+  return isDay ? movedByDays(new Date(entry.at), daysApart(before, after, zone), entry.timeZone) : after
 }
 
 /** The ids of entries in the order in which arrow keys go through them. */

@@ -12,7 +12,7 @@ import '@fullcalendar/react/themes/classic/theme.css'
 import { useEffect, useRef } from 'react'
 import { useLanguage, useWords } from '../words.ts'
 import { GridEntry } from './grid-entry.tsx'
-import type { GridEvent, Shown } from './events.ts'
+import type { GridEvent, Put, Shown } from './events.ts'
 import type { View } from './filter.ts'
 import { words } from './words.ts'
 
@@ -32,7 +32,7 @@ interface GridProps {
   readonly onOpen: (shown: Shown) => void
   /** Where nothing stood. `null` for the time: the grid knows only the day. */
   readonly onEmpty: ((at: Date, isDay: boolean) => void) | null
-  readonly onDrop: (shown: Shown, before: Date, after: Date, revert: () => void) => void
+  readonly onDrop: (shown: Shown, put: Put, revert: () => void) => void
 }
 
 const names: Record<View, string> = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay', list: 'listMonth' }
@@ -51,7 +51,8 @@ export default function Grid({ view, day, zone, events, onShows, onOpen, onEmpty
     else api?.gotoDate(day)
   }, [view, day])
   const drop = ({ event, oldEvent, revert }: EventDropInfo) => {
-    if (event.start && oldEvent.start) onDrop(shownBy(event), oldEvent.start, event.start, revert)
+    if (event.start && oldEvent.start)
+      onDrop(shownBy(event), { before: oldEvent.start, after: event.start, isDay: event.allDay || view === 'month' }, revert)
     else revert()
   }
   return (

@@ -16,7 +16,7 @@ interface DialogProps {
   /** What the confirming button does, as a verb. */
   readonly confirm: string
   readonly danger?: boolean
-  /** What it needs to know is not known. */
+  /** There is nothing that it could do: nothing was chosen, or what it needs to know is not known. */
   readonly disabled?: boolean
   /** It has happened already: there is nothing left to cancel. */
   readonly isDone?: boolean

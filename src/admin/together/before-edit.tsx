@@ -51,7 +51,7 @@ export function BeforeEdit({ timeAsksAgain }: { readonly timeAsksAgain: boolean 
       <p>
         {isApproved && <strong>{text.approved(review.decidedBy, instant(review.decidedAt, language))}</strong>}{' '}
         {isApproved ? text.approvedEdit(held) : text.inReview}{' '}
-        {timeAsksAgain !== undefined && (isApproved ? (timeAsksAgain ? text.timeAsks : text.timeKeeps) : text.timeInReview)}
+        {timeAsksAgain !== undefined && text.time[review.state][timeAsksAgain ? 'asks' : 'keeps']}
       </p>
       <p role="status">{modified ? (isApproved ? text.approvedEditing : text.inReviewEditing) : ''}</p>
       <details>

@@ -85,9 +85,16 @@ export const words = {
     counts: 'Was als Änderung zählt',
     countsBody:
       'Titel, Anreißer, Text, Adresse und Suchangaben in jeder Sprache, Bilder mit ihren Alternativtexten, Kanäle und was dort steht, Marke, Kampagne, Themen, Erklärungen und die Wiederholung.',
-    timeKeeps: 'Nur die Zeit zu ändern, oder was bei Verspätung geschieht, ändert daran nichts.',
-    timeAsks: 'Diese Marke will auch für eine andere Zeit eine neue Freigabe; was bei Verspätung geschieht, dürfen Sie ändern.',
-    timeInReview: 'Nur die Zeit zu ändern lässt ihn zur Freigabe liegen.',
+    time: {
+      approved: {
+        keeps: 'Nur die Zeit zu ändern, oder was bei Verspätung geschieht, ändert daran nichts.',
+        asks: 'Diese Marke will auch für eine andere Zeit eine neue Freigabe; was bei Verspätung geschieht, dürfen Sie ändern.',
+      },
+      'in-review': {
+        keeps: 'Nur die Zeit zu ändern lässt ihn zur Freigabe liegen.',
+        asks: 'Mit einer anderen Zeit bleibt er zur Freigabe liegen, doch beginnt sie von vorn: So will es diese Marke.',
+      },
+    },
     copy: 'Stattdessen eine Kopie anlegen',
     copyNotSaved: 'Es ist keine Kopie angelegt: Was Sie zuletzt geschrieben haben, ließ sich nicht speichern und fehlte darin.',
   },
@@ -173,9 +180,16 @@ export const words = {
     counts: 'What counts as an edit',
     countsBody:
       'Title, teaser, body, address and search texts in every language, pictures with their alternative texts, channels and what stands there, brand, campaign, topics, declarations, and the repetition.',
-    timeKeeps: 'To change only the time, or what happens when it is late, changes nothing about that.',
-    timeAsks: 'This brand wants a new approval for another time, too; what happens when it is late may be changed.',
-    timeInReview: 'To change only the time leaves it in review.',
+    time: {
+      approved: {
+        keeps: 'To change only the time, or what happens when it is late, changes nothing about that.',
+        asks: 'This brand wants a new approval for another time, too; what happens when it is late may be changed.',
+      },
+      'in-review': {
+        keeps: 'To change only the time leaves it in review.',
+        asks: 'Another time leaves it in review, but the review begins anew: this brand wants it so.',
+      },
+    },
     copy: 'Make a copy instead',
     copyNotSaved: 'No copy is made: what you wrote last could not be saved, and would be missing in it.',
   },
