@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { stepAnswers, type StepAnswer } from '../../src/core/review-steps.ts'
 import { makePreviewLink } from '../../src/content-api/preview/link.payload.ts'
 import { previewLinkBody } from '../../src/content-api/preview/schemas.ts'
-import { withdrawPost } from '../../src/delivery/standing.ts'
+import { withdrawPost, withdrawSubmission } from '../../src/delivery/standing.ts'
 import { checked, decideOn } from '../../src/delivery/decided.payload.ts'
 import { metrics } from '../../src/core/metrics.ts'
 import { numbersOf } from '../../src/engagement/numbers.payload.ts'
@@ -194,8 +194,10 @@ export const postEndpoints = [
     path: '/:id/withdraw',
     body: z.object({ comment: comment.default('') }),
     handle: async ({ req, id, body }) => {
-      await withdraw(req.payload, req, await reviewedFor(req, id), body.comment)
-      await withdrawPost(id, `Withdrawn by ${(req.user as { name?: string } | null)?.name ?? 'somebody'}.`, hub(req.payload).ledger)
+      const post = await reviewedFor(req, id)
+      await withdraw(req.payload, req, post, body.comment)
+      const takeBack = post.review.state === 'approved' ? withdrawPost : withdrawSubmission
+      await takeBack(id, `Withdrawn by ${(req.user as { name?: string } | null)?.name ?? 'somebody'}.`, hub(req.payload).ledger)
       hub(req.payload).bell.ring()
       return postState(req, id)
     },

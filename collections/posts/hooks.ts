@@ -114,6 +114,7 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previous
     return
   }
   if (deletedAt) return
+  await noteEmptied(req.payload, String(id), actorOf(req), doc, previousDoc)
   const isOpen =
     (await reopenIfChanged(req.payload, String(id), actorOf(req), req)) ||
     (await submitAgainIfMoved(req.payload, String(id), actorOf(req), doc, previousDoc))
@@ -121,7 +122,6 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previous
     await closeGate(String(id), hub(req.payload).ledger)
     return
   }
-  await noteEmptied(req.payload, String(id), actorOf(req), doc, previousDoc)
   await noteChosenPast(req.payload, String(id), actorOf(req), doc, previousDoc)
   await planAgain(req.payload, String(id), req)
 }

@@ -5,6 +5,8 @@ import { reviewedNow } from '../../src/delivery/decided.payload.ts'
 import { deliveryViews } from '../../src/delivery/views.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { exceptionsNow, exceptionsOf } from '../../src/workflow/exceptions.payload.ts'
+import { awaitsTime } from '../../src/workflow/missing-times.ts'
+import { wasEmptied } from '../../src/workflow/moved.payload.ts'
 import { deciderOf, needsReason, situationOf } from '../../src/workflow/review.payload.ts'
 import { may } from '../../src/workflow/review.ts'
 import type { Decider } from '../../src/workflow/steps.ts'
@@ -30,6 +32,8 @@ export async function postState(
   const rows = await hub(payload).ledger.find({ post: id }, { by: 'dueAt', limit: 1000 })
   const { steps, stepsChanged, decisions } = await stepsView(payload, reviewed, situation)
   const last = decisions[0]
+  const awaitsTimes = review.state === 'in-review' && (await wasEmptied(payload, review))
+  const variants = reviewed.variants.map((one) => (awaitsTime(one, awaitsTimes) ? { ...one, ownTime: true } : one))
   return {
     review: {
       state: review.state,
@@ -55,7 +59,7 @@ export async function postState(
       withdraw: may('withdraw', situation),
       except: may('except', situation),
     },
-    planned: review.state === 'approved' ? [] : await plannedNow(hub(payload), reviewed, rows),
+    planned: review.state === 'approved' ? [] : await plannedNow(hub(payload), { ...reviewed, variants }, rows),
     deliveries: await deliveryViews(payload, rows),
     exceptions: exceptionsNow(await exceptionsOf(payload, id), reviewed.variants),
     decisions: await Promise.all(

@@ -9,6 +9,7 @@ import { rememberSaid } from '../workflow/fingerprints.payload.ts'
 import { blockingSentences, type JudgedVariant } from '../workflow/judge-post.ts'
 import { withoutSlots, withoutTimes } from '../workflow/missing-times.ts'
 import { isStale, loadReviewed, reopenIfChanged, returnBlocked, type Reviewed } from '../workflow/review.payload.ts'
+import { wasEmptied } from '../workflow/moved.payload.ts'
 import { loadRound, openRounds } from '../workflow/round.payload.ts'
 import type { Decider } from '../workflow/steps.ts'
 import { planApproved } from './plan-approved.payload.ts'
@@ -61,13 +62,14 @@ export async function decideOn(payload: Payload, decider: Decider, post: string,
   const reviewed = await reviewedNow(payload, post)
   if (answer.answer !== 'approved') return decide(payload, decider, reviewed, answer, { blocking: [], exceptions: [] })
   const { blocking, exceptions, verdicts } = await checked(payload, reviewed, language)
-  await decide(payload, decider, reviewed, answer, { blocking: [...timesMissing(reviewed, language), ...blocking], exceptions })
+  const missing = await timesMissing(payload, reviewed, language)
+  await decide(payload, decider, reviewed, answer, { blocking: [...missing, ...blocking], exceptions })
   await follow(payload, post, verdicts)
 }
 
 /** Times may have been taken out, and slots deleted, since the post was submitted. */
-const timesMissing = ({ variants }: Reviewed, language: Language): string[] =>
-  [...withoutSlots(variants), ...withoutTimes(variants)].map((said) => said[language])
+const timesMissing = async (payload: Payload, { variants, review }: Reviewed, language: Language): Promise<string[]> =>
+  [...withoutSlots(variants), ...withoutTimes(variants, await wasEmptied(payload, review))].map((said) => said[language])
 
 /** What follows from an approval; nothing where steps are still open. */
 async function follow(payload: Payload, post: string, verdicts: readonly JudgedVariant[]): Promise<void> {
@@ -102,7 +104,7 @@ async function complete(payload: Payload, post: string): Promise<void> {
   const { outcome } = (await loadRound(payload, reviewed.review)).standing
   if (outcome !== 'approved') return void (await advance(payload, reviewed))
   const { blocking, verdicts } = await checked(payload, reviewed, 'en')
-  const why = [...timesMissing(reviewed, 'en'), ...blocking]
+  const why = [...(await timesMissing(payload, reviewed, 'en')), ...blocking]
   if (why.length > 0) return void (await returnBlocked(payload, reviewed, why))
   await advance(payload, reviewed)
   await follow(payload, post, verdicts)

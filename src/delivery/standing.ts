@@ -1,5 +1,5 @@
 /** What edits, withdrawals, freezes and reconnections do to the rows of the ledger. */
-import { notOverStates } from '../core/delivery.ts'
+import { notOverStates, pendingStates } from '../core/delivery.ts'
 import { apply } from './apply.ts'
 import type { Event } from './events.ts'
 import type { Delivery, Ledger, Query } from './ledger.ts'
@@ -31,6 +31,13 @@ export const closeGate = (post: string, ledger: Ledger, reason = notApproved) =>
 
 /** The approval was withdrawn: nothing more leaves. What is on the wire is marked, what is live is offered to be taken down. */
 export const withdrawPost = (post: string, reason: string, ledger: Ledger) => toEach({ post }, { is: 'withdrawn', reason }, ledger)
+
+/**
+ * A submission was taken back: what waited for it is withdrawn. What is live, or may be, went out by an approval of before, which nobody
+ * took back.
+ */
+export const withdrawSubmission = (post: string, reason: string, ledger: Ledger) =>
+  toEach({ post, states: pendingStates, ambiguous: false }, { is: 'withdrawn', reason }, ledger)
 
 /** Puts a freeze's hold on everything pending. The freeze itself must be in force before. */
 export const hold = (freeze: Freeze, ledger: Ledger) =>

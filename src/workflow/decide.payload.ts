@@ -96,7 +96,7 @@ export async function advance(payload: Payload, reviewed: Reviewed): Promise<Rev
     const done = await change(
       payload,
       review,
-      outcome === 'approved' ? await released(payload, reviewed, round, last) : ended(outcome, last),
+      outcome === 'approved' ? await released(payload, reviewed, review, round, last) : ended(outcome, last),
     )
     if (done) return done
   }
@@ -106,8 +106,15 @@ const ended = (outcome: StepAnswer, { by, comment }: Recorded) => ({
   ...{ state: outcome, decidedBy: by, decidedAt: new Date().toISOString(), comment, told: toldOfEnd },
 })
 
-async function released(payload: Payload, reviewed: Reviewed, { steps }: Round, last: Recorded): Promise<Record<string, unknown>> {
-  const now = new Date().toISOString()
+async function released(
+  payload: Payload,
+  reviewed: Reviewed,
+  { revision }: Review,
+  { steps }: Round,
+  last: Recorded,
+): Promise<Record<string, unknown>> {
+  // What was put to another time since it was read was judged for the time of before.
+  const judgedAt = revision === reviewed.review.revision ? new Date().toISOString() : null
   if (steps.length > 1)
     await audit(payload, {
       actor: { id: isGuest({ id: last.guest }) ? last.guest : (last.by ?? ''), name: last.byName },
@@ -118,7 +125,7 @@ async function released(payload: Payload, reviewed: Reviewed, { steps }: Round, 
       once: `released:${reviewed.review.id}:${reviewed.review.round}`,
     })
   await keepContent(payload, last.key, contentAsJson(contentOf(reviewed)))
-  return { ...ended('approved', last), approved: approvedHashes(reviewed), approval: last.key, planned: false, judgedAt: now }
+  return { ...ended('approved', last), approved: approvedHashes(reviewed), approval: last.key, planned: false, judgedAt }
 }
 
 async function nameOf(payload: Payload, person: string): Promise<string> {

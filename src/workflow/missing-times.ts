@@ -63,18 +63,28 @@ export const withoutSlots = (variants: readonly Variant[]): Sentence[] =>
       en: `${name} has no slots: choose another time, or enter slots at the channel.`,
     }))
 
-/** One sentence for each channel whose own time nobody has chosen. It may have been taken out since the post was submitted. */
-export const withoutTimes = (variants: readonly Variant[]): Sentence[] =>
+/**
+ * One sentence for each channel whose time nobody has chosen: its own, or, where one was taken away since the post was submitted, the one
+ * that it shares.
+ */
+export const withoutTimes = (variants: readonly Variant[], wasEmptied = false): Sentence[] =>
   variants
-    .filter(({ ownTime, dueAt }) => ownTime && !dueAt)
-    .map(({ channel: { name } }) => ({
-      de: `${name} soll zu eigener Zeit erscheinen: wählen Sie die Zeit.`,
-      en: `${name} is to go at its own time: choose the time.`,
-    }))
+    .filter((variant) => awaitsTime(variant, wasEmptied))
+    .map(({ channel: { name }, ownTime }) =>
+      ownTime
+        ? {
+            de: `${name} soll zu eigener Zeit erscheinen: wählen Sie die Zeit.`,
+            en: `${name} is to go at its own time: choose the time.`,
+          }
+        : {
+            de: `${name} hat keine Zeit mehr, seit sie herausgenommen wurde. Wählen Sie die Zeit, oder reichen Sie den Beitrag neu ein.`,
+            en: `${name} has no time any more since it was taken out. Choose the time, or submit the post anew.`,
+          },
+    )
 
 /**
- * Whether nobody has said when a variant of an approved post goes, so that it waits until somebody does.
- * @param wasEmptied a time was taken away since the approval: then an empty one does not mean "as soon as approved"
+ * Whether nobody has said when a variant goes, so that it waits until somebody does.
+ * @param wasEmptied a time was taken away since the submission: then an empty one does not mean "as soon as approved"
  */
 export const awaitsTime = ({ ownTime, atOnce, takesSlot, dueAt }: Variant, wasEmptied: boolean): boolean =>
   !dueAt && (ownTime === true || (wasEmptied && !takesSlot && !atOnce))

@@ -34,30 +34,32 @@ type Said = z.infer<typeof said>
 export const timesSaid = (post: unknown): Said | undefined => said.safeParse(post).data
 type SaidOfOne = Said['variants'][number]
 export const timeOf = ({ publishAt }: Said, { when, dueAt }: SaidOfOne) => (when === 'now' ? null : when === 'at' ? dueAt : publishAt)
+/** Nobody has said when it goes. A slot is a time; what has a time of its own is held for itself while it lacks it. */
+const isEmpty = (times: Said, one: SaidOfOne) => !timeOf(times, one) && !['at', 'now', 'slot'].includes(one.when ?? '')
 export const isOneOf = (one: SaidOfOne) => (other: SaidOfOne) => other.channel === one.channel
 
-/** Once for each approval: the next one begins anew. */
+/** Once for each submission: the next one begins anew. */
 const emptiedKey = ({ id, round }: Pick<Review, 'id' | 'round'>) => `time-emptied:${id}:${round}`
 
 /**
- * After a save of an approved post: notes that a time was taken away. Whoever types another date empties the field first, and the form
- * saves while he types; that must not send the post. From then on an empty time of this approval means that somebody has still to choose.
+ * After a save of a post that is approved or in review: notes that a time was taken away. Whoever types another date empties the field
+ * first, and the form saves while he types; that must not send the post, nor let it be approved for "at once" by somebody who has read the
+ * time of before. From then on an empty time of this submission means that somebody has still to choose.
  */
 export async function noteEmptied(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<void> {
-  const [times, known] = [said.safeParse(now).data, said.safeParse(before).data]
+  const [times, known] = [timesSaid(now), timesSaid(before)]
   const emptied = times?.variants.some((one) => {
     const was = known?.variants.find(isOneOf(one))
-    const hadTime = known && was && (was.when === 'at' || timeOf(known, was))
-    // What has a time of its own is held for itself while it lacks it; a slot is a time.
-    return hadTime && !timeOf(times, one) && !['at', 'now', 'slot'].includes(one.when ?? '')
+    return known && was && (was.when === 'at' || timeOf(known, was)) && isEmpty(times, one)
   })
   const review = emptied ? await findReview(payload, post) : null
-  if (review?.state !== 'approved') return
-  const summary = 'A time of the approved post was taken away. What has none now waits until one is chosen.'
+  if (review?.state !== 'approved' && review?.state !== 'in-review') return
+  const what = review.state === 'approved' ? 'the approved post' : 'the post in review'
+  const summary = `A time of ${what} was taken away. What has none now waits until one is chosen.`
   await audit(payload, { actor, action: 'post.time-emptied', collection: 'posts', document: post, summary, once: emptiedKey(review) })
 }
 
-/** Whether a time was taken away since the post was approved. */
+/** Whether a time was taken away since the post was submitted. */
 export const wasEmptied = async (payload: Payload, review: Pick<Review, 'id' | 'round'>): Promise<boolean> =>
   Boolean(await payload.db.findOne({ collection: 'audit-log', where: { key: { equals: emptiedKey(review) } } }))
 
@@ -67,7 +69,7 @@ export const wasEmptied = async (payload: Payload, review: Pick<Review, 'id' | '
  * @returns whether it was: the caller then closes the gate of what is pending.
  */
 export async function submitAgainIfMoved(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<boolean> {
-  const [times, known] = [said.safeParse(now).data, said.safeParse(before).data]
+  const [times, known] = [timesSaid(now), timesSaid(before)]
   if (!times || !known || canonical(times) === canonical(known)) return false
   // Nobody can approve it so: it is held, and submitted again once the time is chosen.
   if (times.variants.some(({ when, dueAt }) => when === 'at' && !dueAt)) return false
@@ -75,6 +77,7 @@ export async function submitAgainIfMoved(payload: Payload, post: string, actor: 
   for (;;) {
     const review = await findReview(payload, post)
     if (review?.state !== 'approved' && review?.state !== 'in-review') return false
+    if (times.variants.some((one) => isEmpty(times, one)) && (await wasEmptied(payload, review))) return false
     const { pictures } = await composePost(payload, await loadPost(payload, post))
     const workflow = await workflowOf(payload, times.brand ?? null)
     // What was urgent stays so, while the brand has a fast lane.

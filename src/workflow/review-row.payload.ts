@@ -55,8 +55,8 @@ const storedReview = z.object({
 export type Review = z.infer<typeof storedReview>
 
 /** The review of a post, if it was ever submitted or looked at. */
-export async function findReview(payload: Payload, post: string): Promise<Review | null> {
-  const found: unknown = await payload.db.findOne({ collection: 'reviews', where: { post: { equals: post } } })
+export async function findReview(payload: Payload, post: string, req?: PayloadRequest): Promise<Review | null> {
+  const found: unknown = await payload.db.findOne({ collection: 'reviews', where: { post: { equals: post } }, ...(req && { req }) })
   return found ? storedReview.parse(found) : null
 }
 
@@ -80,15 +80,15 @@ function asSeen({ id, state, hash, revision }: Review): Where {
   return { and: [{ id: { equals: id } }, { state: { equals: state } }, { hash: { equals: hash } }, same] }
 }
 
-async function set(payload: Payload, where: Where, data: Record<string, unknown>): Promise<Review | null> {
+async function set(payload: Payload, where: Where, data: Record<string, unknown>, req?: PayloadRequest): Promise<Review | null> {
   const options = { atomic: true } as Record<string, unknown>
-  const row: unknown = await payload.db.updateOne({ collection: 'reviews', where, data, options })
+  const row: unknown = await payload.db.updateOne({ collection: 'reviews', where, data, options, ...(req && { req }) })
   return row ? storedReview.parse(row) : null
 }
 
 /** One step of the review, by compare-and-set: `null` means that somebody else was faster. */
-export const change = (payload: Payload, review: Review, to: Record<string, unknown>): Promise<Review | null> =>
-  set(payload, asSeen(review), { ...to, revision: review.revision + 1 })
+export const change = (payload: Payload, review: Review, to: Record<string, unknown>, req?: PayloadRequest): Promise<Review | null> =>
+  set(payload, asSeen(review), { ...to, revision: review.revision + 1 }, req)
 
 /** Notes who is told what, where nobody else has meanwhile. @returns whether it was noted. */
 export const noteTold = async (payload: Payload, review: Review, told: string): Promise<boolean> =>
@@ -135,10 +135,16 @@ export async function unplanned(payload: Payload): Promise<string[]> {
   return docs.map((doc) => storedReview.parse(doc).post)
 }
 
-/** A time of an approved post may have changed, which no approval is bound to: it is planned again. */
+/**
+ * A time of a post may have changed, which no approval is bound to: it is planned again, and judged again before it goes out. Its revision
+ * counts up, so that nobody says of it now that it was judged or planned who has read the times of before.
+ */
 export async function planAgain(payload: Payload, post: string, req?: PayloadRequest): Promise<void> {
-  const where: Where = { and: [{ post: { equals: post } }, { state: { equals: 'approved' } }] }
-  await payload.db.updateOne({ collection: 'reviews', where, data: { planned: false }, options: { atomic: true }, ...(req && { req }) })
+  for (;;) {
+    const review = await findReview(payload, post, req)
+    if (review?.state !== 'approved' && review?.state !== 'in-review') return
+    if (await change(payload, review, { planned: false, judgedAt: null }, req)) return
+  }
 }
 
 /** The deliveries of this approval are in the ledger. */

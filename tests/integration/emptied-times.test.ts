@@ -152,6 +152,30 @@ describe(`on ${database}`, () => {
     expect((await decide(id)).status).toBe(200)
   })
 
+  it('approves nothing whose date was taken away while it was read, and says so; another submission may mean it', async () => {
+    const id = await submitted({ publishAt: inDays(3), variants: [{ channel: website }, { channel: bluesky }] })
+    await change(id, { publishAt: null })
+    expect((await state(id)).planned.map(({ at, note }) => [at, note.en])).toEqual([
+      [null, expect.stringContaining('Its time is still to be chosen.')],
+      [null, expect.stringContaining('Its time is still to be chosen.')],
+    ])
+    const refused = await decide(id)
+    expect([refused.status, refused.text]).toEqual([422, expect.stringMatching(/Acme bluesky de has no time any more.*Choose the time/)])
+    const publishAt = inDays(4)
+    await change(id, { publishAt })
+    expect((await decide(id)).status).toBe(200)
+    expect((await deliveries(id)).map(({ state, dueAt }) => [state, dueAt])).toEqual([
+      ['scheduled', publishAt],
+      ['scheduled', publishAt],
+    ])
+    const meant = await submitted({ publishAt: inDays(3), variants: [{ channel: bluesky }] })
+    await change(meant, { publishAt: null })
+    await editor.post(`/api/posts/${meant}/withdraw`).expect(200)
+    await submit(meant)
+    expect((await decide(meant)).status).toBe(200)
+    expect(await on(meant, bluesky)).toMatchObject({ state: 'published' })
+  })
+
   it('completes no approval that a crash cut off, where the own time was taken away meanwhile', async () => {
     const id = await submitted({ variants: [{ channel: bluesky, when: 'at', dueAt: inDays(3) }] })
     const { decide } = await import('../../src/workflow/decide.payload.ts')
@@ -184,6 +208,15 @@ describe(`on ${database}`, () => {
     expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval', reason: noTime })
     await change(id, { variants: [{ channel: bluesky, when: 'at', dueAt: inDays(4) }] })
     expect((await state(id)).review.state).toBe('in-review')
+    const { round } = (await state(id)).review
+    await change(id, { variants: [{ channel: bluesky }], publishAt: null })
+    expect((await state(id)).review.round).toBe(round)
+    expect((await decide(id)).status).toBe(422)
+    await change(id, { publishAt: inDays(5) })
+    expect((await state(id)).review.round).toBe(round + 1)
+    expect((await decide(id)).status).toBe(200)
+    await change(id, { publishAt: null })
+    expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval', reason: noTime })
     await manager.patch(`/api/brands/${hub.brand}`, { moving: 'keeps-approval' }).expect(200)
   })
 })

@@ -139,6 +139,28 @@ describe(`on ${database}`, () => {
     ).toBe(false)
   })
 
+  it('leaves what is live as it is when the submission of another version is taken back', async () => {
+    const id = await write('Windrad')
+    const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    await approver.post(`/api/posts/${id}/approve`, { hash: review.hash }).expect(200)
+    await hub.engine.drain()
+    const later = new Date(Date.now() + 3_600_000).toISOString()
+    await editor.patch(`/api/posts/${id}?locale=de`, { teaser: 'Eine andere Fassung.', publishAt: later }).expect(200)
+    await editor.post(`/api/posts/${id}/submit`).expect(200)
+    const takenBack = (await editor.post(`/api/posts/${id}/withdraw`).expect(200)).body as PostState
+    expect(takenBack.review.state).toBe('draft')
+    expect(takenBack.deliveries.map((delivery) => delivery.state)).toEqual(['published', 'published', 'published'])
+
+    const again = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    const approved = (await approver.post(`/api/posts/${id}/approve`, { hash: again.review.hash }).expect(200)).body as PostState
+    expect(approved.deliveries.map((delivery) => delivery.state).sort()).toEqual(['published', 'published', 'published', 'scheduled'])
+    // An edit, a submission that is taken back: what waited for its approval is not sent any more.
+    await editor.patch(`/api/posts/${id}?locale=de`, { teaser: 'Eine dritte Fassung.' }).expect(200)
+    await editor.post(`/api/posts/${id}/submit`).expect(200)
+    const gone = (await editor.post(`/api/posts/${id}/withdraw`).expect(200)).body as PostState
+    expect(gone.deliveries.map((delivery) => delivery.state).sort()).toEqual(['published', 'published', 'published', 'withdrawn'])
+  })
+
   it('holds everything in a freeze, and goes on after it', async () => {
     const id = await write('Krise')
     const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState

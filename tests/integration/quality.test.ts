@@ -179,6 +179,74 @@ describe(`on ${database}`, () => {
       expect(await deliveries(id)).not.toContain('published')
       await taboo()
     })
+
+    describe('under an embargo', () => {
+      const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+      const embargoed = () => approved('Die neue Glocke.', { publishAt: inHours(4), declared: { embargoUntil: inHours(3) } })
+      const moved = (id: string, publishAt: string) => editor.patch(`/api/posts/${id}?locale=de&autosave=true`, { publishAt }).expect(200)
+      const planned = async () => {
+        const { planWhatIsMissing } = await import('../../src/delivery/plan-approved.payload.ts')
+        await planWhatIsMissing(hub.payload)
+      }
+      const stopped = async (id: string) => {
+        const { review } = await state(id)
+        expect(review).toMatchObject({ state: 'changes-requested', comment: expect.stringContaining('embargo') as unknown })
+        expect(await deliveries(id)).not.toContain('published')
+      }
+
+      it('goes back to its editors when it is moved to before the embargo ends', async () => {
+        const id = await embargoed()
+        await moved(id, inHours(1 / 6))
+        await planned()
+        await judgeNow()
+        await stopped(id)
+      })
+
+      it('is stopped on its way out when it is moved to now', async () => {
+        const id = await embargoed()
+        await editor
+          .patch(`/api/posts/${id}?locale=de`, { variants: [{ channel: mastodon, when: 'now', text: 'Die neue Glocke.' }] })
+          .expect(200)
+        await planned()
+        await hub.engine.drain()
+        await stopped(id)
+      })
+
+      it('is not said to be judged by whoever read its time before it was moved', async () => {
+        const id = await embargoed()
+        const { findByID } = hub.payload
+        let reads = 0
+        hub.payload.findByID = (async (asked: { collection: string; id: unknown }) => {
+          const found: unknown = await findByID.call(hub.payload, asked as never)
+          // Exactly between what the judge reads of the post and whatever it does next.
+          if (asked.collection === 'posts' && asked.id === id && ++reads === 1) await moved(id, inHours(1 / 6))
+          return found
+        }) as never
+        expect(
+          await services(hub.payload)
+            .judging.judgeAgain(id)
+            .finally(() => (hub.payload.findByID = findByID)),
+        ).toBe(true)
+        await planned()
+        await judgeNow()
+        await stopped(id)
+      })
+
+      it('is judged once more where it was moved while its approval was given', async () => {
+        const id = await write('Die neue Glocke.', { publishAt: inHours(4), declared: { embargoUntil: inHours(3) } })
+        const { body } = await editor.post(`/api/posts/${id}/submit`).expect(200)
+        const { decide } = await import('../../src/workflow/decide.payload.ts')
+        const { loadReviewed } = await import('../../src/workflow/review.payload.ts')
+        const read = await loadReviewed(hub.payload, id)
+        await moved(id, inHours(1 / 6))
+        const decider = { id: approver.id, name: 'approver', roles: ['approver'] as const }
+        const said = { answer: 'approved', hash: (body as PostState).review.hash, comment: '' } as const
+        await decide(hub.payload, decider, read, said, { blocking: [], exceptions: [] })
+        await planned()
+        await judgeNow()
+        await stopped(id)
+      })
+    })
   })
 
   it('compares with what the house has said before', async () => {

@@ -46,9 +46,9 @@ export function ReviewPage({ id }: { readonly id: string }) {
       {sheet && (
         <>
           <Head sheet={sheet} />
-          {read.isOld && (
+          {read.old && (
             <Notice kind="warning" says>
-              <p>{text.newer}</p>
+              <p>{text[read.old]}</p>
               <Button type="button" buttonStyle="secondary" size="small" margin={false} onClick={read.load}>
                 {text.showNewer}
               </Button>
@@ -63,7 +63,7 @@ export function ReviewPage({ id }: { readonly id: string }) {
           <DecisionBar
             key={id}
             sheet={sheet}
-            isOld={read.isOld}
+            isOld={read.old !== null}
             ownComments={said.filter(({ by, isGuest, resolved }) => by === name && !isGuest && !resolved).length}
             decide={read.decide}
           />

@@ -5,14 +5,14 @@ import type { StepAnswer } from '../../core/review-steps.ts'
 import type { ReviewSheet } from '../../core/review-sheet.ts'
 import { ApiError, get, post } from '../api.ts'
 import { usePoll } from '../use-poll.ts'
-import { movedBetween } from './moved.ts'
+import { movedBetween, timesBetween } from './moved.ts'
 
 export interface SheetOf {
   readonly sheet: ReviewSheet | null
   readonly error: unknown
   readonly load: () => void
-  /** The post says something else by now than the page shows. */
-  readonly isOld: boolean
+  /** What the page shows is not what it is any more: the post says something else by now, or goes at another time. */
+  readonly old: 'newer' | 'otherTimes' | null
   /** What has become different since the person began to read; after a decision that came too late. */
   readonly moved: readonly string[] | null
   /** @returns whether it was decided. @throws ApiError for everything but a decision on what is old. */
@@ -46,19 +46,20 @@ export function useSheet(id: string): SheetOf {
     (signal) => get<PostState>(`${path}/state`, signal),
     () => 20_000,
   )
-  const isOld = Boolean(sheet && now && now.review.hash !== sheet.state.review.hash)
+  const old = sheet && now ? oldBy(sheet.state, now) : null
+  // Whose turn it is may be told at once; what is read stays.
+  const read = sheet && now && !old ? { ...sheet, state: now } : sheet
   return {
-    // Whose turn it is may be told at once; what is read stays.
-    sheet: sheet && now && !isOld ? { ...sheet, state: now } : sheet,
+    sheet: read,
     error,
     load,
-    isOld,
+    old,
     moved,
     async decide(decision, comment) {
-      const hash = shown.current?.state.review.hash
-      if (hash === undefined) return false
+      if (!read) return false
+      const { hash, round } = read.state.review
       try {
-        put(await post<PostState>(`${path}/decide`, { decision, comment, hash }))
+        put(await post<PostState>(`${path}/decide`, { decision, comment, hash, round }))
         return true
       } catch (problem) {
         if (!(problem instanceof ApiError) || problem.code !== 'approval-stale') throw problem
@@ -69,3 +70,6 @@ export function useSheet(id: string): SheetOf {
     },
   }
 }
+
+const oldBy = (read: PostState, now: PostState): SheetOf['old'] =>
+  now.review.hash !== read.review.hash ? 'newer' : timesBetween(read, now).length > 0 ? 'otherTimes' : null

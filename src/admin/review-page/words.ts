@@ -81,6 +81,8 @@ export const words = {
     next: (title: string) => `Weiter: ${title}`,
     nothingNext: 'Sonst wartet nichts auf Sie.',
     newer: 'Jemand hat den Beitrag geändert, seit diese Seite geladen wurde. Entscheiden können Sie erst über den neuen Stand.',
+    otherTimes:
+      'Der Beitrag geht inzwischen zu einer anderen Zeit hinaus als der, die hier steht. Sehen Sie sie an, bevor Sie entscheiden.',
     showNewer: 'Neuen Stand zeigen',
     changedMeanwhile: (what: string) =>
       `Der Beitrag wurde inzwischen geändert: ${what}. Sie sehen jetzt den neuen Stand; Ihre Entscheidung ist noch offen.`,
@@ -168,6 +170,7 @@ export const words = {
     next: (title: string) => `Next: ${title}`,
     nothingNext: 'Nothing else waits for you.',
     newer: 'Somebody has changed the post since this page was loaded. You can decide on the new version only.',
+    otherTimes: 'By now the post goes out at another time than the one that stands here. Look at it before you decide.',
     showNewer: 'Show the new version',
     changedMeanwhile: (what: string) =>
       `The post was changed meanwhile: ${what}. You see the new version now; your decision is still open.`,
