@@ -81,7 +81,9 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
   let isUsedUp = false
   for (let at = 0; at < rows.length; at += publisher.manifest.measureBatch) {
     const batch = rows.slice(at, at + publisher.manifest.measureBatch)
-    const outcome = await ask({ world, channel, publisher, now, pay: paying }, batch)
+    // Its access may have been renewed since the last one.
+    const current = (await world.channel(channel.id)) ?? channel
+    const outcome = await ask({ world, channel: current, publisher, now, pay: paying }, batch)
     await keep(run, publisher, outcome, before)
     told.push(...outcome.answers)
     for (const row of outcome.failed) await postpone(run, row, new Date(now.getTime() + unreadableMs * scale))

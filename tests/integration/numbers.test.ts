@@ -264,8 +264,6 @@ describe(`numbers on ${database}`, () => {
     const spent = await tampered(fakeOf('bluesky'), '/xrpc/app.bsky.feed.getPosts')
     spent.answer((body, call) => (call === 1 ? { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } } : { body }))
     await collect(after(posts, hour))
-    expect((await rowNow(row)).measureAt).toEqual(after(posts, hour))
-    await collect(after(posts, hour))
     expect(spent.calls()).toBe(2)
     expect((await newest(row))?.standing).toBe('measured')
     await spent.close()
@@ -279,6 +277,31 @@ describe(`numbers on ${database}`, () => {
     expect(await numbers(others)).toEqual(truth('mastodon', others))
     expect(await found('measurements', ofRows([odd]))).toEqual([])
     expect((await rowNow(odd)).measureAt?.getTime()).toBeGreaterThan(after(posts, hour).getTime())
+  })
+
+  it.each([
+    ['refused', 422],
+    ['refused as if the access were', 401],
+  ])('of all but the one that is %s come home', async (_, status) => {
+    const posts = await published('mastodon', 5)
+    const odd = posts.rows[2] as Delivery
+    const others = posts.rows.filter((row) => row !== odd)
+    const isOdd = (body: unknown) => (body as { id: string }[]).some(({ id }) => id === odd.remoteId)
+    statuses.answer((body) => (isOdd(body) ? { status, body: { error: 'Not this one' } } : { body }))
+    await collect(after(posts, hour))
+    expect(await numbers(others)).toEqual(truth('mastodon', others))
+    for (const row of others) expect((await rowNow(row)).measureAt).toEqual(after(posts, 6 * hour))
+    expect((await rowNow(odd)).measureAt).toEqual(after(posts, 7 * hour))
+  })
+
+  it('are not asked for post by post with an access that is spent', async () => {
+    const posts = await published('mastodon', 20)
+    statuses.answer(() => ({ status: 401, body: { error: 'The access token was revoked' } }))
+    await collect(after(posts, hour))
+    expect(statuses.calls()).toBe(7)
+    const again = (await Promise.all(posts.rows.map(rowNow))).map(({ measureAt }) => measureAt?.getTime())
+    expect(again.filter((at) => at === after(posts, hour + 600_000).getTime())).toHaveLength(18)
+    expect(await found('measurements', ofRows(posts.rows))).toEqual([])
   })
 
   it('that the platform renames are missed after a day, once, and until they are back', async () => {
