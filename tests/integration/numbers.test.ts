@@ -14,6 +14,7 @@ import { hub as hubOf, type Hub } from '../../src/hub.ts'
 import type { Fake } from '../../publishers/testing/fake.ts'
 import { visited } from '../../publishers/testing/engagement.ts'
 import { liveHub, type LiveHub } from '../support/api.ts'
+import { connectChannel } from '../support/connect.ts'
 import { aDelivery, aPost, aStory } from '../support/deliveries.ts'
 import { database } from '../support/databases.ts'
 import { tampered, type Tampered } from '../support/tampered.ts'
@@ -211,7 +212,7 @@ describe(`numbers on ${database}`, () => {
     await x.close()
   })
 
-  it('of a deleted post stay, and it is not asked for any more', async () => {
+  it('of a deleted post stay, and it is looked for more and more rarely', async () => {
     const posts = await published('mastodon', 3)
     const [gone, ...stay] = posts.rows as [Delivery, Delivery, Delivery]
     like(gone)
@@ -221,9 +222,38 @@ describe(`numbers on ${database}`, () => {
       headers: { authorization: 'Bearer fake-mastodon-token-7f3a9c' },
     })
     await collect(after(posts, 6 * hour))
-    expect(await newest(gone)).toEqual({ reactions: 1, shares: 0, comments: 0, standing: 'gone' })
-    expect((await rowNow(gone)).measureAt).toBeNull()
     expect(await numbers(stay)).toEqual(truth('mastodon', stay))
+    const nextLooks = []
+    for (let at: Date | null = after(posts, 6 * hour); at && nextLooks.length < 5; at = nextLooks.at(-1) ?? null) {
+      await collect(at)
+      expect(await newest(gone)).toEqual({ reactions: 1, shares: 0, comments: 0, standing: 'gone' })
+      nextLooks.push((await rowNow(gone)).measureAt)
+    }
+    expect(nextLooks).toEqual([...[1, 8, 38].map((days) => after(posts, 6 * hour + days * day)), null])
+  })
+
+  it('of a post that was gone for a while come back with it', async () => {
+    const posts = await published('mastodon', 1)
+    const [row] = posts.rows as [Delivery]
+    like(row)
+    await collect(after(posts, hour))
+    statuses.answer(() => ({ body: [] }))
+    for (const age of [6 * hour, day + 6 * hour]) await collect(after(posts, age))
+    expect((await newest(row))?.standing).toBe('gone')
+    like(row, 'Ben')
+    statuses.answer(null)
+    await collect(after(posts, 8 * day + 6 * hour))
+    expect(await newest(row)).toEqual({ reactions: 2, shares: 0, comments: 0, standing: 'measured' })
+    expect((await rowNow(row)).measureAt).toEqual(after(posts, 30 * day))
+  })
+
+  it('of a post that was gone are asked for once when its channel is connected again', async () => {
+    const posts = await published('bluesky', 1)
+    const [row] = posts.rows as [Delivery]
+    await payloadStore(live.payload).gone([row])
+    await hub.ledger.change(row.id, {}, { measureAt: null })
+    await connectChannel(live, await live.person('channel-manager'), posts.channel, 'bluesky')
+    expect((await rowNow(row)).measureAt).not.toBeNull()
   })
 
   it('of a platform that is asked too often wait as long as it says, and those that came stay', async () => {
