@@ -16,6 +16,7 @@ import { begin, end, noteDown } from './notes.payload.ts'
 import { bucketOf, courseOf, gapBefore, nextLook, nextMeasurement } from './plan.ts'
 import { noteSilence } from './silence.payload.ts'
 import { payloadStore, publishedAtOf, type NumbersStore } from './store.payload.ts'
+import { settleTakenDown } from './taken-down.payload.ts'
 
 /** How soon a failed measurement is tried again, in milliseconds. */
 const againMs = 10 * 60_000
@@ -36,6 +37,7 @@ export interface Collecting {
 export async function collectDue(payload: Payload, scale = 1, options: Collecting = {}): Promise<void> {
   const { ledger } = hub(payload)
   const { now = await ledger.now(), store = payloadStore(payload) } = options
+  await settleTakenDown(payload, { now, scale, store })
   const dueNow = { states: live, measureBefore: now }
   const found = await ledger.find(dueNow, { by: 'publishedAt', limit: most })
   // Too young to be asked: a network may not have indexed the post yet, and would call it gone.

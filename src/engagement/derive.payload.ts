@@ -69,7 +69,8 @@ export async function deriveMissing(payload: Payload, scale = 1): Promise<number
   const { ledger } = hub(payload)
   const [{ totalDocs: there }, { totalDocs: known }] = await Promise.all([
     payload.db.count({ collection: 'deliveries', where: { state: { in: [...published] } } }),
-    payload.db.count({ collection: 'delivery-numbers' }),
+    // What was taken down stays listed, and makes up for none that is missing.
+    payload.db.count({ collection: 'delivery-numbers', where: { 'delivery.state': { in: [...published] } } }),
   ])
   if (known >= there) return 0
   let made = 0

@@ -13,7 +13,11 @@ const points = { one: 300, all: 100 }
 /** What a post brought, channel by channel, over time. @param metric only this one, and that more finely */
 export async function numbersOf(payload: Payload, post: string, metric?: Metric): Promise<PostNumbers> {
   const { ledger, world } = hub(payload)
-  const rows = await ledger.find({ post, states: ['published', 'live-withdrawn'] }, { by: 'dueAt', limit: 200 })
+  // Also what was live and has been taken down: its numbers stay.
+  const states = ['published', 'live-withdrawn', 'withdrawn'] as const
+  const rows = (await ledger.find({ post, states }, { by: 'dueAt', limit: 200 })).filter(
+    ({ state, remoteId }) => state !== 'withdrawn' || remoteId !== '',
+  )
   const told = await curve(payload, {
     deliveries: rows.map(({ id }) => id),
     metrics: metric ? [metric] : metrics,

@@ -7,8 +7,11 @@ import type { Numbers } from '../../src/core/metrics.ts'
 import type { Delivery } from '../../src/delivery/ledger.ts'
 import { measureAccounts } from '../../src/engagement/accounts.payload.ts'
 import { collectDue, type Collecting } from '../../src/engagement/collect.payload.ts'
+import { apply } from '../../src/delivery/apply.ts'
+import { takeDown } from '../../src/delivery/take-down.ts'
 import { deriveMissing, deriveNumbers } from '../../src/engagement/derive.payload.ts'
 import { keepPlatformRules, thinDelivery, thinning } from '../../src/engagement/keep.payload.ts'
+import { numbersOf } from '../../src/engagement/numbers.payload.ts'
 import { payloadStore } from '../../src/engagement/store.payload.ts'
 import { hub as hubOf, type Hub } from '../../src/hub.ts'
 import type { Fake } from '../../publishers/testing/fake.ts'
@@ -254,6 +257,25 @@ describe(`numbers on ${database}`, () => {
     await hub.ledger.change(row.id, {}, { measureAt: null })
     await connectChannel(live, await live.person('channel-manager'), posts.channel, 'bluesky')
     expect((await rowNow(row)).measureAt).not.toBeNull()
+  })
+
+  it('of what the hub took down stay, and what was never measured is not listed', async () => {
+    const posts = await published('mastodon', 2)
+    const [measured, young] = posts.rows as [Delivery, Delivery]
+    like(measured)
+    await dueAgain([young], after(posts, day))
+    await collect(after(posts, hour))
+    await payloadStore(live.payload).waiting([young])
+    for (const row of posts.rows) {
+      const withdrawn = await apply(hub.ledger, await rowNow(row), { is: 'withdrawn', reason: 'A test.' }, after(posts, 2 * hour))
+      await takeDown(withdrawn as Delivery, hub.ledger, hub.world, 'A test.')
+    }
+    await collect(new Date(Math.max(Date.now(), after(posts, 2 * hour).getTime())))
+    expect(await found('delivery-numbers', ofRows(posts.rows))).toMatchObject([{ delivery: measured.id, standing: 'gone', reactions: 1 }])
+    for (const row of posts.rows) expect((await rowNow(row)).measureAt).toBeNull()
+    const { channels } = await numbersOf(live.payload, measured.post)
+    expect(channels.map(({ delivery, points }) => [delivery, points.length])).toContainEqual([measured.id, 1])
+    expect(await deriveMissing(live.payload)).toBe(0)
   })
 
   it('of a platform that is asked too often wait as long as it says, and those that came stay', async () => {
