@@ -17,6 +17,7 @@ import { bucketOf, courseOf, gapBefore, nextLook, nextMeasurement } from './plan
 import { noteSilence } from './silence.payload.ts'
 import { payloadStore, publishedAtOf, type NumbersStore } from './store.payload.ts'
 import { settleTakenDown } from './taken-down.payload.ts'
+import { takeOver } from './take-over.payload.ts'
 
 /** How soon a failed measurement is tried again, in milliseconds. */
 const againMs = 10 * 60_000
@@ -39,7 +40,13 @@ export async function collectDue(payload: Payload, scale = 1, options: Collectin
   const { now = await ledger.now(), store = payloadStore(payload) } = options
   await settleTakenDown(payload, { now, scale, store })
   const dueNow = { states: live, measureBefore: now }
-  const found = await ledger.find(dueNow, { by: 'publishedAt', limit: most })
+  const dueOf = async (of: { readonly channel?: string }) => {
+    const rows: Delivery[] = []
+    for (const row of await ledger.find({ ...dueNow, ...of }, { by: 'publishedAt', limit: most }))
+      rows.push(await takeOver(payload, row, { scale, store }))
+    return rows
+  }
+  const found = await dueOf({})
   // Too young to be asked: a network may not have indexed the post yet, and would call it gone.
   const isYoung = (row: Delivery) => now.getTime() - publishedAtOf(row).getTime() < ageMs['1h'] * scale
   const young = found.filter(isYoung)
@@ -48,7 +55,7 @@ export async function collectDue(payload: Payload, scale = 1, options: Collectin
     await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement({ publishedAt: publishedAtOf(row), now, scale }) })
   for (const channel of new Set(found.filter((row) => !isYoung(row)).map((row) => row.channel)))
     await alone(payload, channel, options.now ?? (await ledger.now()), async () => {
-      const due = await ledger.find({ ...dueNow, channel }, { by: 'publishedAt', limit: most })
+      const due = await dueOf({ channel })
       await collectFrom(
         { payload, now, scale, store },
         due.filter((row) => !isYoung(row)),
