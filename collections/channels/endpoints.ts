@@ -8,6 +8,7 @@ import { inBoth } from '../../src/delivery/said.ts'
 import { signedIn } from '../../src/delivery/standing.ts'
 import { connectContext, connectorOf, redirectUriOf, storeConnection } from '../../src/delivery/connection.payload.ts'
 import { tryNow } from '../../src/delivery/token-care.payload.ts'
+import { lookForGone } from '../../src/engagement/collect.payload.ts'
 import { hub } from '../../src/hub.ts'
 import { actorOf, audit } from '../../src/workflow/audit.payload.ts'
 import { PublisherError } from '../../publishers/errors.ts'
@@ -69,6 +70,7 @@ async function connected(req: PayloadRequest, channelId: string, connection: Con
     summary: `Connected ${connection.account.handle}.`,
   })
   await signedIn(channelId, ledger)
+  await lookForGone(req.payload, channelId)
   bell.ring()
   return { account: { handle: connection.account.handle, url: connection.account.url } }
 }

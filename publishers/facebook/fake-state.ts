@@ -53,6 +53,8 @@ export const stateSchema = z.object({
   posts: z.array(postSchema),
   records: z.array(z.object({ at: z.string(), remoteId: z.string(), key: z.string().nullable() })),
   nextIsDoomed: z.boolean(),
+  /** Metrics of a post that are not known any more. */
+  retired: z.array(z.string()).default([]),
 })
 export type State = z.infer<typeof stateSchema>
 

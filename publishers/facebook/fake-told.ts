@@ -78,7 +78,7 @@ export function pageInsightsOf({ metric, period, since, until }: Params, followe
   return { status: 200, json: { data } }
 }
 
-export function insightsOf({ likedBy, reacted }: FakePagePost, { metric }: Params): FakeReply {
+export function insightsOf({ likedBy, reacted }: FakePagePost, { metric }: Params, retired: readonly string[]): FakeReply {
   const given = likedBy.map((by) => reacted[by] ?? 'like')
   // The names of before 2025-11-15 are refused: …/docs/graph-api/reference/insights, read 2026-03.
   const told: { readonly [name: string]: number | object } = {
@@ -89,6 +89,7 @@ export function insightsOf({ likedBy, reacted }: FakePagePost, { metric }: Param
     post_reactions_by_type_total: Object.fromEntries(given.map((kind) => [kind, given.filter((other) => other === kind).length])),
   }
   const names = String(metric).split(',')
-  if (!names.every((name) => name in told)) return graphError(400, 100, '(#100) The value must be a valid insights metric')
+  if (!names.every((name) => name in told && !retired.includes(name)))
+    return graphError(400, 100, '(#100) The value must be a valid insights metric')
   return { status: 200, json: { data: names.map((name) => ({ name, period: 'lifetime', values: [{ value: told[name] }] })) } }
 }

@@ -34,6 +34,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     posts: [],
     records: [],
     nextIsDoomed: false,
+    retired: [],
   }
   const now = () => clock.now().toISOString()
   const followers = () => followersOf(state.posts.map(({ likedBy }) => likedBy))
@@ -157,7 +158,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
         () => state,
         ['read_insights'],
         (params, { params: { id = '' } }) =>
-          id === page.id ? pageInsightsOf(params, followers(), clock.now()) : insightsOf(byId(id) ?? missing(id), params),
+          id === page.id ? pageInsightsOf(params, followers(), clock.now()) : insightsOf(byId(id) ?? missing(id), params, state.retired),
       ),
       [`GET ${api}/:id`]: allowed(
         () => state,

@@ -153,6 +153,15 @@ describe('numbers', () => {
     ])
   })
 
+  it('are told but for one that is not known any more, and without a permission but for those that take it', async () => {
+    const root = await deliver(subject, stand, storyOf('root')).send()
+    const values = async () => (await publisher.measure?.([root], stand.context()))?.[0]?.values
+    changed(({ retired }) => void retired.push('post_clicks'))
+    expect(await values()).toEqual({ views: 40, reach: 30, reactions: 0, comments: 0 })
+    changed(({ signIn }) => signIn.tokens.forEach((one) => void (one.scopes = one.scopes.filter((scope) => scope !== 'read_insights'))))
+    expect(await values()).toEqual({ reactions: 0, comments: 0 })
+  })
+
   it('of reactions are told kind by kind', async () => {
     const root = await deliver(subject, stand, storyOf('root')).send()
     for (const by of ['Anna', 'Ben', 'Cem']) stand.fake.visit(root.remoteId, { kind: 'like', by })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countTold, kindsTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { isGone, unlessRefused } from '../kit/graph-error.ts'
+import { isGone, metricsOf, unlessRefused } from '../kit/graph-error.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, commentsSchema, node, type Comment, type Context } from './api.ts'
 
@@ -103,9 +103,13 @@ const kindsSchema = z.record(z.string(), count)
  * the reactions of the node.
  */
 async function insightsOf(path: string, ctx: Context): Promise<Told> {
-  const asked = { metric: 'post_media_view,post_total_media_view_unique,post_clicks,post_reactions_by_type_total', period: 'lifetime' }
-  const { data } = await call(ctx, 'GET', `${path}/insights`, { ...ctx.credentials, asked, answer: insightsSchema })
-  const told = (name: string) => data.find((one) => one.name === name)?.values[0]?.value
+  const names = ['post_media_view', 'post_total_media_view_unique', 'post_clicks', 'post_reactions_by_type_total']
+  const ask = async (metric: string) => {
+    const asked = { metric, period: 'lifetime' }
+    return (await call(ctx, 'GET', `${path}/insights`, { ...ctx.credentials, asked, answer: insightsSchema })).data
+  }
+  const data = await unlessRefused(metricsOf(names, ask))
+  const told = (name: string) => data?.find((one) => one.name === name)?.values[0]?.value
   const value = (name: string) => count.safeParse(told(name)).data
   const kinds = kindsSchema.safeParse(told('post_reactions_by_type_total')).data
   return {

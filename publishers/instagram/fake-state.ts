@@ -31,6 +31,10 @@ export const stateSchema = z.object({
   sequence: z.number(),
   /** Whether it knows the metric `profile_views`, whose end was announced. */
   tellsVisits: z.boolean().default(true),
+  /** Metrics of a post that are not known any more. */
+  retired: z.array(z.string()).default([]),
+  /** How many have seen a story. */
+  storyViewers: z.number().default(30),
   containers: z.array(containerSchema),
   /** Oldest first. */
   media: z.array(mediaSchema),

@@ -28,6 +28,8 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     pageTokens: [token],
     sequence: 0,
     tellsVisits: true,
+    retired: [],
+    storyViewers: 30,
     containers: [],
     media: [],
     records: [],
@@ -93,13 +95,16 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     const media = byId(id) ?? missing(id)
     const told: { readonly [name: string]: number } = {
       views: 40 + 3 * media.likedBy.length,
-      reach: 30 + media.likedBy.length,
+      reach: (media.format === 'story' ? state.storyViewers : 30) + media.likedBy.length,
       shares: media.sharedBy.length,
       // A story cannot be saved.
       ...(media.format !== 'story' && { saved: 0 }),
     }
     const names = String(metric).split(',')
-    if (!names.every((name) => name in told)) return graphError(400, 100, `(#100) metric[0] must be one of ${Object.keys(told).join(', ')}`)
+    if (!names.every((name) => name in told && !state.retired.includes(name)))
+      return graphError(400, 100, `(#100) metric[0] must be one of ${Object.keys(told).join(', ')}`)
+    if (media.format === 'story' && state.storyViewers < 5)
+      return graphError(400, 10, '(#10) Not enough viewers for the media to show insights')
     return { status: 200, json: { data: names.map((name) => ({ name, period: 'lifetime', values: [{ value: told[name] }] })) } }
   }
 

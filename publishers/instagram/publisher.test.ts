@@ -136,6 +136,25 @@ describe('find', () => {
   })
 })
 
+describe('numbers of a post', () => {
+  it('are told but for one that is not known any more', async () => {
+    const post = await deliver(subject, stand, picture('seen')).send()
+    changed(({ retired }) => void retired.push('saved'))
+    const [told] = (await publisher.measure?.([post], stand.context())) ?? []
+    expect(told?.values).toEqual({ views: 40, reach: 30, shares: 0, reactions: 0, comments: 0 })
+  })
+
+  it('are not told of a story that hardly anybody has seen, and of its neighbours they are', async () => {
+    const story = await deliver(subject, stand, storyOf('story', { format: 'story', media: [imageOf('a')] })).send()
+    const post = await deliver(subject, stand, picture('seen')).send()
+    changed((now) => void (now.storyViewers = 4))
+    expect((await publisher.measure?.([story, post], stand.context()))?.map(({ values }) => values)).toEqual([
+      { reactions: 0, comments: 0 },
+      { views: 40, reach: 30, saves: 0, shares: 0, reactions: 0, comments: 0 },
+    ])
+  })
+})
+
 describe('with a sign-in at Instagram itself', () => {
   const signIn = async (insights = '') => {
     const begun = await connector.begin({ insights }, stand.connecting())

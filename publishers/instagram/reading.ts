@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { isGone, unlessRefused } from '../kit/graph-error.ts'
+import { isGone, metricsOf, unlessRefused } from '../kit/graph-error.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, commentsSchema, node, profileUrl, type Comment, type Context } from './api.ts'
 
@@ -64,12 +64,17 @@ async function numbersOf({ remoteId, url }: Published, ctx: Context): Promise<Ex
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-/** A comment of ours has none. A story cannot be saved, and its numbers end with it after a day. */
+/**
+ * A comment of ours has none. A story cannot be saved, and its numbers end with it after a day; while fewer than five people have seen it they are
+ * refused with code 10: https://developers.facebook.com/docs/instagram-platform/reference/instagram-media/insights, read 2026-12-01.
+ */
 async function insightsOf(id: string, url: string, ctx: Context): Promise<{ readonly [metric: string]: number | undefined }> {
   if (!ctx.credentials.insights || /\/c\/\d+\/$/.test(url)) return {}
-  const metric = url.includes('/stories/') ? 'views,reach,shares' : 'views,reach,saved,shares'
-  const { data } = await call(ctx, 'GET', `${node(id)}/insights`, { ...ctx.credentials, asked: { metric }, answer: insightsSchema })
-  const value = (name: string) => data.find((one) => one.name === name)?.values[0]?.value
+  const names = ['views', 'reach', 'shares', ...(url.includes('/stories/') ? [] : ['saved'])]
+  const ask = async (metric: string) =>
+    (await call(ctx, 'GET', `${node(id)}/insights`, { ...ctx.credentials, asked: { metric }, answer: insightsSchema })).data
+  const told = await unlessRefused(metricsOf(names, ask))
+  const value = (name: string) => told?.find((one) => one.name === name)?.values[0]?.value
   return { views: value('views'), reach: value('reach'), saves: value('saved'), shares: value('shares') }
 }
 

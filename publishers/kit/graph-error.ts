@@ -114,6 +114,21 @@ export async function unlessRefused<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
+/**
+ * Asks for the metrics of one post together. Where one that is not known (any more), or not of this kind of post, refuses all that stand beside it,
+ * each by itself: what is refused then is not told.
+ */
+export async function metricsOf<T>(names: readonly string[], ask: (metric: string) => Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await ask(names.join(','))
+  } catch (error) {
+    if (!(error instanceof PublisherError) || error.kind !== 'rejected' || isGone(error.code)) throw error
+    const told: T[] = []
+    for (const name of names) told.push(...((await unlessRefused(ask(name))) ?? []))
+    return told
+  }
+}
+
 // Codes: https://developers.facebook.com/docs/graph-api/guides/error-handling, read 2026-09. 102 and 190 are of the token itself.
 const isRefused = ({ kind, code }: PublisherError): boolean =>
   kind === 'rejected' || kind === 'unsupported' || /^graph-(10|2\d\d)(-|$)/.test(code)

@@ -34,6 +34,8 @@ export const stateSchema = z.object({
   posts: z.array(postSchema),
   records: z.array(z.object({ at: z.string(), remoteId: z.string(), key: z.string() })),
   deletedAt: z.array(z.string()),
+  /** Metrics of a post that are not known any more. */
+  retired: z.array(z.string()).default([]),
 })
 export type State = z.infer<typeof stateSchema>
 

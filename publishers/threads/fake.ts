@@ -43,6 +43,7 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
     posts: [],
     records: [],
     deletedAt: [],
+    retired: [],
   }
   const now = () => clock.now().toISOString()
   const nextId = () => String(18_000_000_000_000_000n + BigInt(++state.sequence))
@@ -175,7 +176,8 @@ function create({ baseUrl, clock }: FakeOptions): Fake {
       [`GET ${api}/:id/insights`]: allowed(['threads_manage_insights'], ({ metric }, { params: { id = '' } }) => {
         const post = byId(id) ?? missing(id)
         const names = String(metric).split(',')
-        if (!names.every((name) => metrics.includes(name))) refuseGraph(100, `metric must be one of ${metrics.join(', ')}`)
+        const known = metrics.filter((name) => !state.retired.includes(name))
+        if (!names.every((name) => known.includes(name))) refuseGraph(100, `metric must be one of ${known.join(', ')}`)
         return { status: 200, json: { data: names.map((name) => ({ name, period: 'lifetime', values: [{ value: told(post)[name] }] })) } }
       }),
       [`GET ${api}/:id/conversation`]: allowed(['threads_read_replies'], (params, { params: { id = '' } }) => {

@@ -164,6 +164,15 @@ describe('without the permission to read', () => {
   })
 })
 
+it('tells its other numbers where one is not known any more, and what is gone all the same', async () => {
+  const post = await deliver(subject, stand, storyOf('seen')).send()
+  stand.fake.visit(post.remoteId, { kind: 'like', by: 'Anna' })
+  changed(({ retired }) => void retired.push('views'))
+  const [told, gone] = (await publisher.measure?.([post, { ...post, remoteId: '1' }], stand.context())) ?? []
+  expect(told?.values).toEqual({ reactions: 1, comments: 0, shares: 0 })
+  expect(gone?.values).toBe('gone')
+})
+
 it('leaves our own parts out of what people said', async () => {
   const root = await deliver(subject, stand, storyOf('root')).send()
   await deliver(subject, stand, storyOfPart(storyOf('part'), 'Und weiter.'), { root, parent: root }).send()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
-import { isGone, unlessRefused } from '../kit/graph-error.ts'
+import { isGone, metricsOf, unlessRefused } from '../kit/graph-error.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, idSchema, node, pageSchema, profileUrl, type Context, type Post } from './api.ts'
 
@@ -65,8 +65,9 @@ async function numbersOf(id: string, ctx: Context): Promise<Exclude<Measured['va
     await call(ctx, 'GET', node(id), { token, asked: { fields: 'id' }, answer: idSchema })
     return {}
   }
-  const asked = { metric: 'views,likes,replies,reposts,quotes' }
-  const { data } = await call(ctx, 'GET', `${node(id)}/insights`, { token, asked, answer: insightsSchema })
+  const ask = async (metric: string) =>
+    (await call(ctx, 'GET', `${node(id)}/insights`, { token, asked: { metric }, answer: insightsSchema })).data
+  const data = await metricsOf(['views', 'likes', 'replies', 'reposts', 'quotes'], ask)
   const told = (name: string) => data.find((one) => one.name === name)?.values[0]?.value
   const [reposts, quotes] = [told('reposts'), told('quotes')]
   const shares = reposts === undefined && quotes === undefined ? undefined : (reposts ?? 0) + (quotes ?? 0)

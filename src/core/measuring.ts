@@ -16,7 +16,7 @@ export const ageMs: Readonly<Record<AgeName, number>> = {
   '30d': 30 * day,
 }
 
-/** `gone`: the post is no longer at the platform, and keeps its last numbers. `waiting`: it was not measured yet. */
+/** `gone`: the platform says that the post is not there (any more); it keeps its last numbers. `waiting`: it was not measured yet. */
 export const standings = ['measured', 'gone', 'waiting'] as const
 export type Standing = (typeof standings)[number]
 

@@ -33,17 +33,17 @@ export async function announce(leader: Delivery, ledger: Ledger): Promise<void> 
   }
 }
 
-/** An owned medium shows the newest version in the place of the one before: what was withdrawn of it is not live any more. */
-async function closeReplaced(live: Delivery, ledger: Ledger): Promise<void> {
-  for (const older of await ledger.find(
-    { post: live.post, channel: live.channel, states: ['live-withdrawn'] },
-    { by: 'dueAt', limit: 100 },
-  ))
-    if (older.occurrence < live.occurrence)
-      await apply(
-        ledger,
-        older,
-        { is: 'taken-down', reason: 'The version that was approved afterwards stands in its place.' },
-        await ledger.now(),
-      )
+const replaced = 'The version that was approved afterwards stands in its place.'
+
+/** It was live on an owned medium, and what came after it is live in its place. */
+export const isReplaced = ({ state, reason }: Delivery): boolean => state === 'withdrawn' && reason === replaced
+
+/** An owned medium shows the newest version in the place of those before: they are not live any more. A repetition is no new version. */
+export async function closeReplaced(live: Delivery, ledger: Ledger): Promise<void> {
+  const states = ['live-withdrawn', 'published'] as const
+  for (const older of await ledger.find({ post: live.post, channel: live.channel, states }, { by: 'dueAt', limit: 100 })) {
+    const isVersion = older.state === 'live-withdrawn' || (older.part === live.part && older.repeat === live.repeat)
+    if (older.occurrence < live.occurrence && isVersion)
+      await apply(ledger, older, { is: 'taken-down', reason: replaced }, await ledger.now())
+  }
 }

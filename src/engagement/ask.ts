@@ -10,12 +10,14 @@ import { hearing, saidOf, storable, type Heard } from './hearing.ts'
 import { toldOfPosts, type Told } from './told.ts'
 
 export interface Asking {
-  readonly world: Pick<World, 'context' | 'refresh' | 'grant' | 'log'>
+  readonly world: Pick<World, 'channel' | 'context' | 'refresh' | 'grant' | 'log'>
   readonly channel: ChannelNow
   readonly publisher: AnyPublisher
   readonly now: Date
   /** Pays for the numbers of these. False: there is no money for it. */
   readonly pay: (rows: readonly Delivery[]) => Promise<boolean>
+  /** There is no newer access to be had. */
+  readonly isRenewed?: boolean
 }
 
 export interface Answer {
@@ -27,13 +29,13 @@ export interface Answer {
 
 /**
  * `answers`: of these it told something. `leftOut`: it said nothing of these, and they are asked again. `failed`: nothing came of the call, for
- * these alone. `stop`: nobody is to be asked on this channel before then.
+ * these alone. `stop`: nobody is to be asked on this channel before then; `refused`: as far as is known, for it was the access that was refused.
  */
 export interface Outcome {
   readonly answers: readonly Answer[]
   readonly leftOut: readonly Delivery[]
   readonly failed: readonly Delivery[]
-  readonly stop: { readonly why: 'limit' | 'budget' | 'failure'; readonly until: Date | null } | null
+  readonly stop: { readonly why: 'limit' | 'budget' | 'failure' | 'refused'; readonly until: Date | null } | null
 }
 const nothing: Outcome = { answers: [], leftOut: [], failed: [], stop: null }
 
@@ -82,19 +84,31 @@ async function confirmed(asking: Asking, outcome: Outcome): Promise<Outcome> {
 async function afterwards(asking: Asking, rows: readonly Delivery[], error: unknown): Promise<Outcome> {
   const { world, channel, now } = asking
   const failure = error instanceof PublisherError ? error : null
-  // Whoever reads the channel again has the new access: in the next run.
-  if (failure?.kind === 'reconnect' && (await world.refresh(channel).catch(() => false)))
-    return { ...nothing, stop: { why: 'failure', until: now } }
-  world.log.warn({ err: failure?.message ?? error, channel: channel.id }, 'Numbers could not be collected; they are asked for again.')
-  // One answer that cannot be read must not keep the others from being read.
-  if (failure?.kind === 'bug' && rows.length > 1) {
-    const half = Math.ceil(rows.length / 2)
-    const one = await ask(asking, rows.slice(0, half))
-    return one.stop ? { ...one, leftOut: [...one.leftOut, ...rows.slice(half)] } : joined(one, await ask(asking, rows.slice(half)))
+  if (failure?.kind === 'reconnect' && !asking.isRenewed) {
+    const renewed = (await world.refresh(channel).catch(() => false)) && (await world.channel(channel.id))
+    return renewed ? ask({ ...asking, channel: renewed, isRenewed: true }, rows) : afterwards({ ...asking, isRenewed: true }, rows, error)
   }
-  if (!failure || failure.kind === 'bug' || failure.kind === 'rejected') return { ...nothing, failed: rows }
+  world.log.warn({ err: failure?.message ?? error, channel: channel.id }, 'Numbers could not be collected; they are asked for again.')
+  const isOfOne = failure?.kind === 'bug' || failure?.kind === 'rejected' || failure?.kind === 'reconnect'
+  if (isOfOne && rows.length > 1) return halved(asking, rows)
+  if (failure?.kind === 'reconnect') return { ...nothing, failed: rows, stop: { why: 'refused', until: null } }
+  if (!failure || isOfOne) return { ...nothing, failed: rows }
   const until = failure.kind === 'unsupported' ? new Date(now.getTime() + unsupportedMs) : failure.retryAfter
   return { ...nothing, stop: { why: failure.kind === 'wait' ? 'limit' : 'failure', until } }
+}
+
+/** One post that is refused, or whose answer cannot be read, must not keep the others from being read. */
+async function halved(asking: Asking, rows: readonly Delivery[]): Promise<Outcome> {
+  const half = Math.ceil(rows.length / 2)
+  const one = await ask(asking, rows.slice(0, half))
+  // An access with which two were refused, each alone, and nothing was told, is believed to be spent.
+  if (one.stop && (one.stop.why !== 'refused' || one.failed.length > 1)) return one
+  const other = await ask(asking, rows.slice(half))
+  const all = { ...joined(one, other), stop: other.stop ?? one.stop }
+  if (all.stop?.why !== 'refused' || all.answers.length === 0) return all
+  // It told of others: it was the posts that were refused.
+  const known = new Set([...all.answers.map(({ row }) => row), ...all.failed])
+  return { ...all, leftOut: rows.filter((row) => !known.has(row)), stop: null }
 }
 
 const joined = (a: Outcome, b: Outcome): Outcome => ({

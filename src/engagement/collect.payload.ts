@@ -1,25 +1,30 @@
 /** Fetches the numbers that are due, in batches for each channel, and stores them. Read-only at the platform: freely repeated. */
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
+import { z } from 'zod'
 import { ageMs } from '../core/measuring.ts'
 import type { Delivery } from '../delivery/ledger.ts'
 import { hub } from '../hub.ts'
 import type { AnyPublisher } from '../../publishers/publisher.ts'
 import type { ChannelNow } from '../core/channel.ts'
+import { reference } from '../workflow/stored-post.ts'
 import { alone } from './alone.payload.ts'
 import { ask, type Answer, type Outcome } from './ask.ts'
 import { firstOfMonth, nextMonth, pay } from './budget.payload.ts'
 import { deriveNumbers } from './derive.payload.ts'
 import { newestNumbers, type Newest } from './newest.payload.ts'
 import { begin, end, noteDown } from './notes.payload.ts'
-import { bucketOf, courseOf, gapBefore, nextMeasurement } from './plan.ts'
+import { bucketOf, courseOf, gapBefore, nextLook, nextMeasurement } from './plan.ts'
 import { noteSilence } from './silence.payload.ts'
 import { payloadStore, publishedAtOf, type NumbersStore } from './store.payload.ts'
+import { settleTakenDown } from './taken-down.payload.ts'
+import { takeOver } from './take-over.payload.ts'
 
 /** How soon a failed measurement is tried again, in milliseconds. */
 const againMs = 10 * 60_000
 /** What the platform answers and we cannot read will hardly be better in ten minutes. */
 const unreadableMs = 6 * 60 * 60_000
 const dayMs = 24 * 60 * 60_000
+const live = ['published', 'live-withdrawn'] as const
 /** In one run. What is beyond that is due in the next. */
 const most = 2_000
 
@@ -33,8 +38,15 @@ export interface Collecting {
 export async function collectDue(payload: Payload, scale = 1, options: Collecting = {}): Promise<void> {
   const { ledger } = hub(payload)
   const { now = await ledger.now(), store = payloadStore(payload) } = options
-  const dueNow = { states: ['published', 'live-withdrawn'], measureBefore: now } as const
-  const found = await ledger.find(dueNow, { by: 'publishedAt', limit: most })
+  await settleTakenDown(payload, { now, scale, store })
+  const dueNow = { states: live, measureBefore: now }
+  const dueOf = async (of: { readonly channel?: string }) => {
+    const rows: Delivery[] = []
+    for (const row of await ledger.find({ ...dueNow, ...of }, { by: 'publishedAt', limit: most }))
+      rows.push(await takeOver(payload, row, { scale, store }))
+    return rows
+  }
+  const found = await dueOf({})
   // Too young to be asked: a network may not have indexed the post yet, and would call it gone.
   const isYoung = (row: Delivery) => now.getTime() - publishedAtOf(row).getTime() < ageMs['1h'] * scale
   const young = found.filter(isYoung)
@@ -43,7 +55,7 @@ export async function collectDue(payload: Payload, scale = 1, options: Collectin
     await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement({ publishedAt: publishedAtOf(row), now, scale }) })
   for (const channel of new Set(found.filter((row) => !isYoung(row)).map((row) => row.channel)))
     await alone(payload, channel, options.now ?? (await ledger.now()), async () => {
-      const due = await ledger.find({ ...dueNow, channel }, { by: 'publishedAt', limit: most })
+      const due = await dueOf({ channel })
       await collectFrom(
         { payload, now, scale, store },
         due.filter((row) => !isYoung(row)),
@@ -81,7 +93,9 @@ async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
   let isUsedUp = false
   for (let at = 0; at < rows.length; at += publisher.manifest.measureBatch) {
     const batch = rows.slice(at, at + publisher.manifest.measureBatch)
-    const outcome = await ask({ world, channel, publisher, now, pay: paying }, batch)
+    // Its access may have been renewed since the last one.
+    const current = (await world.channel(channel.id)) ?? channel
+    const outcome = await ask({ world, channel: current, publisher, now, pay: paying }, batch)
     await keep(run, publisher, outcome, before)
     told.push(...outcome.answers)
     for (const row of outcome.failed) await postpone(run, row, new Date(now.getTime() + unreadableMs * scale))
@@ -148,12 +162,29 @@ async function keep(run: Run, { manifest }: AnyPublisher, { answers }: Outcome, 
   await store.newest(there)
   // Whatever a crash left out of the list before it was gone.
   for (const row of gone) await deriveNumbers(payload, row, { scale, store })
+  for (const row of gone) await lookAgain(run, row, before.get(row.id)?.standing === 'gone')
   await store.gone(gone)
   for (const { row, values } of there) {
     const course = courseOf(before.get(row.id)?.values ?? {}, values)
     const publishedAt = publishedAtOf(row)
     await postpone(run, row, nextMeasurement({ publishedAt, now, course, scale, ...retention }))
   }
-  // What is gone at the platform keeps its numbers, and is not asked for any more.
-  for (const row of gone) await postpone(run, row, null)
+}
+
+/** What is gone at the platform keeps its numbers, and is asked for more and more rarely. */
+function lookAgain({ payload, now, scale }: Run, row: Delivery, wasGone: boolean) {
+  const waited = wasGone && row.measureAt ? row.measureAt.getTime() - row.checkedAt.getTime() : null
+  const patch = { measureAt: nextLook(now, waited, scale), checkedAt: now }
+  return hub(payload).ledger.change(row.id, { states: [row.state], measureBefore: now }, patch)
+}
+
+const goneFrom = z.object({ delivery: reference })
+
+/** A channel was connected: what its former access could not find may be there. */
+export async function lookForGone(payload: Payload, channel: string): Promise<void> {
+  const { ledger } = hub(payload)
+  const where: Where = { and: [{ channel: { equals: channel } }, { standing: { equals: 'gone' } }] }
+  const { docs } = await payload.db.find({ collection: 'delivery-numbers', where, select: { delivery: true }, pagination: false })
+  const measureAt = await ledger.now()
+  for (const { delivery } of docs.map((doc) => goneFrom.parse(doc))) await ledger.change(delivery, { states: live }, { measureAt })
 }

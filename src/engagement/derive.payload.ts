@@ -8,6 +8,7 @@ import { hub } from '../hub.ts'
 import { id, reference } from '../workflow/stored-post.ts'
 import { bucketMs } from './plan.ts'
 import { payloadStore, publishedAtOf, type Measurement, type NumbersStore } from './store.payload.ts'
+import { asFirstPublished } from './versions.payload.ts'
 
 const stored = z.object({ bucket: z.coerce.date(), value: z.coerce.number() })
 
@@ -33,9 +34,10 @@ async function measurementOf(payload: Payload, delivery: string, metric: Metric,
 /** Reads what was measured of a delivery, and writes both read models of it. Said again, it changes nothing. */
 export async function deriveNumbers(
   payload: Payload,
-  row: Delivery,
+  delivery: Delivery,
   { scale = 1, store = payloadStore(payload) }: { readonly scale?: number; readonly store?: NumbersStore } = {},
 ): Promise<void> {
+  const row = await asFirstPublished(payload, delivery)
   const values: { [metric in Metric]?: number } = {}
   let at: Date | null = null
   const byAge = new Map<number, { [metric in Metric]?: number }>()
@@ -69,7 +71,8 @@ export async function deriveMissing(payload: Payload, scale = 1): Promise<number
   const { ledger } = hub(payload)
   const [{ totalDocs: there }, { totalDocs: known }] = await Promise.all([
     payload.db.count({ collection: 'deliveries', where: { state: { in: [...published] } } }),
-    payload.db.count({ collection: 'delivery-numbers' }),
+    // What was taken down stays listed, and makes up for none that is missing.
+    payload.db.count({ collection: 'delivery-numbers', where: { 'delivery.state': { in: [...published] } } }),
   ])
   if (known >= there) return 0
   let made = 0

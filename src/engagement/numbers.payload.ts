@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
 import type { PostNumbers } from '../core/answers.ts'
 import { metrics, type Metric } from '../core/metrics.ts'
+import { isReplaced } from '../delivery/afterwards.ts'
 import { hub } from '../hub.ts'
 import { manifests } from '../../publishers/manifests.gen.ts'
 import { curve } from './curve.payload.ts'
 import { newestKinds } from './reaction-kinds.payload.ts'
 import { publishedAtOf } from './store.payload.ts'
+import { asFirstPublished } from './versions.payload.ts'
 
 /** More than can be told apart on a screen. */
 const points = { one: 300, all: 100 }
@@ -13,7 +15,12 @@ const points = { one: 300, all: 100 }
 /** What a post brought, channel by channel, over time. @param metric only this one, and that more finely */
 export async function numbersOf(payload: Payload, post: string, metric?: Metric): Promise<PostNumbers> {
   const { ledger, world } = hub(payload)
-  const rows = await ledger.find({ post, states: ['published', 'live-withdrawn'] }, { by: 'dueAt', limit: 200 })
+  // Also what was live and has been taken down: its numbers stay.
+  const states = ['published', 'live-withdrawn', 'withdrawn'] as const
+  const found = (await ledger.find({ post, states }, { by: 'dueAt', limit: 200 })).filter(
+    (row) => row.state !== 'withdrawn' || (row.remoteId !== '' && !isReplaced(row)),
+  )
+  const rows = await Promise.all(found.map((row) => asFirstPublished(payload, row)))
   const told = await curve(payload, {
     deliveries: rows.map(({ id }) => id),
     metrics: metric ? [metric] : metrics,

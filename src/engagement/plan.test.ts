@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agesOf, bucketOf, courseOf, gapBefore, nextMeasurement, type Course } from './plan.ts'
+import { agesOf, bucketOf, courseOf, gapBefore, nextLook, nextMeasurement, type Course } from './plan.ts'
 
 const publishedAt = new Date('2026-11-22T10:00:00Z')
 const hours = (n: number) => new Date(publishedAt.getTime() + n * 3_600_000)
@@ -45,6 +45,19 @@ describe('when a delivery is measured', () => {
       ),
     )
   })
+})
+
+it('looks again for what is gone after 1, 7 and 30 days', () => {
+  const dayMs = 24 * 3_600_000
+  for (const scale of [1, 1 / 360]) {
+    const waits: (number | null)[] = [null]
+    for (let waited: number | null = null; waits.length < 5; waits.push(waited)) {
+      const next = nextLook(publishedAt, waited, scale)
+      if (!next) break
+      waited = next.getTime() - publishedAt.getTime()
+    }
+    expect(waits).toEqual([null, dayMs * scale, 7 * dayMs * scale, 30 * dayMs * scale])
+  }
 })
 
 it('takes a tenth for movement, and compares only what both tell', () => {

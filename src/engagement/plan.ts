@@ -51,6 +51,17 @@ export function nextMeasurement({ publishedAt, now, course = 'steady', scale = 1
 
 const planned = (age: number): number => ages.find((one) => one > age) ?? (Math.floor(age / month) + 1) * month
 
+const looks = [1, 7, 30].map((days) => days * 24 * hour)
+
+/**
+ * What a platform calls gone may be so for us alone, or for a while: it is looked for again after 1, 7 and 30 days. `null`: no more.
+ * @param waited how long it had been left alone before it was looked for now, in milliseconds; `null`: it was there before
+ */
+export function nextLook(now: Date, waited: number | null, scale = 1): Date | null {
+  const next = looks.find((one) => waited === null || one * scale > waited)
+  return next === undefined ? null : new Date(now.getTime() + next * scale)
+}
+
 /** Measurements of one delivery within one bucket are one: collecting twice changes nothing. */
 export function bucketOf(at: Date, scale = 1): Date {
   const width = bucketMs(scale)

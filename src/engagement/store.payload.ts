@@ -30,6 +30,8 @@ export interface NumbersStore {
   newest(all: readonly Measurement[]): Promise<void>
   waiting(rows: readonly Delivery[]): Promise<void>
   gone(rows: readonly Delivery[]): Promise<void>
+  /** They were never measured, and never will be. */
+  unlisted(rows: readonly Delivery[]): Promise<void>
   account(channel: string, day: string, values: AccountNumbers): Promise<void>
 }
 
@@ -109,6 +111,10 @@ export function payloadStore(payload: Payload): NumbersStore {
         where: 'replace',
         rows: rows.map((row) => ({ ...listed(row), standing: 'gone' })),
       }),
+    async unlisted(rows) {
+      if (rows.length > 0)
+        await payload.db.deleteMany({ collection: 'delivery-numbers', where: { delivery: { in: rows.map(({ id }) => id) } } })
+    },
     account: (channel, day, values) =>
       upsert(payload, {
         collection: 'account-measurements',

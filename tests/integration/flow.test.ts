@@ -2,6 +2,11 @@
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostNumbers, PostState } from '../../src/core/answers.ts'
+import type { Delivery } from '../../src/delivery/ledger.ts'
+import { collectDue } from '../../src/engagement/collect.payload.ts'
+import { deriveMissing } from '../../src/engagement/derive.payload.ts'
+import { numbersOf } from '../../src/engagement/numbers.payload.ts'
+import { hub as hubOf } from '../../src/hub.ts'
 import { liveHub, richText, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
 
@@ -89,7 +94,6 @@ describe(`on ${database}`, () => {
     expect(`${skeet?.text} ${skeet?.card?.url}`).toContain((english.body as { url: string }).url)
 
     hub.fakes.get('mastodon')!.visit(toot!.remoteId, { kind: 'like', by: 'somebody' })
-    const { collectDue } = await import('../../src/engagement/collect.payload.ts')
     await collectDue(hub.payload, 1e-6)
     await collectDue(hub.payload, 1e-6)
     const numbers = (await editor.get(`/api/posts/${id}/numbers`).expect(200)).body as PostNumbers
@@ -105,7 +109,7 @@ describe(`on ${database}`, () => {
     const after = await state(approver, id)
     expect(after.review.state).toBe('draft')
     expect(after.deliveries.every(({ reason }) => reason?.includes('approved again'))).toBe(true)
-    const { ledger } = (await import('../../src/hub.ts')).hub(hub.payload)
+    const { ledger } = hubOf(hub.payload)
     for (const delivery of after.deliveries) expect((await ledger.get(delivery.id))?.approvedHash).toBe('')
 
     const again = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
@@ -199,4 +203,64 @@ describe(`on ${database}`, () => {
           .filter(({ text }) => text.includes('Verloren')),
       ).toHaveLength(1)
   })
+
+  it('counts a page once, however often it is corrected, and anew once it was taken down', async () => {
+    const { ledger } = hubOf(hub.payload)
+    const id = await write('Wärmenetz')
+    const approved = async () => {
+      const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+      await approver.post(`/api/posts/${id}/approve`, { hash: review.hash }).expect(200)
+      await hub.engine.drain()
+      const rows = await ledger.find({ post: id, channel: channels.website }, { by: 'dueAt', limit: 10 })
+      return rows.sort((a, b) => b.occurrence - a.occurrence)[0] as Delivery
+    }
+    const seen = (views: number) =>
+      hub.payload.db.updateOne({ collection: 'publications', where: { post: { equals: id } }, data: { views } })
+    const collect = (hours: number) => collectDue(hub.payload, 1, { now: new Date(begin.getTime() + hours * 3_600_000) })
+    const of = async (collection: 'delivery-numbers' | 'delivery-ages' | 'measurements', delivery: readonly string[]) =>
+      (
+        await hub.payload.db.find<Record<string, unknown>>({
+          collection,
+          where: { delivery: { in: [...delivery] } },
+          sort: 'publishedAt',
+          pagination: false,
+        })
+      ).docs
+
+    // In the time to come, and so the last test of all: the platforms' rates never go back.
+    const begin = new Date(Math.floor(Date.now() / 60_000) * 60_000)
+    const first = await approved()
+    await ledger.change(first.id, {}, { publishedAt: begin })
+    await seen(1_000)
+    await collect(1)
+    await editor.patch(`/api/posts/${id}?locale=de`, { teaser: 'Wärme für alle.' }).expect(200)
+    const second = await approved()
+    expect([second.occurrence, second.state, (await ledger.get(first.id))?.state]).toEqual([1, 'published', 'withdrawn'])
+    await seen(1_200)
+    await collect(6)
+    const both = [first.id, second.id]
+    const listed = await of('delivery-numbers', both)
+    expect(listed).toMatchObject([{ delivery: second.id, standing: 'measured', views: 1_200 }])
+    expect(new Date(String(listed[0]?.publishedAt))).toEqual(begin)
+    const ages = (await of('delivery-ages', both)).map(({ delivery, age, value }) => [delivery, age, value])
+    expect(ages.sort()).toEqual([
+      [second.id, '1h', 1_000],
+      [second.id, '6h', 1_200],
+    ])
+    const { channels: courses } = await numbersOf(hub.payload, id)
+    const points = courses.filter(({ platform }) => platform === 'website').map((one) => one.points.map(({ values }) => values.views))
+    expect(points).toEqual([[1_000, 1_200]])
+    expect(await deriveMissing(hub.payload)).toBe(0)
+
+    await approver.post(`/api/posts/${id}/withdraw`).expect(200)
+    await (await hub.person('channel-manager')).post(`/api/deliveries/${second.id}/resolve`, { answer: 'take-down' }).expect(200)
+    const third = await approved()
+    await seen(5)
+    await collect(8)
+    const anew = (await of('delivery-numbers', [...both, third.id])).map(({ delivery, standing, views }) => [delivery, standing, views])
+    expect(anew).toEqual([
+      [second.id, 'gone', 1_200],
+      [third.id, 'measured', 5],
+    ])
+  }, 60_000)
 })

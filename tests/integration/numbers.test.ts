@@ -7,13 +7,17 @@ import type { Numbers } from '../../src/core/metrics.ts'
 import type { Delivery } from '../../src/delivery/ledger.ts'
 import { measureAccounts } from '../../src/engagement/accounts.payload.ts'
 import { collectDue, type Collecting } from '../../src/engagement/collect.payload.ts'
+import { apply } from '../../src/delivery/apply.ts'
+import { takeDown } from '../../src/delivery/take-down.ts'
 import { deriveMissing, deriveNumbers } from '../../src/engagement/derive.payload.ts'
 import { keepPlatformRules, thinDelivery, thinning } from '../../src/engagement/keep.payload.ts'
+import { numbersOf } from '../../src/engagement/numbers.payload.ts'
 import { payloadStore } from '../../src/engagement/store.payload.ts'
 import { hub as hubOf, type Hub } from '../../src/hub.ts'
 import type { Fake } from '../../publishers/testing/fake.ts'
 import { visited } from '../../publishers/testing/engagement.ts'
 import { liveHub, type LiveHub } from '../support/api.ts'
+import { connectChannel } from '../support/connect.ts'
 import { aDelivery, aPost, aStory } from '../support/deliveries.ts'
 import { database } from '../support/databases.ts'
 import { tampered, type Tampered } from '../support/tampered.ts'
@@ -211,7 +215,7 @@ describe(`numbers on ${database}`, () => {
     await x.close()
   })
 
-  it('of a deleted post stay, and it is not asked for any more', async () => {
+  it('of a deleted post stay, and it is looked for more and more rarely', async () => {
     const posts = await published('mastodon', 3)
     const [gone, ...stay] = posts.rows as [Delivery, Delivery, Delivery]
     like(gone)
@@ -221,9 +225,57 @@ describe(`numbers on ${database}`, () => {
       headers: { authorization: 'Bearer fake-mastodon-token-7f3a9c' },
     })
     await collect(after(posts, 6 * hour))
-    expect(await newest(gone)).toEqual({ reactions: 1, shares: 0, comments: 0, standing: 'gone' })
-    expect((await rowNow(gone)).measureAt).toBeNull()
     expect(await numbers(stay)).toEqual(truth('mastodon', stay))
+    const nextLooks = []
+    for (let at: Date | null = after(posts, 6 * hour); at && nextLooks.length < 5; at = nextLooks.at(-1) ?? null) {
+      await collect(at)
+      expect(await newest(gone)).toEqual({ reactions: 1, shares: 0, comments: 0, standing: 'gone' })
+      nextLooks.push((await rowNow(gone)).measureAt)
+    }
+    expect(nextLooks).toEqual([...[1, 8, 38].map((days) => after(posts, 6 * hour + days * day)), null])
+  })
+
+  it('of a post that was gone for a while come back with it', async () => {
+    const posts = await published('mastodon', 1)
+    const [row] = posts.rows as [Delivery]
+    like(row)
+    await collect(after(posts, hour))
+    statuses.answer(() => ({ body: [] }))
+    for (const age of [6 * hour, day + 6 * hour]) await collect(after(posts, age))
+    expect((await newest(row))?.standing).toBe('gone')
+    like(row, 'Ben')
+    statuses.answer(null)
+    await collect(after(posts, 8 * day + 6 * hour))
+    expect(await newest(row)).toEqual({ reactions: 2, shares: 0, comments: 0, standing: 'measured' })
+    expect((await rowNow(row)).measureAt).toEqual(after(posts, 30 * day))
+  })
+
+  it('of a post that was gone are asked for once when its channel is connected again', async () => {
+    const posts = await published('bluesky', 1)
+    const [row] = posts.rows as [Delivery]
+    await payloadStore(live.payload).gone([row])
+    await hub.ledger.change(row.id, {}, { measureAt: null })
+    await connectChannel(live, await live.person('channel-manager'), posts.channel, 'bluesky')
+    expect((await rowNow(row)).measureAt).not.toBeNull()
+  })
+
+  it('of what the hub took down stay, and what was never measured is not listed', async () => {
+    const posts = await published('mastodon', 2)
+    const [measured, young] = posts.rows as [Delivery, Delivery]
+    like(measured)
+    await dueAgain([young], after(posts, day))
+    await collect(after(posts, hour))
+    await payloadStore(live.payload).waiting([young])
+    for (const row of posts.rows) {
+      const withdrawn = await apply(hub.ledger, await rowNow(row), { is: 'withdrawn', reason: 'A test.' }, after(posts, 2 * hour))
+      await takeDown(withdrawn as Delivery, hub.ledger, hub.world, 'A test.')
+    }
+    await collect(new Date(Math.max(Date.now(), after(posts, 2 * hour).getTime())))
+    expect(await found('delivery-numbers', ofRows(posts.rows))).toMatchObject([{ delivery: measured.id, standing: 'gone', reactions: 1 }])
+    for (const row of posts.rows) expect((await rowNow(row)).measureAt).toBeNull()
+    const { channels } = await numbersOf(live.payload, measured.post)
+    expect(channels.map(({ delivery, points }) => [delivery, points.length])).toContainEqual([measured.id, 1])
+    expect(await deriveMissing(live.payload)).toBe(0)
   })
 
   it('of a platform that is asked too often wait as long as it says, and those that came stay', async () => {
@@ -264,8 +316,6 @@ describe(`numbers on ${database}`, () => {
     const spent = await tampered(fakeOf('bluesky'), '/xrpc/app.bsky.feed.getPosts')
     spent.answer((body, call) => (call === 1 ? { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } } : { body }))
     await collect(after(posts, hour))
-    expect((await rowNow(row)).measureAt).toEqual(after(posts, hour))
-    await collect(after(posts, hour))
     expect(spent.calls()).toBe(2)
     expect((await newest(row))?.standing).toBe('measured')
     await spent.close()
@@ -279,6 +329,31 @@ describe(`numbers on ${database}`, () => {
     expect(await numbers(others)).toEqual(truth('mastodon', others))
     expect(await found('measurements', ofRows([odd]))).toEqual([])
     expect((await rowNow(odd)).measureAt?.getTime()).toBeGreaterThan(after(posts, hour).getTime())
+  })
+
+  it.each([
+    ['refused', 422],
+    ['refused as if the access were', 401],
+  ])('of all but the one that is %s come home', async (_, status) => {
+    const posts = await published('mastodon', 5)
+    const odd = posts.rows[2] as Delivery
+    const others = posts.rows.filter((row) => row !== odd)
+    const isOdd = (body: unknown) => (body as { id: string }[]).some(({ id }) => id === odd.remoteId)
+    statuses.answer((body) => (isOdd(body) ? { status, body: { error: 'Not this one' } } : { body }))
+    await collect(after(posts, hour))
+    expect(await numbers(others)).toEqual(truth('mastodon', others))
+    for (const row of others) expect((await rowNow(row)).measureAt).toEqual(after(posts, 6 * hour))
+    expect((await rowNow(odd)).measureAt).toEqual(after(posts, 7 * hour))
+  })
+
+  it('are not asked for post by post with an access that is spent', async () => {
+    const posts = await published('mastodon', 20)
+    statuses.answer(() => ({ status: 401, body: { error: 'The access token was revoked' } }))
+    await collect(after(posts, hour))
+    expect(statuses.calls()).toBe(7)
+    const again = (await Promise.all(posts.rows.map(rowNow))).map(({ measureAt }) => measureAt?.getTime())
+    expect(again.filter((at) => at === after(posts, hour + 600_000).getTime())).toHaveLength(18)
+    expect(await found('measurements', ofRows(posts.rows))).toEqual([])
   })
 
   it('that the platform renames are missed after a day, once, and until they are back', async () => {

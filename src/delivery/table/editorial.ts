@@ -154,6 +154,7 @@ export const editorial: Rules<
   'taken-down': {
     says: 'The platform has deleted it. That is so although it may have been approved again meanwhile.',
     from: ['live-withdrawn', 'published'],
-    patch: (_, event) => ({ state: 'withdrawn', approvedHash: '', reason: event.reason, measureAt: null }),
+    // Not asked for any more, but its numbers are to be settled.
+    patch: (_, event, now) => ({ state: 'withdrawn', approvedHash: '', reason: event.reason, measureAt: now }),
   },
 }

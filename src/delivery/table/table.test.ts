@@ -204,7 +204,7 @@ describe('what is over', () => {
     ).toMatchObject({
       state: 'withdrawn',
       approvedHash: '',
-      measureAt: null,
+      measureAt: now,
     })
   })
   it('counts a doubt from the earliest call', () => {
