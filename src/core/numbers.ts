@@ -119,7 +119,7 @@ export interface Money {
   readonly perEngagement: number | null
   readonly perClick: number | null
   readonly perConversion: number | null
-  /** (value − costs) / costs. `null`: no value is given, or nothing was spent. */
+  /** (value − costs) / costs. `null`: no value is given, or nothing was spent, or costs are in several currencies. */
   readonly returnOnInvestment: number | null
 }
 /** Costs and goals beside effect. */
