@@ -45,6 +45,10 @@ export interface Frozen {
   readonly overview: FrozenNumbers
 }
 
+/** Reports from before they stayed with their brand and campaign have editions of others. */
+export const isOf = ({ brand, campaign }: Frozen, report: { readonly brand: string; readonly campaign: string | null }): boolean =>
+  brand.id === report.brand && (campaign?.id ?? null) === report.campaign
+
 /** Its numbers were written by the hub itself, and are taken as they are. */
 const frozenSchema = z.object({ version: z.literal(1), blocks: z.array(blockSchema), overview: z.looseObject({}) }).loose()
 
