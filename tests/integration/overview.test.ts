@@ -152,10 +152,11 @@ describe(`the overview of numbers on ${database}`, () => {
     expect([best, worst]).toMatchObject([[{ post, usual: { of: 7, median: 10 }, times: 2 }], []])
   })
 
-  it('compares the posts of a slow channel beside those of a busy one', async () => {
+  it('compares whole posts, and those of a slow channel beside those of a busy one', async () => {
     const brand = await aBrand(hub.payload)
     const [busy, slow] = [await aChannel(hub.payload, brand, 'mastodon'), await aChannel(hub.payload, brand, 'bluesky')]
-    const all = { reactions: 1, comments: 1, shares: 1, saves: 1 }
+    // Not all that engagements are added up of: what is left of the room is not room for half of another.
+    const all = { reactions: 1, comments: 1, shares: 1 }
     for (const date of [1, 2, 3]) {
       const what = { at: `2026-05-0${date}T09:00Z`, numbers: all, ages: { '1d': all, '7d': all } }
       await broughtOn(hub.payload, { channel: busy, brand, platform: 'mastodon' }, what)
@@ -163,7 +164,7 @@ describe(`the overview of numbers on ${database}`, () => {
     await broughtOn(hub.payload, { channel: slow, brand, platform: 'bluesky' }, { at: '2026-04-01T09:00Z', ages: { '1d': { shares: 4 } } })
     const ages = await agesOf(hub.payload, [busy, slow], null, 1)
     const newest = ages.filter(({ channel }) => channel === busy).map(({ publishedAt }) => publishedAt.toISOString().slice(0, 10))
-    expect(newest).toEqual(Array.from({ length: 8 }, () => '2026-05-03'))
+    expect(newest).toEqual(Array.from({ length: 6 }, () => '2026-05-03'))
     expect(ages.filter(({ channel }) => channel === slow)).toMatchObject([{ metric: 'shares', value: 4 }])
   })
 

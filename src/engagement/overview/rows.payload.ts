@@ -116,7 +116,7 @@ export async function agesOf(
   before: Date | null,
   most = mostOfChannel,
 ): Promise<readonly AtAge[]> {
-  // One by one: a busy channel must not leave no room for the others.
+  // One by one: a busy channel must not leave no room for the others. Whole posts, as half of one's numbers would be a bad one.
   const rows = await Promise.all(channels.map((channel) => agesOn(payload, channel, before, most)))
   return rows.flat().map((row) => atAge.parse(row))
 }
@@ -124,10 +124,12 @@ export async function agesOf(
 async function agesOn(payload: Payload, channel: string, before: Date | null, most: number): Promise<readonly unknown[]> {
   const asked = sql`
     select a.delivery_id as delivery, a.channel_id as channel, a.published_at as "publishedAt", a.age, a.metric, a.value
-    from delivery_ages a join delivery_numbers n on n.delivery_id = a.delivery_id and n.part = 0
-    where a.channel_id = ${channel} and a.metric in ${engaging} and a.age in ${comparedAges}
-    ${before ? sql`and a.published_at < ${before.toISOString()}` : sql``}
-    order by a.published_at desc limit ${most * engaging.length * comparedAges.length}`
+    from delivery_ages a
+    where a.metric in ${engaging} and a.age in ${comparedAges} and a.delivery_id in (
+      select delivery_id from delivery_numbers where channel_id = ${channel} and part = 0
+      ${before ? sql`and published_at < ${before.toISOString()}` : sql``}
+      order by published_at desc limit ${most}
+    )`
   return (await askSql(payload, asked)) ?? (await agesFound(payload, channel, before, most))
 }
 
