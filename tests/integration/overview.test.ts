@@ -224,6 +224,24 @@ describe(`the overview of numbers on ${database}`, () => {
     const kinds = async (query: Record<string, string>) => (await overview(query)).notes.map(({ kind }) => kind).sort()
     expect(await kinds({})).toEqual(['gap', 'silent'])
     expect((await overview()).notes.find(({ kind }) => kind === 'silent')?.said.de).toContain('„Gemerkt“')
+    // Of a publication by itself it is said at its post; of several at the same time, once for all.
+    const brand = await aBrand(hub.payload)
+    const place = { channel: await aChannel(hub.payload, brand, 'mastodon'), brand, platform: 'mastodon' }
+    for (const hour of ['08', '09', '10']) {
+      const { delivery } = await broughtOn(hub.payload, place, { at: `2026-10-31T${hour}:00Z`, numbers: { reactions: 1 } })
+      await create('measuring-notes', { ...note, channel: place.channel, delivery, from: `2026-11-01T${hour}:00Z` })
+    }
+    expect((await overview({ brand })).notes).toMatchObject([
+      {
+        kind: 'gap',
+        channel: { id: place.channel },
+        said: { de: expect.stringContaining('3 Veröffentlichungen') as string },
+        from: '2026-11-01T08:00:00.000Z',
+        until: '2026-11-02T00:00:00.000Z',
+      },
+    ])
+    // Not where none of them is counted.
+    expect((await overview({ brand, from: '2026-11-01' })).notes).toEqual([])
     // What is over by then is not said; what is still so is.
     expect(await kinds({ from: '2026-11-05' })).toEqual(['silent'])
     expect(await kinds({ to: '2026-10-30' })).toEqual([])

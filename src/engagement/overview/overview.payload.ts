@@ -17,9 +17,10 @@ import { byDay, groupsOf } from './groups.ts'
 import { heatMapOf } from './heat-map.ts'
 import { brandsOf, channelsMeant, houseOf, zonesOf, type House } from './house.payload.ts'
 import { kindNames } from './kinds.ts'
+import { notesOf } from './notes.payload.ts'
 import { ownClicksOf } from './own-clicks.payload.ts'
 import { reactionOf } from './reaction.payload.ts'
-import { accountOf, agesOf, deliveriesWithin, followersOf, notesOf, postsOfCampaign, type Row } from './rows.payload.ts'
+import { accountOf, agesOf, deliveriesWithin, followersOf, postsOfCampaign, type Row } from './rows.payload.ts'
 
 /** So many of the best, and of the worst. */
 const mostCompared = 5
@@ -49,7 +50,7 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     // Only of a channel that whoever asks may see.
     asked.channel && channels.some((one) => one.id === asked.channel) ? accountOf(payload, asked.channel, days) : [],
     ownClicksOf(payload, { ...within, ...days }),
-    notesOf(payload, channels, bounds),
+    notesOf(payload, channels, new Set(rows.map(({ delivery }) => delivery)), bounds),
     // What others say belongs to posts, and to no channel.
     asked.channel ? { usual: null, answered: 0, open: 0 } : reactionOf(payload, within),
     spentWithin(payload, asked, posts),

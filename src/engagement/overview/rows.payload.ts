@@ -2,9 +2,9 @@
 import { sql } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import { ageNames, noteKinds, spokenNote, standings } from '../../core/measuring.ts'
+import { ageNames, standings } from '../../core/measuring.ts'
 import { accountMetrics, engaging, metrics, type AccountNumbers, type Numbers } from '../../core/metrics.ts'
-import type { AccountDay, Followers, Note } from '../../core/numbers.ts'
+import type { AccountDay, Followers } from '../../core/numbers.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { id, instant, reference } from '../../workflow/stored-post.ts'
 import { askSql } from '../../database/ask-sql.ts'
@@ -208,40 +208,4 @@ export async function accountOf(payload: Payload, channel: string, asked: Pick<A
   const days = new Map<string, AccountNumbers>()
   for (const { metric, day, value } of docs.map((doc) => ofAccount.parse(doc))) days.set(day, { ...days.get(day), [metric]: value })
   return [...days].slice(0, mostAccountDays).map(([day, numbers]) => ({ day, numbers }))
-}
-
-const note = z.object({
-  channel: reference,
-  kind: z.enum(noteKinds),
-  metric: z.string(),
-  from: z.coerce.date(),
-  until: instant,
-})
-const mostNotes = 100
-
-/** What is to be said of whole channels in this time, the newest first. What concerns a single delivery is said at its post. */
-export async function notesOf(
-  payload: Payload,
-  channels: readonly Followers['channel'][],
-  { since, before }: Pick<Within, 'since' | 'before'>,
-): Promise<Note[]> {
-  const { docs } = await payload.db.find({
-    collection: 'measuring-notes',
-    where: {
-      and: [
-        { channel: { in: channels.map(({ id }) => id) } },
-        { delivery: { equals: '' } },
-        ...(before ? [{ from: { less_than: before.toISOString() } }] : []),
-        ...(since ? [{ or: [{ until: { exists: false } }, { until: { greater_than_equal: since.toISOString() } }] }] : []),
-      ],
-    },
-    sort: '-from',
-    limit: mostNotes,
-    ...everything,
-  })
-  return docs.flatMap((doc) => {
-    const { channel: of, kind, metric, from, until } = note.parse(doc)
-    const channel = channels.find(({ id }) => id === of)
-    return channel ? [{ kind, channel, said: spokenNote(kind, metric), from: from.toISOString(), until: until?.toISOString() ?? null }] : []
-  })
 }
