@@ -135,6 +135,16 @@ export interface Effect {
   readonly clicks: { readonly by: 'hub' | 'platforms'; readonly count: number } | null
 }
 
+/** What a campaign set out to reach with all of its posts. */
+export interface Goal {
+  readonly metric: GoalMetric
+  readonly target: number
+  /** In this time. `null`: nobody tells it. */
+  readonly value: number | null
+  /** From the beginning of the campaign to the end of this time: what the target is to be seen beside. `null`: nobody tells it. */
+  readonly soFar: number | null
+}
+
 /** How long it takes until somebody decides about what others have said. */
 export interface Reaction {
   /** Minutes. `null`: of too few. */
@@ -169,8 +179,8 @@ export interface NumbersOverview {
   readonly clicks: OwnClicks
   readonly reaction: Reaction
   readonly notes: readonly Note[]
-  /** Where a campaign is asked for: its goals. `value` `null`: nobody tells it. */
-  readonly goals: readonly { readonly metric: GoalMetric; readonly target: number; readonly value: number | null }[]
+  /** Where a campaign is asked for. */
+  readonly goals: readonly Goal[]
   readonly effect: Effect
 }
 

@@ -120,8 +120,26 @@ describe('an edition as tables', () => {
     // 2 November 2026 as a spreadsheet counts days.
     expect(sheets).toContain('<v>46328</v>')
     expect(files['xl/sharedStrings.xml']).toContain('=HYPERLINK(')
-    const goals = readCsv(editionCsv(anEdition())).find(({ cells }) => cells[4] === 'Gemerkt' && cells[5] === 'Erreicht')
+    const goals = readCsv(editionCsv(anEdition())).find(({ cells }) => cells[4] === 'Gemerkt' && cells[5] === 'Seit Beginn der Kampagne')
     expect(goals?.cells[6]).toBe('')
+  })
+
+  it('sets beside a goal what the campaign has reached so far, and draws editions from before that as they were', () => {
+    const cells = (edition: Frozen) =>
+      readCsv(editionCsv(edition)).flatMap(({ cells }) => (cells[4] === 'Reaktionen' ? [cells.slice(5)] : []))
+    const blocks = [aBlock('goals')]
+    expect(cells(anEdition({ blocks }))).toEqual([
+      ['Ziel', '20000'],
+      ['In diesem Zeitraum', '4342'],
+      ['Seit Beginn der Kampagne', '12342'],
+      ['Anteil', '0.6171'],
+    ])
+    const goals = [{ metric: 'reactions', target: 20_000, value: 4_342 }] as const
+    expect(cells(anEdition({ blocks, overview: { ...someNumbers, goals } }))).toEqual([
+      ['Ziel', '20000'],
+      ['Erreicht', '4342'],
+      ['Anteil', '0.2171'],
+    ])
   })
 
   it('names its sheets so that a spreadsheet opens it', slow, async () => {

@@ -1,6 +1,6 @@
 /** An edition as it was made: everything that its PDF, mail and tables are drawn from, so that they are the same for ever. */
 import { z } from 'zod'
-import type { Effect, Measure, NumbersOverview } from '../core/numbers.ts'
+import type { Effect, Goal, Measure, NumbersOverview } from '../core/numbers.ts'
 import { metrics } from '../core/metrics.ts'
 import { blockKinds, type ReportFile, type ReportPeriod } from '../core/reports.ts'
 import type { Language } from '../core/story.ts'
@@ -26,8 +26,11 @@ export const blockSchema = z.object({
 })
 export type Block = z.output<typeof blockSchema>
 
-/** Costs are not in editions that are older than they; of a channel’s account followers alone are told. */
-export type FrozenNumbers = Omit<NumbersOverview, 'effect' | 'account'> & { readonly effect?: Effect }
+/** Costs, and what a campaign has reached so far, are not in editions that are older than they; of a channel’s account followers alone are told. */
+export type FrozenNumbers = Omit<NumbersOverview, 'effect' | 'account' | 'goals'> & {
+  readonly effect?: Effect
+  readonly goals: readonly (Omit<Goal, 'soFar'> & Partial<Goal>)[]
+}
 
 export interface Frozen {
   readonly version: 1

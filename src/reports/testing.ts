@@ -100,8 +100,8 @@ export const someNumbers: FrozenNumbers = {
     },
   ],
   goals: [
-    { metric: 'reactions', target: 20_000, value: 12_342 },
-    { metric: 'saves', target: 50, value: null },
+    { metric: 'reactions', target: 20_000, value: 4_342, soFar: 12_342 },
+    { metric: 'saves', target: 50, value: null, soFar: null },
   ],
   effect: {
     money: [
@@ -133,7 +133,7 @@ export const noNumbers: FrozenNumbers = {
   followers: [],
   clicks: { totals: { clicks: 0, visitors: 0, bots: 0 }, days: [], channels: [], countries: [] },
   notes: [],
-  goals: [{ metric: 'reactions', target: 0, value: null }],
+  goals: [{ metric: 'reactions', target: 0, value: null, soFar: null }],
   effect: { money: [], conversions: [], clicks: null },
 }
 

@@ -184,9 +184,13 @@ describe(`the overview of numbers on ${database}`, () => {
     expect(totals.posts).toBe(1)
     // That nobody tells how often it was saved is no failure to reach the goal.
     expect(goals).toEqual([
-      { metric: 'reactions', target: 100, value: 60 },
-      { metric: 'saves', target: 5, value: null },
+      { metric: 'reactions', target: 100, value: 60, soFar: 60 },
+      { metric: 'saves', target: 5, value: null, soFar: null },
     ])
+    // A goal is of the whole campaign: a later time does not begin again.
+    const later = await overview({ campaign, from: '2026-11-19' })
+    expect([later.totals.posts, later.goals[0]]).toEqual([0, { metric: 'reactions', target: 100, value: null, soFar: 60 }])
+    expect((await overview({ campaign, from: '2026-11-01', to: '2026-11-17' })).goals[0]?.soFar).toBeNull()
     expect((await overview()).goals).toEqual([])
   })
 

@@ -2,17 +2,17 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import type { Localised } from '../../core/answers.ts'
-import { goalMetrics } from '../../core/campaigns.ts'
 import { engagementsOf } from '../../core/metrics.ts'
-import type { Compared, Measure, NumbersOverview } from '../../core/numbers.ts'
+import type { Compared, NumbersOverview } from '../../core/numbers.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { id, reference, text } from '../../workflow/stored-post.ts'
 import { boundsOf, type Asked } from './asked.ts'
 import { extremesOf, standingsOf } from './compared.ts'
 import { clicksBehind, effectOf } from './effect.ts'
-import { convertedWithin, isTold, spentWithin } from './effect.payload.ts'
+import { convertedWithin, spentWithin } from './effect.payload.ts'
 import { factsOf, type Facts } from './facts.payload.ts'
 import { figuresOf } from './figures.ts'
+import { goalsOf } from './goals.payload.ts'
 import { byDay, groupsOf } from './groups.ts'
 import { heatMapOf } from './heat-map.ts'
 import { brandsOf, channelsMeant, houseOf, zonesOf, type House } from './house.payload.ts'
@@ -64,8 +64,7 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     engagements: totals.sums.engagements?.sum ?? null,
     clicks: clicksBehind(counting, clicks.totals.clicks, totals.sums.clicks?.sum ?? null),
   })
-  const count = effect.conversions.reduce((sum, one) => sum + one.count, 0)
-  const told = count > 0 || (campaign && brand && (await isTold(payload, brand))) ? count : null
+  const conversions = effect.conversions.reduce((sum, one) => sum + one.count, 0)
   return {
     timeZones: zones,
     from: asked.from ?? null,
@@ -109,7 +108,7 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     },
     reaction,
     notes,
-    goals: goalsOf(campaign, totals.sums, told),
+    goals: await goalsOf(payload, campaign, asked, within, { sums: totals.sums, conversions }),
     effect,
   }
 }
@@ -174,18 +173,3 @@ async function urlsOf(payload: Payload, deliveries: readonly string[]): Promise<
 }
 
 const ofBrand = z.object({ brand: reference })
-const goals = z.object({ figures: z.array(z.object({ metric: z.enum(goalMetrics), target: z.coerce.number() })).nullish() })
-
-/** @param converted `null`: nobody tells */
-function goalsOf(
-  campaign: unknown,
-  sums: { readonly [measure in Measure]?: { readonly sum: number } },
-  converted: number | null,
-): NumbersOverview['goals'] {
-  const figures = goals.safeParse(campaign).data?.figures ?? []
-  return figures.map(({ metric, target }) => ({
-    metric,
-    target,
-    value: metric === 'conversions' ? converted : (sums[metric]?.sum ?? null),
-  }))
-}
