@@ -48,15 +48,22 @@ export interface Figures {
 export interface Group extends Figures {
   readonly id: string
   readonly name: Localised
+  /**
+   * By topic and kind: engagements of its posts divided by the usual ones of their channels at the same age, so that neither a large channel nor
+   * an old post counts for more. `null`: of too few.
+   */
+  readonly times?: Spread | null
 }
 
 export interface HeatCell {
-  /** How many posts. */
+  /** How many posts that can be compared. */
   readonly of: number
-  /** Of their engagements. `null`: of too few. */
+  /** `null`: of too few. */
   readonly median: number | null
 }
 export interface HeatMap {
+  /** What the medians are of: engagements divided by the usual ones of the post's channel at the same age. */
+  readonly measure: 'times'
   /** Seven rows from Monday on, each of 24 hours. */
   readonly cells: readonly (readonly HeatCell[])[]
   readonly weekdays: readonly HeatCell[]

@@ -142,6 +142,20 @@ describe('an edition as tables', () => {
     ])
   })
 
+  it('says when posts work and what topics bring beside the usual, and of editions from before that engagements', () => {
+    const cells = (edition: Frozen, row: string) =>
+      readCsv(editionCsv(edition)).flatMap(({ cells }) => (cells[4] === row ? [cells.slice(5)] : []))
+    const blocks = [aBlock('heat'), aBlock('topics')]
+    const now = anEdition({ blocks })
+    expect(cells(now, '10')[0]).toEqual(['× üblich (Median)', '0.75'])
+    expect(cells(now, 'Windkraft')).toContainEqual(['× üblich', '1.25'])
+    const { measure: _, ...heatMap } = someNumbers.heatMap
+    const topics = someNumbers.topics.map(({ times: _, ...topic }) => topic)
+    const before = anEdition({ blocks, overview: { ...someNumbers, heatMap, topics } })
+    expect(cells(before, '10')[0]).toEqual(['Interaktionen (Median)', '0.8'])
+    expect(cells(before, 'Windkraft')).toContainEqual(['Üblich je Beitrag', '12.5'])
+  })
+
   it('names its sheets so that a spreadsheet opens it', slow, async () => {
     const blocks = ["a/b[c]:*?'", "a/b[c]:*?'", 'x'.repeat(60), 'X'.repeat(60)].map((heading) => aBlock('sums', { heading }))
     const names = [...((await xml(anEdition({ blocks })))['xl/workbook.xml'] ?? '').matchAll(/name="([^"]*)"/g)].map(

@@ -1,6 +1,6 @@
 /** An edition as it was made: everything that its PDF, mail and tables are drawn from, so that they are the same for ever. */
 import { z } from 'zod'
-import type { Effect, Goal, Measure, NumbersOverview } from '../core/numbers.ts'
+import type { Effect, Goal, HeatMap, Measure, NumbersOverview } from '../core/numbers.ts'
 import { metrics } from '../core/metrics.ts'
 import { blockKinds, type ReportFile, type ReportPeriod } from '../core/reports.ts'
 import type { Language } from '../core/story.ts'
@@ -26,8 +26,11 @@ export const blockSchema = z.object({
 })
 export type Block = z.output<typeof blockSchema>
 
+/** The heat map of an edition from before posts were compared in it is of engagements. */
+export type FrozenHeat = Omit<HeatMap, 'measure'> & Partial<Pick<HeatMap, 'measure'>>
 /** Costs, and what a campaign has reached so far, are not in editions that are older than they; of a channel’s account followers alone are told. */
-export type FrozenNumbers = Omit<NumbersOverview, 'effect' | 'account' | 'goals'> & {
+export type FrozenNumbers = Omit<NumbersOverview, 'effect' | 'account' | 'goals' | 'heatMap'> & {
+  readonly heatMap: FrozenHeat
   readonly effect?: Effect
   readonly goals: readonly (Omit<Goal, 'soFar'> & Partial<Goal>)[]
 }

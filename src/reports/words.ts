@@ -50,7 +50,10 @@ export const words = {
       `Balken: ${measure} nach dem Tag der Veröffentlichung. Am meisten: ${most} (${when}).`,
     groupsSay: (measure: string, top: string) => `Balken: ${measure}. Am meisten: ${top}.`,
     heatSays: (top: string) => `Raster aus Wochentagen und Stunden. ${top}`,
-    heatTop: (day: string, hour: string, median: string) => `Am stärksten: ${day}, ${hour} Uhr, im Mittel ${median} Interaktionen.`,
+    heatTop: (day: string, hour: string, median: string, isTimes: boolean) =>
+      `Am stärksten: ${day}, ${hour} Uhr, im Mittel ${isTimes ? `das ${median}-Fache des Üblichen` : `${median} Interaktionen`}.`,
+    heatOfEngagements:
+      'Interaktionen eines mittleren Beitrags nach Wochentag und Stunde der Veröffentlichung. Die kleine Zahl sagt, auf wie vielen Beiträgen das beruht; unter 5 steht nichts.',
     heatNone: 'Noch beruht keine Zelle auf 5 Beiträgen.',
     linesSay: (of: string) => `Linien: Abonnements nach Tagen. ${of}.`,
     clicksSay: (most: string, when: string) => `Balken: Klicks nach Tagen. Am meisten: ${most} (${when}).`,
@@ -63,6 +66,7 @@ export const words = {
     cell: 'Wochentag und Stunde',
     cellName: (day: string, hour: string) => `${day}, ${hour} Uhr`,
     median: 'Interaktionen (Median)',
+    timesMedian: '× üblich (Median)',
     title: 'Beitrag',
     date: 'Veröffentlicht',
     times: '× üblich',
@@ -127,7 +131,10 @@ export const words = {
     barsSay: (measure: string, most: string, when: string) => `Bars: ${measure} by the day of publication. The most: ${most} (${when}).`,
     groupsSay: (measure: string, top: string) => `Bars: ${measure}. The most: ${top}.`,
     heatSays: (top: string) => `A grid of weekdays and hours. ${top}`,
-    heatTop: (day: string, hour: string, median: string) => `The strongest: ${day}, ${hour} h, ${median} engagements in the middle.`,
+    heatTop: (day: string, hour: string, median: string, isTimes: boolean) =>
+      `The strongest: ${day}, ${hour} h, ${median} ${isTimes ? '× what is usual' : 'engagements'} in the middle.`,
+    heatOfEngagements:
+      'Engagements of a middle post by weekday and hour of publication. The small number says how many posts that stands on; below 5 nothing is said.',
     heatNone: 'No cell stands on 5 posts yet.',
     linesSay: (of: string) => `Lines: followers by day. ${of}.`,
     clicksSay: (most: string, when: string) => `Bars: clicks by day. The most: ${most} (${when}).`,
@@ -140,6 +147,7 @@ export const words = {
     cell: 'Weekday and hour',
     cellName: (day: string, hour: string) => `${day}, ${hour} h`,
     median: 'Engagements (median)',
+    timesMedian: '× usual (median)',
     title: 'Post',
     date: 'Published',
     times: '× usual',

@@ -121,9 +121,9 @@ describe(`the overview of numbers on ${database}`, () => {
       { day: '2026-11-16', posts: 1, sums: { engagements: 315, reactions: 314, comments: 1 } },
       { day: '2026-11-17', posts: 2, sums: { engagements: 0, reactions: 0, views: 200 } },
     ])
-    expect(heatMap.cells[0]?.[9]).toEqual({ of: 6, median: 41 })
-    // Half past midnight in Berlin is Tuesday.
-    expect(heatMap.cells[1]?.[0]).toEqual({ of: 1, median: null })
+    expect(heatMap.cells[0]?.[9]).toEqual({ of: 6, median: 1 })
+    // Half past midnight in Berlin is Tuesday; what cannot be compared yet says nothing about it.
+    expect(heatMap.cells[1]?.[0]).toEqual({ of: 0, median: null })
 
     expect(best[0]).toMatchObject({
       post: last,
@@ -150,6 +150,29 @@ describe(`the overview of numbers on ${database}`, () => {
     const { post } = await broughtOn(hub.payload, place, { at, numbers: { reactions: 20 }, ages: { '1d': { reactions: 20 } } })
     const { best, worst } = await overview({ brand, from: '2026-04-01' })
     expect([best, worst]).toMatchObject([[{ post, usual: { of: 7, median: 10 }, times: 2 }], []])
+  })
+
+  it('says when posts work, and which topics, whatever channel they went out on and however old they are', async () => {
+    const brand = await aBrand(hub.payload)
+    const [large, small] = [await aChannel(hub.payload, brand, 'mastodon'), await aChannel(hub.payload, brand, 'bluesky')]
+    for (const week of [0, 1, 2, 3, 4]) {
+      const at = (day: number) => new Date(Date.UTC(2026, 8, day + 7 * week, 8)).toISOString()
+      // Mondays on the large channel, and the older they are, the more they have by now; Wednesdays on the small one.
+      const much = { at: at(7), numbers: { reactions: 9_000 - 1_000 * week }, ages: { '7d': { reactions: 1_000 } }, topics: ['much'] }
+      const little = { at: at(9), numbers: { reactions: 12 }, ages: { '7d': { reactions: 10 } }, topics: ['little'] }
+      await broughtOn(hub.payload, { channel: large, brand, platform: 'mastodon' }, much)
+      await broughtOn(hub.payload, { channel: small, brand, platform: 'bluesky' }, little)
+    }
+    const { heatMap, topics, channels } = await overview({ brand })
+    expect([heatMap.weekdays[0], heatMap.weekdays[2]]).toEqual([
+      { of: 5, median: 1 },
+      { of: 5, median: 1 },
+    ])
+    expect(topics.map(({ id, times }) => [id, times?.median, times?.of])).toEqual([
+      ['much', 1, 5],
+      ['little', 1, 5],
+    ])
+    expect(channels.every(({ times }) => times === undefined)).toBe(true)
   })
 
   it('compares whole posts, and those of a slow channel beside those of a busy one', async () => {

@@ -2,7 +2,6 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import type { Localised } from '../../core/answers.ts'
-import { engagementsOf } from '../../core/metrics.ts'
 import type { Compared, NumbersOverview } from '../../core/numbers.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { id, reference, text } from '../../workflow/stored-post.ts'
@@ -56,6 +55,8 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     spentWithin(payload, asked, posts),
     convertedWithin(payload, { ...asked, ...bounds }),
   ])
+  const { times } = compared
+  const timesOf = ({ delivery }: Row) => times.get(delivery)
   const zoneOf = ({ brand }: Row) => house.zones.get(brand) ?? 'UTC'
   const totals = figuresOf(rows)
   const brand = asked.brand ?? ofBrand.safeParse(campaign).data?.brand
@@ -82,17 +83,18 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
       ...(group.name.en === '' && { name: byAnotherName }),
       platform: rows.find(({ channel }) => channel === group.id)?.platform ?? '',
     })),
-    topics: groupsOf(rows, topicsOf(facts), (slug) => (slug === '' ? noTopic : (house.topics.get(slug) ?? both(slug)))),
+    topics: groupsOf(rows, topicsOf(facts), (slug) => (slug === '' ? noTopic : (house.topics.get(slug) ?? both(slug))), timesOf),
     kinds: groupsOf(
       rows,
       ({ delivery }) => [facts.get(delivery)?.kind ?? 'text'],
       (kind) => kindNames[kind as keyof typeof kindNames],
+      timesOf,
     ),
     days: byDay(rows, zoneOf),
     heatMap: heatMapOf(
       rows.flatMap((row) => {
-        const engagements = engagementsOf(row.numbers)
-        return row.part > 0 || engagements === null ? [] : [{ at: row.publishedAt, timeZone: zoneOf(row), engagements }]
+        const beside = timesOf(row)
+        return beside === undefined ? [] : [{ at: row.publishedAt, timeZone: zoneOf(row), times: beside }]
       }),
     ),
     ...titled(compared, facts),
@@ -122,6 +124,7 @@ const topicsOf =
     return topics.length === 0 ? [''] : topics
   }
 
+/** The best and the worst, and what each post that can be compared has brought beside the usual. */
 async function comparedOf(payload: Payload, rows: readonly Row[], house: House, before: Date | null) {
   const posts = new Map(rows.filter(({ part }) => part === 0).map((row) => [row.delivery, row]))
   const channels = [...new Set([...posts.values()].map(({ channel }) => channel))]
@@ -153,7 +156,7 @@ async function comparedOf(payload: Payload, rows: readonly Row[], house: House, 
     usual,
     times,
   })
-  return { best: best.map(view), worst: worst.map(view) }
+  return { best: best.map(view), worst: worst.map(view), times: new Map(standings.map(({ delivery, times }) => [delivery, times])) }
 }
 
 function titled({ best, worst }: Awaited<ReturnType<typeof comparedOf>>, facts: ReadonlyMap<string, Facts>) {
