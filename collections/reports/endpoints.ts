@@ -5,6 +5,7 @@ import { reporters, type ReportFacts, type ReportPeriod } from '../../src/core/r
 import { hub } from '../../src/hub.ts'
 import { reportFacts } from '../../src/reports/facts.payload.ts'
 import { previewOf } from '../../src/reports/files.ts'
+import { isOf, readFrozen } from '../../src/reports/frozen.ts'
 import { freeze, makeEdition } from '../../src/reports/make.payload.ts'
 import { canMail, wantMails } from '../../src/reports/send.payload.ts'
 import { editionById, reportById, type Edition, type Report } from '../../src/reports/store.payload.ts'
@@ -94,6 +95,11 @@ export const reportEndpoints = [
       const refuse = (status: number, code: string, said: { de: string; en: string }) => new Problem(status, code, said)
       if (found?.edition.report !== report.id)
         throw refuse(404, 'not-found', { de: 'Diese Ausgabe gibt es nicht.', en: 'There is no such edition.' })
+      if (!isOf(readFrozen(found.data), report))
+        throw refuse(409, 'of-another', {
+          de: 'Diese Ausgabe ist von einer anderen Marke oder Kampagne als der Bericht. Machen Sie eine neue Fassung.',
+          en: 'This edition is of another brand or campaign than the report. Make a new revision.',
+        })
       if (!canMail())
         throw refuse(422, 'no-mail-server', {
           de: 'Es ist kein Mailserver eingetragen (SMTP_URL). Laden Sie die Dateien herunter.',

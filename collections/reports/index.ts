@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { reporters, reportFiles, rhythms, type Rhythm } from '../../src/core/reports.ts'
 import { slotDayNames, wallClock, weekdays } from '../../src/core/slots.ts'
 import { isMailAddress } from '../../src/newsletter/list/mail-address.ts'
@@ -12,6 +12,7 @@ import { fits } from '../fits.ts'
 import { sentence } from '../sentence.ts'
 import { reportBlocks, usualBlocks } from './blocks.ts'
 import { reportEndpoints } from './endpoints.ts'
+import { fromNowOn, staysOf } from './hooks.ts'
 import { languageField } from '../language-field.ts'
 
 type Options = { req: PayloadRequest }
@@ -23,15 +24,6 @@ const rhythmNames: Record<Rhythm, { de: string; en: string }> = {
 }
 const fileNames = { pdf: 'PDF', xlsx: 'Excel (XLSX)', csv: 'CSV' }
 const most = 100
-
-const when = ['rhythm', 'weekday', 'monthDay', 'time', 'brand', 'deletedAt'] as const
-/** Who sets a rhythm, or takes a report out of the trash, means from now on, and not what would have been due before. */
-const fromNowOn: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const before = originalDoc as Record<string, unknown> | undefined
-  const after = data as Record<string, unknown>
-  const isSame = before !== undefined && when.every((field) => after[field] === undefined || (after[field] ?? '') === (before[field] ?? ''))
-  return isSame ? data : { ...after, scheduledFrom: new Date().toISOString() }
-}
 
 const oneLine = (value: unknown, options: Options) =>
   (typeof value === 'string' && value.trim() !== '' && !/[\p{Cc}\u2028\u2029]/u.test(value)) ||
@@ -53,7 +45,7 @@ export const reports: CollectionConfig = {
   },
   access: { read: signedIn, create: only(...reporters), update: only(...reporters), delete: trashOnly(...reporters) },
   endpoints: reportEndpoints,
-  hooks: { beforeOperation: [fits], beforeChange: [fromNowOn], afterChange: audited('reports') },
+  hooks: { beforeOperation: [fits], beforeChange: [staysOf, fromNowOn], afterChange: audited('reports') },
   fields: [
     { name: 'editions', type: 'ui', admin: { components: { Field: '/src/admin/reports/report-panel.tsx#ReportPanel' } } },
     { name: 'name', type: 'text', required: true, maxLength: 200, label: { de: 'Name', en: 'Name' }, validate: oneLine },

@@ -45,6 +45,12 @@ const noteSentences: Readonly<Record<NoteKind, { readonly [language in 'de' | 'e
   },
 }
 
+/** Gaps of single deliveries at the same time, which a channel may have while others of it were measured. */
+export const spokenGaps = (deliveries: number): Localised => ({
+  de: `In dieser Zeit fehlen Messungen ${deliveries === 1 ? 'einer Veröffentlichung' : `von ${deliveries.toLocaleString('de-DE')} Veröffentlichungen`}. Die Lücke bleibt leer; die nächste Messung gilt wieder.`,
+  en: `Measurements of ${deliveries === 1 ? 'one publication' : `${deliveries.toLocaleString('en-GB')} publications`} are missing in this time. The gap stays empty; the next measurement holds again.`,
+})
+
 const ofAccount = 'account.'
 /** What a metric of the account is called in a note: other than a post's of the same name. */
 export const accountNote = (metric: AccountMetric): string => ofAccount + metric

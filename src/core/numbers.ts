@@ -48,15 +48,22 @@ export interface Figures {
 export interface Group extends Figures {
   readonly id: string
   readonly name: Localised
+  /**
+   * By topic and kind: engagements of its posts divided by the usual ones of their channels at the same age, so that neither a large channel nor
+   * an old post counts for more. `null`: of too few.
+   */
+  readonly times?: Spread | null
 }
 
 export interface HeatCell {
-  /** How many posts. */
+  /** How many posts that can be compared. */
   readonly of: number
-  /** Of their engagements. `null`: of too few. */
+  /** `null`: of too few. */
   readonly median: number | null
 }
 export interface HeatMap {
+  /** What the medians are of: engagements divided by the usual ones of the post's channel at the same age. */
+  readonly measure: 'times'
   /** Seven rows from Monday on, each of 24 hours. */
   readonly cells: readonly (readonly HeatCell[])[]
   readonly weekdays: readonly HeatCell[]
@@ -119,7 +126,7 @@ export interface Money {
   readonly perEngagement: number | null
   readonly perClick: number | null
   readonly perConversion: number | null
-  /** (value − costs) / costs. `null`: no value is given, or nothing was spent. */
+  /** (value − costs) / costs. `null`: no value is given, or nothing was spent, or costs are in several currencies. */
   readonly returnOnInvestment: number | null
 }
 /** Costs and goals beside effect. */
@@ -133,6 +140,16 @@ export interface Effect {
    * and some do not, or no platform tells. They are never mixed.
    */
   readonly clicks: { readonly by: 'hub' | 'platforms'; readonly count: number } | null
+}
+
+/** What a campaign set out to reach with all of its posts. */
+export interface Goal {
+  readonly metric: GoalMetric
+  readonly target: number
+  /** In this time. `null`: nobody tells it. */
+  readonly value: number | null
+  /** From the beginning of the campaign to the end of this time: what the target is to be seen beside. `null`: nobody tells it. */
+  readonly soFar: number | null
 }
 
 /** How long it takes until somebody decides about what others have said. */
@@ -169,8 +186,8 @@ export interface NumbersOverview {
   readonly clicks: OwnClicks
   readonly reaction: Reaction
   readonly notes: readonly Note[]
-  /** Where a campaign is asked for: its goals. `value` `null`: nobody tells it. */
-  readonly goals: readonly { readonly metric: GoalMetric; readonly target: number; readonly value: number | null }[]
+  /** Where a campaign is asked for. */
+  readonly goals: readonly Goal[]
   readonly effect: Effect
 }
 

@@ -26,6 +26,9 @@ export const share = (n: number | null | undefined): Cell => (n === null || n ==
 export const middle = (n: number | null | undefined): Cell =>
   n === null || n === undefined ? null : { n: Math.round(n * 10) / 10, as: 'number' }
 
+/** How many times something else. */
+export const decimals = (n: number | null | undefined): Cell => (n === null || n === undefined ? null : { n, as: 'decimal' })
+
 /** @param minor in the smallest unit */
 export const money = (minor: number | null, currency: string): Cell => (minor === null ? null : { minor, currency })
 

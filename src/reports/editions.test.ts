@@ -120,8 +120,40 @@ describe('an edition as tables', () => {
     // 2 November 2026 as a spreadsheet counts days.
     expect(sheets).toContain('<v>46328</v>')
     expect(files['xl/sharedStrings.xml']).toContain('=HYPERLINK(')
-    const goals = readCsv(editionCsv(anEdition())).find(({ cells }) => cells[4] === 'Gemerkt' && cells[5] === 'Erreicht')
+    const goals = readCsv(editionCsv(anEdition())).find(({ cells }) => cells[4] === 'Gemerkt' && cells[5] === 'Seit Beginn der Kampagne')
     expect(goals?.cells[6]).toBe('')
+  })
+
+  it('sets beside a goal what the campaign has reached so far, and draws editions from before that as they were', () => {
+    const cells = (edition: Frozen) =>
+      readCsv(editionCsv(edition)).flatMap(({ cells }) => (cells[4] === 'Reaktionen' ? [cells.slice(5)] : []))
+    const blocks = [aBlock('goals')]
+    expect(cells(anEdition({ blocks }))).toEqual([
+      ['Ziel', '20000'],
+      ['In diesem Zeitraum', '4342'],
+      ['Seit Beginn der Kampagne', '12342'],
+      ['Anteil', '0.6171'],
+    ])
+    const goals = [{ metric: 'reactions', target: 20_000, value: 4_342 }] as const
+    expect(cells(anEdition({ blocks, overview: { ...someNumbers, goals } }))).toEqual([
+      ['Ziel', '20000'],
+      ['Erreicht', '4342'],
+      ['Anteil', '0.2171'],
+    ])
+  })
+
+  it('says when posts work and what topics bring beside the usual, and of editions from before that engagements', () => {
+    const cells = (edition: Frozen, row: string) =>
+      readCsv(editionCsv(edition)).flatMap(({ cells }) => (cells[4] === row ? [cells.slice(5)] : []))
+    const blocks = [aBlock('heat'), aBlock('topics')]
+    const now = anEdition({ blocks })
+    expect(cells(now, '10')[0]).toEqual(['× üblich (Median)', '0.75'])
+    expect(cells(now, 'Windkraft')).toContainEqual(['× üblich', '1.25'])
+    const { measure: _, ...heatMap } = someNumbers.heatMap
+    const topics = someNumbers.topics.map(({ times: _, ...topic }) => topic)
+    const before = anEdition({ blocks, overview: { ...someNumbers, heatMap, topics } })
+    expect(cells(before, '10')[0]).toEqual(['Interaktionen (Median)', '0.8'])
+    expect(cells(before, 'Windkraft')).toContainEqual(['Üblich je Beitrag', '12.5'])
   })
 
   it('names its sheets so that a spreadsheet opens it', slow, async () => {

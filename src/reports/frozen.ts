@@ -1,6 +1,6 @@
 /** An edition as it was made: everything that its PDF, mail and tables are drawn from, so that they are the same for ever. */
 import { z } from 'zod'
-import type { Effect, Measure, NumbersOverview } from '../core/numbers.ts'
+import type { Effect, Goal, HeatMap, Measure, NumbersOverview } from '../core/numbers.ts'
 import { metrics } from '../core/metrics.ts'
 import { blockKinds, type ReportFile, type ReportPeriod } from '../core/reports.ts'
 import type { Language } from '../core/story.ts'
@@ -26,8 +26,14 @@ export const blockSchema = z.object({
 })
 export type Block = z.output<typeof blockSchema>
 
-/** Costs are not in editions that are older than they; of a channel’s account followers alone are told. */
-export type FrozenNumbers = Omit<NumbersOverview, 'effect' | 'account'> & { readonly effect?: Effect }
+/** The heat map of an edition from before posts were compared in it is of engagements. */
+export type FrozenHeat = Omit<HeatMap, 'measure'> & Partial<Pick<HeatMap, 'measure'>>
+/** Costs, and what a campaign has reached so far, are not in editions that are older than they; of a channel’s account followers alone are told. */
+export type FrozenNumbers = Omit<NumbersOverview, 'effect' | 'account' | 'goals' | 'heatMap'> & {
+  readonly heatMap: FrozenHeat
+  readonly effect?: Effect
+  readonly goals: readonly (Omit<Goal, 'soFar'> & Partial<Goal>)[]
+}
 
 export interface Frozen {
   readonly version: 1
@@ -44,6 +50,10 @@ export interface Frozen {
   readonly blocks: readonly Block[]
   readonly overview: FrozenNumbers
 }
+
+/** Reports from before they stayed with their brand and campaign have editions of others. */
+export const isOf = ({ brand, campaign }: Frozen, report: { readonly brand: string; readonly campaign: string | null }): boolean =>
+  brand.id === report.brand && (campaign?.id ?? null) === report.campaign
 
 /** Its numbers were written by the hub itself, and are taken as they are. */
 const frozenSchema = z.object({ version: z.literal(1), blocks: z.array(blockSchema), overview: z.looseObject({}) }).loose()

@@ -7,8 +7,8 @@ import type { ReportPeriod } from '../core/reports.ts'
 import { numbersOverview } from '../engagement/overview/overview.payload.ts'
 import type { Actor } from '../workflow/audit.payload.ts'
 import { id, text } from '../workflow/stored-post.ts'
-import type { Frozen } from './frozen.ts'
-import { addEdition, editionsOfPeriod, type Edition, type Report } from './store.payload.ts'
+import { isOf, readFrozen, type Frozen } from './frozen.ts'
+import { addEdition, editionById, editionsOfPeriod, type Edition, type Report } from './store.payload.ts'
 
 const brandRow = z.object({
   id,
@@ -60,7 +60,7 @@ interface Making {
 }
 
 /**
- * The edition of the time: the one that is there, or a new one. Made by several at once it is made once.
+ * The edition of the time: the one that is there of this brand and campaign, or a new one. Made by several at once it is made once.
  * @throws Problem 422 where the time is not over yet, as its numbers would be half
  */
 export async function makeEdition(
@@ -70,7 +70,8 @@ export async function makeEdition(
   { by, now, anew = false }: Making,
 ): Promise<Edition> {
   const [newest] = await editionsOfPeriod(payload, report.id, period)
-  if (newest && !anew) return newest
+  const kept = newest && !anew ? await editionById(payload, newest.id) : null
+  if (kept && isOf(readFrozen(kept.data), report)) return kept.edition
   const { timeZone } = await brandOf(payload, report)
   if (period.to >= wallDayOf(now, timeZone))
     throw new Problem(422, 'not-over', {

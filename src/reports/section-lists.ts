@@ -34,17 +34,19 @@ export function compared({ text, language, frozen: { overview, brand } }: Told):
 export function goals({ text, frozen: { overview, campaign, language } }: Told): Content {
   if (!campaign) return said(text.noCampaign)
   if (overview.goals.length === 0) return said(text.noGoals)
+  const isOld = overview.goals.some(({ soFar }) => soFar === undefined)
   return {
     paragraphs: [],
     tables: [
       {
         title: text.goals,
-        columns: [text.number, text.target, text.reached, text.ofTarget],
-        rows: overview.goals.map(({ metric, target, value }) => [
+        columns: [text.number, text.target, ...(isOld ? [text.reached] : [text.inTime, text.soFar]), text.ofTarget],
+        rows: overview.goals.map(({ metric, target, value, soFar = value }) => [
           goalNames[metric][language],
           count(target),
-          count(value),
-          share(value === null || target === 0 ? null : value / target),
+          ...(isOld ? [] : [count(value)]),
+          count(soFar),
+          share(soFar === null || target === 0 ? null : soFar / target),
         ]),
       },
     ],

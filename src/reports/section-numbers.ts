@@ -1,11 +1,12 @@
 /** The blocks that are drawn. */
-import { calendarDay, list, number, percent, shortNumber, weekdayName } from '../admin/format.ts'
+import { calendarDay, list, number, percent, weekdayName } from '../admin/format.ts'
 import { barsOf, measured, type Unit } from '../admin/numbers/bars.ts'
 import { countryName } from '../admin/post-links/names.ts'
 import { metrics } from '../core/metrics.ts'
 import type { Group, HeatCell, Measure } from '../core/numbers.ts'
 import type { Language } from '../core/story.ts'
-import { count, middle, share, type Cell, type Table } from './cells.ts'
+import { count, decimals, middle, share, type Cell, type Table } from './cells.ts'
+import { heatValue } from './heat-value.ts'
 import type { Content, Drawing, Told } from './sections.ts'
 
 /** Without the year of days, which stands above. */
@@ -98,6 +99,8 @@ export function groups({ text, language }: Told, all: readonly Group[], head: st
   const valueOf = ({ sums }: Group) => sums[measure]?.sum ?? null
   const sorted = all.toSorted((a, b) => (valueOf(b) ?? -1) - (valueOf(a) ?? -1))
   const name = text.measures[measure]
+  // Not in editions from before they were.
+  const isCompared = all.some(({ times }) => times !== undefined)
   const [top] = sorted
   const drawing: Drawing | null =
     top && valueOf(top) !== null
@@ -113,12 +116,12 @@ export function groups({ text, language }: Told, all: readonly Group[], head: st
     tables: [
       {
         title: head,
-        columns: [head, text.posts, name, text.usual, text.rate],
+        columns: [head, text.posts, name, isCompared ? text.timesUsual : text.usual, text.rate],
         rows: sorted.map((group) => [
           group.name[language],
           count(group.posts),
           count(valueOf(group)),
-          middle(group.usual?.median),
+          isCompared ? decimals(group.times?.median) : middle(group.usual?.median),
           share(group.rates[0]?.rate),
         ]),
       },
@@ -127,23 +130,24 @@ export function groups({ text, language }: Told, all: readonly Group[], head: st
 }
 
 export function heat({ text, language, frozen: { overview } }: Told): Content | null {
-  const { cells, weekdays, hours } = overview.heatMap
+  const { cells, weekdays, hours, measure } = overview.heatMap
+  const isTimes = measure !== undefined
   if (hours.every(({ of }) => of === 0)) return null
-  const rowOf = (name: Cell[], { of, median }: HeatCell): Cell[] => [...name, middle(median), count(of)]
+  const rowOf = (name: Cell[], { of, median }: HeatCell): Cell[] => [...name, isTimes ? decimals(median) : middle(median), count(of)]
   const table = (title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Table => ({
     title,
-    columns: [...head, text.median, text.posts],
+    columns: [...head, isTimes ? text.timesMedian : text.median, text.posts],
     rows,
   })
   const enough = cells.flatMap((row, weekday) => row.flatMap((cell, hour) => (cell.median === null ? [] : [{ weekday, hour, cell }])))
   const top = enough.toSorted((a, b) => (b.cell.median ?? 0) - (a.cell.median ?? 0))[0]
   const best = top
-    ? text.heatTop(weekdayName(top.weekday, language), String(top.hour), shortNumber(Math.round(top.cell.median ?? 0), language))
+    ? text.heatTop(weekdayName(top.weekday, language), String(top.hour), heatValue(top.cell.median ?? 0, measure, language), isTimes)
     : text.heatNone
   const used = <One extends HeatCell>(all: readonly One[], nameOf: (at: number) => Cell) =>
     all.flatMap((cell, at) => (cell.of > 0 ? [rowOf([nameOf(at)], cell)] : []))
   return {
-    paragraphs: [text.heatIntro],
+    paragraphs: [isTimes ? text.heatIntro : text.heatOfEngagements],
     drawing: { kind: 'heat', alt: text.heatSays(best), heat: overview.heatMap },
     tables: [
       table(

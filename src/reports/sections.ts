@@ -1,12 +1,11 @@
 /** What an edition consists of, before it is a page, a mail or a spreadsheet. */
 import { instant } from '../admin/format.ts'
 import { periodName } from '../admin/reports/period-name.ts'
-import type { HeatMap } from '../core/numbers.ts'
 import type { Language } from '../core/story.ts'
 import type { Table } from './cells.ts'
 import { compared, effect, goals, notes } from './section-lists.ts'
 import { clicks, followers, groups, heat, sums, time } from './section-numbers.ts'
-import type { Block, Frozen } from './frozen.ts'
+import type { Block, Frozen, FrozenHeat } from './frozen.ts'
 import { words, type Words } from './words.ts'
 
 export interface Tile {
@@ -22,7 +21,7 @@ export interface Bar {
 export type Drawing =
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | { readonly kind: 'columns' | 'rows'; readonly alt: string; readonly bars: readonly Bar[] }
-  | { readonly kind: 'heat'; readonly alt: string; readonly heat: HeatMap }
+  | { readonly kind: 'heat'; readonly alt: string; readonly heat: FrozenHeat }
   | {
       readonly kind: 'lines'
       readonly alt: string

@@ -24,7 +24,7 @@ const channel = (n: number) => ({
   platform: 'some-network',
 })
 const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}`
-const cell = (of: number): HeatCell => ({ of, median: of < 5 ? null : of * 7.5 })
+const cell = (of: number): HeatCell => ({ of, median: of < 5 ? null : of / 8 })
 
 export const someNumbers: FrozenNumbers = {
   timeZones: ['Europe/Berlin'],
@@ -41,16 +41,18 @@ export const someNumbers: FrozenNumbers = {
   })),
   topics: ['Windkraft', '', 'Menschen'].map((name, n) => ({
     ...figures(9 - n, 900 - 300 * n),
+    times: { lower: 0.5, median: 1.25 - n / 4, upper: 2, of: 9 - n },
     id: name,
     name: { de: name || 'Ohne Thema', en: name || 'No topic' },
   })),
-  kinds: [{ ...figures(42, 12_345), id: 'image', name: { de: 'Bild', en: 'Picture' } }],
+  kinds: [{ ...figures(42, 12_345), times: null, id: 'image', name: { de: 'Bild', en: 'Picture' } }],
   days: Array.from({ length: 24 }, (_, n) => ({
     day: day(n + 2),
     posts: 1 + (n % 3),
     sums: n === 4 ? {} : { engagements: 90 + ((n * 137) % 700) },
   })),
   heatMap: {
+    measure: 'times',
     cells: Array.from({ length: 7 }, (_, weekday) =>
       Array.from({ length: 24 }, (_, hour) => cell(hour < 7 || hour > 20 ? 0 : (weekday * hour) % 9)),
     ),
@@ -100,8 +102,8 @@ export const someNumbers: FrozenNumbers = {
     },
   ],
   goals: [
-    { metric: 'reactions', target: 20_000, value: 12_342 },
-    { metric: 'saves', target: 50, value: null },
+    { metric: 'reactions', target: 20_000, value: 4_342, soFar: 12_342 },
+    { metric: 'saves', target: 50, value: null, soFar: null },
   ],
   effect: {
     money: [
@@ -124,6 +126,7 @@ export const noNumbers: FrozenNumbers = {
   kinds: [],
   days: [],
   heatMap: {
+    measure: 'times',
     cells: Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => cell(0))),
     weekdays: Array.from({ length: 7 }, () => cell(0)),
     hours: Array.from({ length: 24 }, () => cell(0)),
@@ -133,7 +136,7 @@ export const noNumbers: FrozenNumbers = {
   followers: [],
   clicks: { totals: { clicks: 0, visitors: 0, bots: 0 }, days: [], channels: [], countries: [] },
   notes: [],
-  goals: [{ metric: 'reactions', target: 0, value: null }],
+  goals: [{ metric: 'reactions', target: 0, value: null, soFar: null }],
   effect: { money: [], conversions: [], clicks: null },
 }
 

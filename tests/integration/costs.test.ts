@@ -414,12 +414,12 @@ describe(`costs and conversions on ${database}`, () => {
       })
       const goals = async (of: string) =>
         ((await analyst.get(`/api/numbers/overview?campaign=${of}`).expect(200)).body as NumbersOverview).goals
-      expect(await goals(pushed)).toEqual([{ metric: 'conversions', target: 4, value: 1 }])
+      expect(await goals(pushed)).toEqual([{ metric: 'conversions', target: 4, value: 1, soFar: 1 }])
       const silent = await aBrand(hub.payload)
       const figures = [{ metric: 'conversions', target: 9 }]
       // Nobody tells any for that brand: that is not zero.
       expect(await goals(await made(editor, '/api/campaigns', { name: 'Still', brand: silent, figures }))).toEqual([
-        { metric: 'conversions', target: 9, value: null },
+        { metric: 'conversions', target: 9, value: null, soFar: null },
       ])
     })
 

@@ -121,9 +121,9 @@ describe(`the overview of numbers on ${database}`, () => {
       { day: '2026-11-16', posts: 1, sums: { engagements: 315, reactions: 314, comments: 1 } },
       { day: '2026-11-17', posts: 2, sums: { engagements: 0, reactions: 0, views: 200 } },
     ])
-    expect(heatMap.cells[0]?.[9]).toEqual({ of: 6, median: 41 })
-    // Half past midnight in Berlin is Tuesday.
-    expect(heatMap.cells[1]?.[0]).toEqual({ of: 1, median: null })
+    expect(heatMap.cells[0]?.[9]).toEqual({ of: 6, median: 1 })
+    // Half past midnight in Berlin is Tuesday; what cannot be compared yet says nothing about it.
+    expect(heatMap.cells[1]?.[0]).toEqual({ of: 0, median: null })
 
     expect(best[0]).toMatchObject({
       post: last,
@@ -152,10 +152,34 @@ describe(`the overview of numbers on ${database}`, () => {
     expect([best, worst]).toMatchObject([[{ post, usual: { of: 7, median: 10 }, times: 2 }], []])
   })
 
-  it('compares the posts of a slow channel beside those of a busy one', async () => {
+  it('says when posts work, and which topics, whatever channel they went out on and however old they are', async () => {
+    const brand = await aBrand(hub.payload)
+    const [large, small] = [await aChannel(hub.payload, brand, 'mastodon'), await aChannel(hub.payload, brand, 'bluesky')]
+    for (const week of [0, 1, 2, 3, 4]) {
+      const at = (day: number) => new Date(Date.UTC(2026, 8, day + 7 * week, 8)).toISOString()
+      // Mondays on the large channel, and the older they are, the more they have by now; Wednesdays on the small one.
+      const much = { at: at(7), numbers: { reactions: 9_000 - 1_000 * week }, ages: { '7d': { reactions: 1_000 } }, topics: ['much'] }
+      const little = { at: at(9), numbers: { reactions: 12 }, ages: { '7d': { reactions: 10 } }, topics: ['little'] }
+      await broughtOn(hub.payload, { channel: large, brand, platform: 'mastodon' }, much)
+      await broughtOn(hub.payload, { channel: small, brand, platform: 'bluesky' }, little)
+    }
+    const { heatMap, topics, channels } = await overview({ brand })
+    expect([heatMap.weekdays[0], heatMap.weekdays[2]]).toEqual([
+      { of: 5, median: 1 },
+      { of: 5, median: 1 },
+    ])
+    expect(topics.map(({ id, times }) => [id, times?.median, times?.of])).toEqual([
+      ['much', 1, 5],
+      ['little', 1, 5],
+    ])
+    expect(channels.every(({ times }) => times === undefined)).toBe(true)
+  })
+
+  it('compares whole posts, and those of a slow channel beside those of a busy one', async () => {
     const brand = await aBrand(hub.payload)
     const [busy, slow] = [await aChannel(hub.payload, brand, 'mastodon'), await aChannel(hub.payload, brand, 'bluesky')]
-    const all = { reactions: 1, comments: 1, shares: 1, saves: 1 }
+    // Not all that engagements are added up of: what is left of the room is not room for half of another.
+    const all = { reactions: 1, comments: 1, shares: 1 }
     for (const date of [1, 2, 3]) {
       const what = { at: `2026-05-0${date}T09:00Z`, numbers: all, ages: { '1d': all, '7d': all } }
       await broughtOn(hub.payload, { channel: busy, brand, platform: 'mastodon' }, what)
@@ -163,7 +187,7 @@ describe(`the overview of numbers on ${database}`, () => {
     await broughtOn(hub.payload, { channel: slow, brand, platform: 'bluesky' }, { at: '2026-04-01T09:00Z', ages: { '1d': { shares: 4 } } })
     const ages = await agesOf(hub.payload, [busy, slow], null, 1)
     const newest = ages.filter(({ channel }) => channel === busy).map(({ publishedAt }) => publishedAt.toISOString().slice(0, 10))
-    expect(newest).toEqual(Array.from({ length: 8 }, () => '2026-05-03'))
+    expect(newest).toEqual(Array.from({ length: 6 }, () => '2026-05-03'))
     expect(ages.filter(({ channel }) => channel === slow)).toMatchObject([{ metric: 'shares', value: 4 }])
   })
 
@@ -183,9 +207,13 @@ describe(`the overview of numbers on ${database}`, () => {
     expect(totals.posts).toBe(1)
     // That nobody tells how often it was saved is no failure to reach the goal.
     expect(goals).toEqual([
-      { metric: 'reactions', target: 100, value: 60 },
-      { metric: 'saves', target: 5, value: null },
+      { metric: 'reactions', target: 100, value: 60, soFar: 60 },
+      { metric: 'saves', target: 5, value: null, soFar: null },
     ])
+    // A goal is of the whole campaign: a later time does not begin again.
+    const later = await overview({ campaign, from: '2026-11-19' })
+    expect([later.totals.posts, later.goals[0]]).toEqual([0, { metric: 'reactions', target: 100, value: null, soFar: 60 }])
+    expect((await overview({ campaign, from: '2026-11-01', to: '2026-11-17' })).goals[0]?.soFar).toBeNull()
     expect((await overview()).goals).toEqual([])
   })
 
@@ -223,6 +251,24 @@ describe(`the overview of numbers on ${database}`, () => {
     const kinds = async (query: Record<string, string>) => (await overview(query)).notes.map(({ kind }) => kind).sort()
     expect(await kinds({})).toEqual(['gap', 'silent'])
     expect((await overview()).notes.find(({ kind }) => kind === 'silent')?.said.de).toContain('„Gemerkt“')
+    // Of a publication by itself it is said at its post; of several at the same time, once for all.
+    const brand = await aBrand(hub.payload)
+    const place = { channel: await aChannel(hub.payload, brand, 'mastodon'), brand, platform: 'mastodon' }
+    for (const hour of ['08', '09', '10']) {
+      const { delivery } = await broughtOn(hub.payload, place, { at: `2026-10-31T${hour}:00Z`, numbers: { reactions: 1 } })
+      await create('measuring-notes', { ...note, channel: place.channel, delivery, from: `2026-11-01T${hour}:00Z` })
+    }
+    expect((await overview({ brand })).notes).toMatchObject([
+      {
+        kind: 'gap',
+        channel: { id: place.channel },
+        said: { de: expect.stringContaining('3 Veröffentlichungen') as string },
+        from: '2026-11-01T08:00:00.000Z',
+        until: '2026-11-02T00:00:00.000Z',
+      },
+    ])
+    // Not where none of them is counted.
+    expect((await overview({ brand, from: '2026-11-01' })).notes).toEqual([])
     // What is over by then is not said; what is still so is.
     expect(await kinds({ from: '2026-11-05' })).toEqual(['silent'])
     expect(await kinds({ to: '2026-10-30' })).toEqual([])

@@ -92,8 +92,9 @@ describe(`on ${database}`, () => {
     expect(totals.sums.engagements?.sum).toBeGreaterThan(100)
     expect(best.length).toBeGreaterThan(0)
     expect(worst.length).toBeGreaterThan(0)
-    // Tuesdays at nine and Thursdays at half past five.
-    expect([heatMap.cells[1]?.[9]?.of, heatMap.cells[3]?.[17]?.of]).toEqual([10, 10])
+    // Tuesdays at nine and Thursdays at half past five, of which the newest may be less than a day old and is not compared then.
+    expect(heatMap.cells[1]?.[9]?.of).toBe(10)
+    expect([8, 10]).toContain(heatMap.cells[3]?.[17]?.of)
     const grown = followers.filter(({ points }) => points.length >= 10 && (points.at(-1)?.value ?? 0) > (points[0]?.value ?? 0))
     expect([...new Set(grown.map(({ channel }) => channel.platform))].sort()).toEqual(['bluesky', 'mastodon'])
     expect(clicks.totals.clicks).toBeGreaterThan(50)

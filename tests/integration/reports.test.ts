@@ -9,7 +9,7 @@ import { hub as hubOf } from '../../src/hub.ts'
 import { readCsv } from '../../src/newsletter/list/csv.ts'
 import { binary, liveHub, type LiveHub, type Person } from '../support/api.ts'
 import { database } from '../support/databases.ts'
-import { aChannel, aDelivery, aPost, aStory } from '../support/deliveries.ts'
+import { aBrand, aChannel, aDelivery, aPost, aStory } from '../support/deliveries.ts'
 import { readPdf } from '../support/pdf-text.ts'
 import { smtpStand, type SmtpStand } from '../support/smtp-server.ts'
 
@@ -114,6 +114,33 @@ describe(`reports on ${database}`, () => {
       [2, 'analyst', 3],
       [1, 'analyst', 3],
     ])
+  })
+
+  it('stays with its brand and campaign once there is an edition, and sends none of another', slow, async () => {
+    const aCampaign = (brand: string) => create('campaigns', { name: 'Wärme', brand })
+    const [of, other] = [await aCampaign(hub.brand), await aBrand(hub.payload)]
+    const id = await report({ rhythm: 'monthly', addresses: ['board@example.com'] })
+    // Before there is an edition, whoever chooses another one means from now on.
+    await since(id, '2026-01-01T00:00:00.000Z')
+    await analyst.patch(`/api/reports/${id}`, { campaign: of }).expect(200)
+    await care(hub.payload, new Date())
+    expect((await facts(id)).editions).toEqual([])
+
+    const first = await make(id)
+    for (const another of [{ brand: other }, { campaign: null }, { campaign: await aCampaign(hub.brand) }]) {
+      const answer = await analyst.patch(`/api/reports/${id}`, another).expect(409)
+      expect(JSON.stringify(answer.body)).toContain('make a new report')
+    }
+    await analyst.patch(`/api/reports/${id}`, { name: 'Anders', brand: hub.brand, campaign: of }).expect(200)
+    // One that was changed when that was possible.
+    await hub.payload.db.updateOne({ collection: 'reports', where: { id: { equals: id } }, data: { campaign: null } })
+    const refused = await analyst.post(`/api/reports/${id}/send`, { edition: first.edition }).expect(409)
+    expect(JSON.stringify(refused.body)).toContain('of-another')
+    const second = await make(id)
+    expect(second.revision).toBe(2)
+    await analyst.post(`/api/reports/${id}/send`, { edition: second.edition }).expect(200)
+    expect(await make(id)).toEqual(second)
+    await analyst.patch(`/api/reports/${id}`, { rhythm: 'by-hand', deletedAt: new Date().toISOString() }).expect(200)
   })
 
   it('is made once by several at once', slow, async () => {

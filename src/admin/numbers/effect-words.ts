@@ -29,7 +29,8 @@ export const effectWords = {
     value: 'Wert',
     valueMeans: 'Summe der Werte, die Websites und Shops in dieser Währung gemeldet haben.',
     roi: 'Rendite',
-    roiMeans: '(Wert − Kosten) ÷ Kosten, auch ROI genannt. 0 %: Der Wert deckt genau die Kosten.',
+    roiMeans:
+      '(Wert − Kosten) ÷ Kosten, auch ROI genannt. 0 %: Der Wert deckt genau die Kosten. Stehen Kosten in mehreren Währungen, gibt es keine.',
     severalCurrencies:
       'Kosten stehen in mehreren Währungen. Was davon welche Wirkung bezahlt hat, lässt sich nicht sagen; deshalb wird nicht geteilt.',
     conversions: 'Conversions',
@@ -67,7 +68,8 @@ export const effectWords = {
     value: 'Value',
     valueMeans: 'Sum of the values that websites and shops have told in this currency.',
     roi: 'Return',
-    roiMeans: '(value − costs) ÷ costs, also called ROI. 0%: the value just covers the costs.',
+    roiMeans:
+      '(value − costs) ÷ costs, also called ROI. 0%: the value just covers the costs. There is none where costs are in several currencies.',
     severalCurrencies: 'Costs are in several currencies. What each of them paid for cannot be told, so nothing is divided.',
     conversions: 'Conversions',
     count: 'Count',

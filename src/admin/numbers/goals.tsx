@@ -6,8 +6,8 @@ import { number, percent } from '../format.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
-/** A campaign beside what it set out to reach. */
-export function Goals({ goals }: Pick<NumbersOverview, 'goals'>) {
+/** A campaign beside what it set out to reach with all of its posts, whichever time is looked at. */
+export function Goals({ goals, from }: Pick<NumbersOverview, 'goals' | 'from'>) {
   const text = useWords(words)
   const language = useLanguage()
   const id = useId()
@@ -19,19 +19,20 @@ export function Goals({ goals }: Pick<NumbersOverview, 'goals'>) {
         {text.goals}
       </h3>
       <ul className="fh-goals">
-        {goals.map(({ metric, target, value }) => {
+        {goals.map(({ metric, target, value, soFar }) => {
           const name = goalNames[metric][language]
           const said =
-            value === null
+            soFar === null
               ? (metric === 'conversions' ? text.goalNoSource : text.goalUntold)(shown(target))
-              : text.goal(shown(value), shown(target), percent(value / target, language))
+              : text.goal(shown(soFar), shown(target), percent(soFar / target, language)) +
+                (from === null || value === null ? '' : text.goalInTime(shown(value)))
           return (
             <li key={metric}>
               <span>
                 <strong>{name}</strong> {said}
               </span>
-              {value !== null && (
-                <progress className="fh-bar" max={target} value={Math.min(value, target)} aria-label={`${name}: ${said}`} />
+              {soFar !== null && (
+                <progress className="fh-bar" max={target} value={Math.min(soFar, target)} aria-label={`${name}: ${said}`} />
               )}
             </li>
           )

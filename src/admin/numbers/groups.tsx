@@ -1,7 +1,7 @@
 'use client'
 import { useId, type CSSProperties, type ReactNode } from 'react'
 import type { Group, Measure } from '../../core/numbers.ts'
-import { number, percent } from '../format.ts'
+import { decimal, number, percent } from '../format.ts'
 import { Term } from '../parts/term.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { FiguresTable } from './figures-table.tsx'
@@ -27,6 +27,7 @@ export function Groups<One extends Group>({ title, head, groups, measure, platfo
   const valueOf = (group: One) => group.sums[measure]?.sum
   const most = Math.max(1, ...groups.map((group) => valueOf(group) ?? 0))
   const sorted = groups.toSorted((a, b) => (valueOf(b) ?? -1) - (valueOf(a) ?? -1))
+  const isCompared = groups.some(({ times }) => times !== undefined)
   const quiet = (said: string) => <span className="fh-quiet">{said}</span>
   return (
     <section className="fh-card fh-stack" aria-labelledby={id}>
@@ -52,10 +53,15 @@ export function Groups<One extends Group>({ title, head, groups, measure, platfo
               return value === undefined ? quiet(text.notTold) : <Barred value={value} most={most} shown={number(value, language)} />
             },
           },
-          {
-            name: <Term means={text.usualMeans}>{text.usual}</Term>,
-            of: ({ usual }) => (usual ? number(Math.round(usual.median * 10) / 10, language) : quiet(text.notEnough)),
-          },
+          isCompared
+            ? {
+                name: <Term means={text.timesUsualMeans}>{text.timesUsual}</Term>,
+                of: ({ times }) => (times ? decimal(times.median, language) : quiet(text.notEnough)),
+              }
+            : {
+                name: <Term means={text.usualMeans}>{text.usual}</Term>,
+                of: ({ usual }) => (usual ? number(Math.round(usual.median * 10) / 10, language) : quiet(text.notEnough)),
+              },
           {
             name: <Term means={text.rateMeans}>{text.rate}</Term>,
             of: ({ rates: [rate] }) =>

@@ -1,7 +1,7 @@
 'use client'
 import { useId, type CSSProperties } from 'react'
 import type { HeatCell, HeatMap as Heat } from '../../core/numbers.ts'
-import { number, shortNumber, weekdayName } from '../format.ts'
+import { decimal, number, weekdayName } from '../format.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
@@ -66,7 +66,7 @@ function Cell({ cell, most, sum = false }: { readonly cell: HeatCell | undefined
   const text = useWords(words)
   const language = useLanguage()
   const { of = 0, median = null } = cell ?? {}
-  const said = median === null ? text.heatFew(of) : text.heatCell(number(Math.round(median), language), number(of, language))
+  const said = median === null ? text.heatFew(of) : text.heatCell(decimal(median, language), number(of, language))
   return (
     <td
       className="fh-heat__cell"
@@ -78,7 +78,7 @@ function Cell({ cell, most, sum = false }: { readonly cell: HeatCell | undefined
       <span className="sr-only">{said}</span>
       {of > 0 && (
         <span aria-hidden="true">
-          <span>{median === null ? '·' : shortNumber(Math.round(median), language)}</span>
+          <span>{median === null ? '·' : decimal(median, language)}</span>
           <small>{number(of, language)}</small>
         </span>
       )}

@@ -82,7 +82,7 @@ function Shown({ overview }: { readonly overview: NumbersOverview }) {
   const platforms = platformsOf(overview)
   return (
     <>
-      <Goals goals={goals} />
+      <Goals goals={goals} from={overview.from} />
       {totals.deliveries === 0 ? (
         <div className="fh-card fh-stack">
           <p>{text.empty}</p>

@@ -59,7 +59,7 @@ function Panel({ of, said, bounds, page }: PanelProps) {
       <Failed error={error} text={text} onAgain={reload} />
       {value && (
         <>
-          <Goals goals={value.goals} />
+          <Goals goals={value.goals} from={value.from} />
           {of === 'campaign' && <EffectLine effect={value.effect} />}
           {value.totals.deliveries === 0 ? (
             <p className="fh-empty">{text.panelEmpty}</p>

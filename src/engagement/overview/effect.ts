@@ -28,7 +28,8 @@ export function effectOf(spent: readonly Spent[], converted: readonly Converted[
   const money = [...new Set([...costs.keys(), ...values.keys()])].map((currency): Money => {
     const [paid, value] = [costs.get(currency) ?? 0, values.get(currency) ?? null]
     // What another currency paid for cannot be told from what this one did.
-    const per = (of: number | null | undefined) => (paid > 0 && isOne && of ? paid / of : null)
+    const isAlone = paid > 0 && isOne
+    const per = (of: number | null | undefined) => (isAlone && of ? paid / of : null)
     return {
       currency,
       costs: paid,
@@ -36,7 +37,7 @@ export function effectOf(spent: readonly Spent[], converted: readonly Converted[
       perEngagement: per(engagements),
       perClick: per(clicks?.count),
       perConversion: per(count),
-      returnOnInvestment: value === null || paid === 0 ? null : (value - paid) / paid,
+      returnOnInvestment: value === null || !isAlone ? null : (value - paid) / paid,
     }
   })
   return {

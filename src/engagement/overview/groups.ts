@@ -2,6 +2,7 @@
 import type { Localised } from '../../core/answers.ts'
 import type { Group, NumbersOverview } from '../../core/numbers.ts'
 import { figuresOf, sumsOf, type Counted } from './figures.ts'
+import { spreadOf } from './statistics.ts'
 import { wallClock } from './wall-clock.ts'
 
 /** As `Map.groupBy`, which Node 20 has not. */
@@ -15,18 +16,27 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups
 }
 
-/** The one that brought the most first. A delivery may be in several. */
+/**
+ * The one that brought the most first. A delivery may be in several.
+ * @param timesOf what a post brought beside the usual of its channel at the same age; where posts of several channels lie in a group
+ */
 export function groupsOf<Row extends Counted>(
   rows: readonly Row[],
   idsOf: (row: Row) => readonly string[],
   nameOf: (id: string) => Localised,
+  timesOf?: (row: Row) => number | undefined,
 ): Group[] {
   const groups = groupBy(
     rows.flatMap((row) => idsOf(row).map((id) => ({ id, row }))),
     ({ id }) => id,
   )
   return [...groups]
-    .map(([id, group]) => ({ id, name: nameOf(id), ...figuresOf(group.map(({ row }) => row)) }))
+    .map(([id, group]) => ({
+      id,
+      name: nameOf(id),
+      ...figuresOf(group.map(({ row }) => row)),
+      ...(timesOf && { times: spreadOf(group.flatMap(({ row }) => timesOf(row) ?? [])) }),
+    }))
     .sort((a, b) => (b.sums.engagements?.sum ?? 0) - (a.sums.engagements?.sum ?? 0) || b.posts - a.posts)
 }
 

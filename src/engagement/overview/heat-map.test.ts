@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { heatMapOf } from './heat-map.ts'
 
-const post = (at: string, engagements: number, timeZone = 'Europe/Berlin') => ({ at: new Date(at), timeZone, engagements })
+const post = (at: string, times: number, timeZone = 'Europe/Berlin') => ({ at: new Date(at), timeZone, times })
 
 it('goes by the clock where the brand is', () => {
   // A Sunday evening in UTC is Monday in Berlin, and still Sunday in New York.
@@ -13,7 +13,7 @@ it('goes by the clock where the brand is', () => {
 })
 
 it('says how large each sample is, and nothing of one that is too small', () => {
-  const monday = [3, 1, 2, 5].map((engagements) => post('2026-11-23T08:00:00Z', engagements))
+  const monday = [3, 1, 2, 5].map((times) => post('2026-11-23T08:00:00Z', times))
   const few = heatMapOf(monday)
   expect(few.cells[0]?.[9]).toEqual({ of: 4, median: null })
   expect(few.cells[1]?.[9]).toEqual({ of: 0, median: null })

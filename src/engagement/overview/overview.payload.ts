@@ -2,24 +2,24 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import type { Localised } from '../../core/answers.ts'
-import { goalMetrics } from '../../core/campaigns.ts'
-import { engagementsOf } from '../../core/metrics.ts'
-import type { Compared, Measure, NumbersOverview } from '../../core/numbers.ts'
+import type { Compared, NumbersOverview } from '../../core/numbers.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { id, reference, text } from '../../workflow/stored-post.ts'
 import { boundsOf, type Asked } from './asked.ts'
 import { extremesOf, standingsOf } from './compared.ts'
 import { clicksBehind, effectOf } from './effect.ts'
-import { convertedWithin, isTold, spentWithin } from './effect.payload.ts'
+import { convertedWithin, spentWithin } from './effect.payload.ts'
 import { factsOf, type Facts } from './facts.payload.ts'
 import { figuresOf } from './figures.ts'
+import { goalsOf } from './goals.payload.ts'
 import { byDay, groupsOf } from './groups.ts'
 import { heatMapOf } from './heat-map.ts'
 import { brandsOf, channelsMeant, houseOf, zonesOf, type House } from './house.payload.ts'
 import { kindNames } from './kinds.ts'
+import { notesOf } from './notes.payload.ts'
 import { ownClicksOf } from './own-clicks.payload.ts'
 import { reactionOf } from './reaction.payload.ts'
-import { accountOf, agesOf, deliveriesWithin, followersOf, notesOf, postsOfCampaign, type Row } from './rows.payload.ts'
+import { accountOf, agesOf, deliveriesWithin, followersOf, postsOfCampaign, type Row } from './rows.payload.ts'
 
 /** So many of the best, and of the worst. */
 const mostCompared = 5
@@ -49,12 +49,14 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     // Only of a channel that whoever asks may see.
     asked.channel && channels.some((one) => one.id === asked.channel) ? accountOf(payload, asked.channel, days) : [],
     ownClicksOf(payload, { ...within, ...days }),
-    notesOf(payload, channels, bounds),
+    notesOf(payload, channels, new Set(rows.map(({ delivery }) => delivery)), bounds),
     // What others say belongs to posts, and to no channel.
     asked.channel ? { usual: null, answered: 0, open: 0 } : reactionOf(payload, within),
     spentWithin(payload, asked, posts),
     convertedWithin(payload, { ...asked, ...bounds }),
   ])
+  const { times } = compared
+  const timesOf = ({ delivery }: Row) => times.get(delivery)
   const zoneOf = ({ brand }: Row) => house.zones.get(brand) ?? 'UTC'
   const totals = figuresOf(rows)
   const brand = asked.brand ?? ofBrand.safeParse(campaign).data?.brand
@@ -63,8 +65,7 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     engagements: totals.sums.engagements?.sum ?? null,
     clicks: clicksBehind(counting, clicks.totals.clicks, totals.sums.clicks?.sum ?? null),
   })
-  const count = effect.conversions.reduce((sum, one) => sum + one.count, 0)
-  const told = count > 0 || (campaign && brand && (await isTold(payload, brand))) ? count : null
+  const conversions = effect.conversions.reduce((sum, one) => sum + one.count, 0)
   return {
     timeZones: zones,
     from: asked.from ?? null,
@@ -82,17 +83,18 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
       ...(group.name.en === '' && { name: byAnotherName }),
       platform: rows.find(({ channel }) => channel === group.id)?.platform ?? '',
     })),
-    topics: groupsOf(rows, topicsOf(facts), (slug) => (slug === '' ? noTopic : (house.topics.get(slug) ?? both(slug)))),
+    topics: groupsOf(rows, topicsOf(facts), (slug) => (slug === '' ? noTopic : (house.topics.get(slug) ?? both(slug))), timesOf),
     kinds: groupsOf(
       rows,
       ({ delivery }) => [facts.get(delivery)?.kind ?? 'text'],
       (kind) => kindNames[kind as keyof typeof kindNames],
+      timesOf,
     ),
     days: byDay(rows, zoneOf),
     heatMap: heatMapOf(
       rows.flatMap((row) => {
-        const engagements = engagementsOf(row.numbers)
-        return row.part > 0 || engagements === null ? [] : [{ at: row.publishedAt, timeZone: zoneOf(row), engagements }]
+        const beside = timesOf(row)
+        return beside === undefined ? [] : [{ at: row.publishedAt, timeZone: zoneOf(row), times: beside }]
       }),
     ),
     ...titled(compared, facts),
@@ -108,7 +110,7 @@ export async function numbersOverview(payload: Payload, asked: Asked, campaign: 
     },
     reaction,
     notes,
-    goals: goalsOf(campaign, totals.sums, told),
+    goals: await goalsOf(payload, campaign, asked, within, { sums: totals.sums, conversions }),
     effect,
   }
 }
@@ -122,6 +124,7 @@ const topicsOf =
     return topics.length === 0 ? [''] : topics
   }
 
+/** The best and the worst, and what each post that can be compared has brought beside the usual. */
 async function comparedOf(payload: Payload, rows: readonly Row[], house: House, before: Date | null) {
   const posts = new Map(rows.filter(({ part }) => part === 0).map((row) => [row.delivery, row]))
   const channels = [...new Set([...posts.values()].map(({ channel }) => channel))]
@@ -153,7 +156,7 @@ async function comparedOf(payload: Payload, rows: readonly Row[], house: House, 
     usual,
     times,
   })
-  return { best: best.map(view), worst: worst.map(view) }
+  return { best: best.map(view), worst: worst.map(view), times: new Map(standings.map(({ delivery, times }) => [delivery, times])) }
 }
 
 function titled({ best, worst }: Awaited<ReturnType<typeof comparedOf>>, facts: ReadonlyMap<string, Facts>) {
@@ -173,18 +176,3 @@ async function urlsOf(payload: Payload, deliveries: readonly string[]): Promise<
 }
 
 const ofBrand = z.object({ brand: reference })
-const goals = z.object({ figures: z.array(z.object({ metric: z.enum(goalMetrics), target: z.coerce.number() })).nullish() })
-
-/** @param converted `null`: nobody tells */
-function goalsOf(
-  campaign: unknown,
-  sums: { readonly [measure in Measure]?: { readonly sum: number } },
-  converted: number | null,
-): NumbersOverview['goals'] {
-  const figures = goals.safeParse(campaign).data?.figures ?? []
-  return figures.map(({ metric, target }) => ({
-    metric,
-    target,
-    value: metric === 'conversions' ? converted : (sums[metric]?.sum ?? null),
-  }))
-}

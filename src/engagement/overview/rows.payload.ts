@@ -2,9 +2,9 @@
 import { sql } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
-import { ageNames, noteKinds, spokenNote, standings } from '../../core/measuring.ts'
+import { ageNames, standings } from '../../core/measuring.ts'
 import { accountMetrics, engaging, metrics, type AccountNumbers, type Numbers } from '../../core/metrics.ts'
-import type { AccountDay, Followers, Note } from '../../core/numbers.ts'
+import type { AccountDay, Followers } from '../../core/numbers.ts'
 import { noJoins } from '../../workflow/channels.payload.ts'
 import { id, instant, reference } from '../../workflow/stored-post.ts'
 import { askSql } from '../../database/ask-sql.ts'
@@ -104,7 +104,7 @@ const atAge = z.object({
 })
 
 /** So many of a channel's newest posts are compared. */
-const mostOfChannel = 200
+const mostOfChannel = 1_000
 
 /**
  * The engagements of the newest posts of each channel before an instant, at the ages at which posts are compared. Neither the rest of a thread
@@ -116,7 +116,7 @@ export async function agesOf(
   before: Date | null,
   most = mostOfChannel,
 ): Promise<readonly AtAge[]> {
-  // One by one: a busy channel must not leave no room for the others.
+  // One by one: a busy channel must not leave no room for the others. Whole posts, as half of one's numbers would be a bad one.
   const rows = await Promise.all(channels.map((channel) => agesOn(payload, channel, before, most)))
   return rows.flat().map((row) => atAge.parse(row))
 }
@@ -124,10 +124,12 @@ export async function agesOf(
 async function agesOn(payload: Payload, channel: string, before: Date | null, most: number): Promise<readonly unknown[]> {
   const asked = sql`
     select a.delivery_id as delivery, a.channel_id as channel, a.published_at as "publishedAt", a.age, a.metric, a.value
-    from delivery_ages a join delivery_numbers n on n.delivery_id = a.delivery_id and n.part = 0
-    where a.channel_id = ${channel} and a.metric in ${engaging} and a.age in ${comparedAges}
-    ${before ? sql`and a.published_at < ${before.toISOString()}` : sql``}
-    order by a.published_at desc limit ${most * engaging.length * comparedAges.length}`
+    from delivery_ages a
+    where a.metric in ${engaging} and a.age in ${comparedAges} and a.delivery_id in (
+      select delivery_id from delivery_numbers where channel_id = ${channel} and part = 0
+      ${before ? sql`and published_at < ${before.toISOString()}` : sql``}
+      order by published_at desc limit ${most}
+    )`
   return (await askSql(payload, asked)) ?? (await agesFound(payload, channel, before, most))
 }
 
@@ -206,40 +208,4 @@ export async function accountOf(payload: Payload, channel: string, asked: Pick<A
   const days = new Map<string, AccountNumbers>()
   for (const { metric, day, value } of docs.map((doc) => ofAccount.parse(doc))) days.set(day, { ...days.get(day), [metric]: value })
   return [...days].slice(0, mostAccountDays).map(([day, numbers]) => ({ day, numbers }))
-}
-
-const note = z.object({
-  channel: reference,
-  kind: z.enum(noteKinds),
-  metric: z.string(),
-  from: z.coerce.date(),
-  until: instant,
-})
-const mostNotes = 100
-
-/** What is to be said of whole channels in this time, the newest first. What concerns a single delivery is said at its post. */
-export async function notesOf(
-  payload: Payload,
-  channels: readonly Followers['channel'][],
-  { since, before }: Pick<Within, 'since' | 'before'>,
-): Promise<Note[]> {
-  const { docs } = await payload.db.find({
-    collection: 'measuring-notes',
-    where: {
-      and: [
-        { channel: { in: channels.map(({ id }) => id) } },
-        { delivery: { equals: '' } },
-        ...(before ? [{ from: { less_than: before.toISOString() } }] : []),
-        ...(since ? [{ or: [{ until: { exists: false } }, { until: { greater_than_equal: since.toISOString() } }] }] : []),
-      ],
-    },
-    sort: '-from',
-    limit: mostNotes,
-    ...everything,
-  })
-  return docs.flatMap((doc) => {
-    const { channel: of, kind, metric, from, until } = note.parse(doc)
-    const channel = channels.find(({ id }) => id === of)
-    return channel ? [{ kind, channel, said: spokenNote(kind, metric), from: from.toISOString(), until: until?.toISOString() ?? null }] : []
-  })
 }

@@ -1,8 +1,9 @@
 /** Weekdays and hours as a grid: each cell says its value, and on how many posts it stands. */
 import { ink, muted } from '../../content-api/pdf/page.ts'
-import { shortNumber, weekdayName } from '../../admin/format.ts'
-import type { HeatMap } from '../../core/numbers.ts'
+import { weekdayName } from '../../admin/format.ts'
 import type { Language } from '../../core/story.ts'
+import type { FrozenHeat } from '../frozen.ts'
+import { heatValue } from '../heat-value.ts'
 import { figure, left, put, widthOf, type Sheet } from './sheet.ts'
 
 const small = { size: 7.5, color: muted }
@@ -11,7 +12,7 @@ export const heatHeight = 7 * rowHeight + 30
 /** The strongest ground still lets the text on it be read. */
 const strongest = 0.45
 
-export function addHeat(sheet: Sheet, alt: string, { cells, hours }: HeatMap, language: Language): void {
+export function addHeat(sheet: Sheet, alt: string, { cells, hours, measure }: FrozenHeat, language: Language): void {
   const { doc, accent } = sheet
   figure(sheet, alt, heatHeight, (top) => {
     const used = hours.flatMap(({ of }, hour) => (of > 0 ? [hour] : []))
@@ -33,7 +34,7 @@ export function addHeat(sheet: Sheet, alt: string, { cells, hours }: HeatMap, la
         const middle = x + width / 2
         put(
           doc,
-          median === null ? '·' : shortNumber(Math.round(median), language),
+          median === null ? '·' : heatValue(median, measure, language),
           middle,
           y + 2.5,
           { size: width < 24 ? 7 : 8.5, bold: median !== null },
