@@ -30,6 +30,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // How long an effect may take on a slow machine, not how long it takes: one second was a wager on the machine.
     expect: { poll: { timeout: 30_000, interval: 100 } },
+    setupFiles: ['tests/support/seeded.ts'],
     projects: [
       {
         extends: true,
