@@ -28,13 +28,16 @@ export default defineConfig({
     pool: 'forks',
     // Tests mostly wait: for servers, databases and clocks. Left to itself, vitest leaves a core idle.
     maxWorkers: availableParallelism(),
+    // How long an effect may take on a slow machine, not how long it takes: one second was a wager on the machine.
+    expect: { poll: { timeout: 30_000, interval: 100 } },
+    setupFiles: ['tests/support/seeded.ts'],
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['{src,collections,publishers,media}/**/*.test.ts'],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
           setupFiles: process.env.CONFORMANCE_LOG ? ['tests/conformance/record.ts'] : [],
         },
       },

@@ -226,7 +226,7 @@ describe('an end before the answer', () => {
       const trickle = setInterval(() => res.write(' '), 10)
       res.on('close', () => clearInterval(trickle))
     }
-    expect(await failing(send({ visible: true }, { timeoutMs: 500 }))).toMatchObject({ kind: 'reconcile', code: 'timeout' })
+    expect(await failing(send({ visible: true }, { timeoutMs: 2_000 }))).toMatchObject({ kind: 'reconcile', code: 'timeout' })
     answer = never
     expect(await failing(send({}, { timeoutMs: 100 }))).toMatchObject({ kind: 'retry', code: 'timeout' })
   })

@@ -71,7 +71,7 @@ it.each([
 
 it('ends when nothing comes in time', async () => {
   hear = () => undefined
-  const socket = await open(true, { timeoutMs: 200 })
+  const socket = await open(true, { timeoutMs: 2_000 })
   socket.send('one')
   expect(await failing(socket.next())).toMatchObject({ kind: 'reconcile', code: 'timeout' })
 })

@@ -46,7 +46,7 @@ describe(`keys of the content API on ${database}`, () => {
     return answer.body as KeyMade
   }
   /** Each process looks at the keys, and at what is public, once a second. */
-  const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 5_000, interval: 100 })
+  const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 100 })
 
   it('opens a closed brand to who has one, until it is revoked', async () => {
     const { id, key, prefix } = await make()

@@ -46,7 +46,7 @@ const publish = async (now: Record<string, string[]>) => {
 const send = () => {
   clock.move(2 * minute)
   const log = { error: (fields: object) => expect(fields).toBeUndefined() }
-  return sendDue({ posts, sent, web: createWeb({ allowPrivateOrigins: [site.origin], timeoutMs: 700 }), pages, clock, log })
+  return sendDue({ posts, sent, web: createWeb({ allowPrivateOrigins: [site.origin], timeoutMs: 5_000 }), pages, clock, log })
 }
 const rows = () =>
   [...sent.rows.values()].map(({ source, target, state, linked }) => [source, target.slice(site.origin.length), state, linked])

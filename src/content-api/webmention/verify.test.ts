@@ -29,11 +29,11 @@ afterAll(async () => {
 let mentions: ReturnType<typeof memoryMentions>
 let responses: ReturnType<typeof memoryResponses>
 const logged: unknown[] = []
-const verifier = (pages: Pages = patient) =>
+const verifier = (pages: Pages = patient, timeoutMs = 5_000) =>
   createVerifier({
     mentions,
     responses,
-    web: createWeb({ allowPrivateOrigins: [site.origin], timeoutMs: 700 }),
+    web: createWeb({ allowPrivateOrigins: [site.origin], timeoutMs }),
     pages,
     clock,
     log: { error: (fields) => void logged.push(fields) },
@@ -43,9 +43,9 @@ beforeEach(() => {
   responses = memoryResponses()
 })
 
-async function outcome(source: string, pages?: Pages): Promise<string> {
+async function outcome(source: string, pages?: Pages, timeoutMs?: number): Promise<string> {
   const key = await mentions.take({ source, target, post: 'p1', brand: 'b1' }, clock.now())
-  const looking = verifier(pages)
+  const looking = verifier(pages, timeoutMs)
   looking.soon(key)
   await looking.idle()
   const row = mentions.rows.get(key)
@@ -184,7 +184,7 @@ describe('a hostile source', () => {
     ['hangs up', (res: ServerResponse) => void res.destroy()],
   ])('that %s is tried again later', async (_, act) => {
     site.answer('/slow', (_req, res) => act(res))
-    expect(await outcome(`${site.origin}/slow`)).toBe('waiting: unreachable')
+    expect(await outcome(`${site.origin}/slow`, patient, 700)).toBe('waiting: unreachable')
   })
   it('on a private address is never asked, nor is one that leads there', async () => {
     let asked = 0
