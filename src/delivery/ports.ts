@@ -16,6 +16,8 @@ export interface Exchange {
   readonly method: string
   readonly url: string
   readonly status: number | null
+  /** False: certainly not a byte of it has left. */
+  readonly sent: boolean
   readonly ms: number
 }
 

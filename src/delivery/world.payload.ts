@@ -170,10 +170,10 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
       return {
         channel: { id: channel.id, handle: channel.handle },
         credentials: credentials.data,
-        http: clientFor(settings, {
+        http: clientFor(settings, channel.platform, {
           secrets: secretsIn(stored),
           signal,
-          onExchange({ headers, ...exchange }) {
+          onExchange({ headers, failure: _, ...exchange }) {
             heard?.(exchange)
             if (!headers) return
             rates
