@@ -80,6 +80,8 @@ export interface PlatformManifest {
     readonly postWithLink: number
     /** For the numbers of one post; asked again within the same day (UTC) they are free. Absent: reading is free. */
     readonly read?: number
+    /** Reads are charged for what an answer returns: a refused call costs nothing, nor does a post that is left out. Default false: it is not known. */
+    readonly readReturned?: boolean
   }>
   /**
    * The hub signs in there as an app that the company has registered with the platform. Its keys are entered once for each brand, and come to
