@@ -67,6 +67,8 @@ export interface PlatformManifest {
   readonly retention?: Sourced<{ readonly days: number }>
   /** Most posts in one `measure` call. */
   readonly measureBatch: number
+  /** Most calls that `measure` makes for one post. Default 1: that many posts at once, or each by one call. Only where a rate counts calls. */
+  readonly measureCalls?: number
   /** Shortest time between two posts on one channel, in milliseconds: the engine keeps it. Default 0. */
   readonly minimumGapMs: number
   /** How much the platform lets us do: the engine keeps within all of them. Empty: no rate limit is known. */
@@ -78,6 +80,8 @@ export interface PlatformManifest {
     readonly postWithLink: number
     /** For the numbers of one post; asked again within the same day (UTC) they are free. Absent: reading is free. */
     readonly read?: number
+    /** Reads are charged for what an answer returns: a refused call costs nothing, nor does a post that is left out. Default false: it is not known. */
+    readonly readReturned?: boolean
   }>
   /**
    * The hub signs in there as an app that the company has registered with the platform. Its keys are entered once for each brand, and come to

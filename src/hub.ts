@@ -7,6 +7,7 @@ import { issueToken } from './content-api/owned-medium-token.ts'
 import { systemClock } from './core/clock.ts'
 import { redisBell } from './delivery/bell.redis.ts'
 import { localBell, type Bell } from './delivery/bell.ts'
+import { createCallCounts } from './delivery/call-counts.ts'
 import { createComposer, type Composer } from './delivery/composed.ts'
 import type { Ledger } from './delivery/ledger.ts'
 import { payloadLedger } from './delivery/ledger.payload.ts'
@@ -64,6 +65,7 @@ export function hub(payload: Payload): Hub {
     hubUrl: HUB_URL,
     signingKeys: createSigningKeys(CREDENTIAL_KEYS),
     issueToken: (channelId) => issueToken(SECRET, channelId),
+    callCounts: createCallCounts(),
   }
   const ledger = payloadLedger(payload)
   const rates = payloadRates(payload)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { kindsTold } from '../kit/told.ts'
 import { definePublisher, type Measured, type Published } from '../publisher.ts'
 import { codes, credentialsSchema, explain, message, messageSchema, type Context, type Credentials } from './api.ts'
@@ -27,13 +28,6 @@ async function measureOne({ remoteId }: Published, ctx: Context): Promise<Measur
   }
 }
 
-async function measure(published: readonly Published[], ctx: Context): Promise<Measured[]> {
-  const measured: Measured[] = []
-  // One after the other: the limit is for each channel.
-  for (const one of published) measured.push(await measureOne(one, ctx))
-  return measured
-}
-
 async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
   const [url, headers] = message(ctx, remoteId)
   try {
@@ -51,7 +45,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   stage,
   publish,
   find,
-  measure,
+  measure: (published, ctx) => oneByOne(published, (post) => measureOne(post, ctx)),
   interactions,
   reply,
   remove,

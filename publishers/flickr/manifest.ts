@@ -72,6 +72,7 @@ export const manifest: PlatformManifest = {
     },
   },
   measureBatch: 20,
+  measureCalls: 2,
   minimumGapMs: 0,
   rates: [
     { of: 'app', counts: 'calls', limit: 3_600, windowMs: 60 * 60_000, source: 'https://www.flickr.com/services/developer/api/', checked },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { countTold } from '../kit/told.ts'
 import { definePublisher, type Limits, type Measured, type Published } from '../publisher.ts'
 import { call, credentialsSchema, idSchema, nullWhereGone, photoNotFound, photoUrl, type Context, type Credentials } from './api.ts'
@@ -41,16 +42,12 @@ async function find({ photo }: Staged, ctx: Context): Promise<Published | 'absen
 
 const favoritesSchema = z.object({ photo: z.object({ total: countTold.optional().catch(undefined) }) })
 
-async function measure(published: readonly Published[], ctx: Context): Promise<Measured[]> {
-  const measured: Measured[] = []
-  for (const { remoteId } of published) {
-    const info = await infoOf(remoteId, ctx)
-    const args = { photo_id: remoteId, per_page: '1' }
-    const faves = info && (await call(ctx, { verb: 'GET', name: 'flickr.photos.getFavorites', args }, favoritesSchema).catch(nullWhereGone))
-    const told = Object.entries({ views: info?.views, comments: info?.comments?._content, reactions: faves?.photo.total })
-    measured.push({ remoteId, values: faves ? Object.fromEntries(told.filter(([, value]) => value !== undefined)) : 'gone' })
-  }
-  return measured
+async function measureOne({ remoteId }: Published, ctx: Context): Promise<Measured> {
+  const info = await infoOf(remoteId, ctx)
+  const args = { photo_id: remoteId, per_page: '1' }
+  const faves = info && (await call(ctx, { verb: 'GET', name: 'flickr.photos.getFavorites', args }, favoritesSchema).catch(nullWhereGone))
+  const told = Object.entries({ views: info?.views, comments: info?.comments?._content, reactions: faves?.photo.total })
+  return { remoteId, values: faves ? Object.fromEntries(told.filter(([, value]) => value !== undefined)) : 'gone' }
 }
 
 async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
@@ -80,7 +77,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   stage,
   publish,
   find,
-  measure,
+  measure: (published, ctx) => oneByOne(published, (post) => measureOne(post, ctx)),
   interactions,
   reply,
   remove,

@@ -193,7 +193,7 @@ describe('a connection that breaks', () => {
     const http = client({ allowPrivateOrigins: [url] })
     const error = await failing(http.request('POST', url, { answer: z.unknown(), visible: true }))
     expect(error).toMatchObject({ kind: 'retry', code: 'ECONNREFUSED' })
-    expect(exchanges).toEqual([expect.objectContaining({ status: null, headers: null })])
+    expect(exchanges).toEqual([expect.objectContaining({ status: null, sent: false, failure: 'retry', headers: null })])
   })
 
   it('is retry even when visible if nothing was sent: no such name', async () => {
@@ -327,7 +327,9 @@ it('tells of every exchange', async () => {
   answer = status(503, '{}', { 'x-ratelimit-remaining': '7' })
   await failing(send({}, {}, '/x'))
   const headers = expect.any(Headers) as Headers
-  expect(exchanges).toEqual([{ method: 'POST', url: `${origin}/x`, status: 503, ms: expect.any(Number), headers }])
+  expect(exchanges).toEqual([
+    { method: 'POST', url: `${origin}/x`, status: 503, sent: true, failure: 'retry', ms: expect.any(Number), headers },
+  ])
   expect(exchanges[0]?.headers?.get('x-ratelimit-remaining')).toBe('7')
 })
 

@@ -35,6 +35,10 @@ export interface Exchange {
   readonly method: string
   readonly url: string
   readonly status: number | null
+  /** False: certainly not a byte of it has left. */
+  readonly sent: boolean
+  /** What its failure means. `null`: it was answered. */
+  readonly failure: FailureKind | null
   readonly ms: number
   readonly headers: Headers | null
 }
@@ -123,6 +127,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const began = performance.now()
       let status: number | null = null
       let told: Headers | null = null
+      let sent = true
+      let failed: FailureKind | null = 'bug'
       try {
         const answer = await call({ method, url, headers, body }, ending.signal)
         status = answer.status
@@ -131,11 +137,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         if (!good) throw refused(answer, url.host, request)
         const parsed = request.answer.safeParse(readable(answer))
         if (!parsed.success) throw unfit(answer, url.host, visible, parsed.error)
+        failed = null
         return { status, headers: answer.headers, body: parsed.data }
       } catch (error) {
-        if (error instanceof PublisherError) throw error
-        if (error instanceof ExchangeError) status = error.status
-        throw unanswered(error, url.host, visible)
+        if (error instanceof ExchangeError) ({ status, sent } = error)
+        const thrown = error instanceof PublisherError ? error : unanswered(error, url.host, visible)
+        failed = thrown.kind
+        throw thrown
       } finally {
         clearTimeout(timer)
         options.signal.removeEventListener('abort', abort)
@@ -143,6 +151,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           method,
           url: withoutAccess(strike(address)),
           status,
+          sent,
+          failure: failed,
           ms: Math.round(performance.now() - began),
           headers: told,
         })
@@ -156,10 +166,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const { signal, userAgent = 'Funkhaus' } = options
       try {
         const socket = await openSocket(url, { dispatcher, strike, signal, timeoutMs, userAgent, visible, maxBytes: maxAnswerBytes })
-        options.onExchange?.({ ...told, status: 101 })
+        options.onExchange?.({ ...told, status: 101, sent: true, failure: null })
         return socket
       } catch (error) {
-        options.onExchange?.({ ...told, status: null })
+        options.onExchange?.({ ...told, status: null, sent: false, failure: error instanceof PublisherError ? error.kind : 'bug' })
         throw error
       }
     },

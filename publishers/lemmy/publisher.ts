@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { definePublisher, type Measured, type PublishContext, type Published, type Staging } from '../publisher.ts'
 import { bearer, credentialsSchema, explainAt, postViewSchema, type Credentials, type PostView } from './api.ts'
 import { interactions, reply } from './comments.ts'
@@ -61,14 +62,9 @@ async function read({ remoteId }: Published, ctx: Context): Promise<PostView | n
   return 'error' in body || body.post_view.post.deleted || body.post_view.post.removed ? null : body.post_view
 }
 
-async function measure(posts: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
-  const measured: Measured[] = []
-  for (const post of posts) {
-    const view = await read(post, ctx)
-    const values = view ? { reactions: view.counts.upvotes, comments: view.counts.comments } : 'gone'
-    measured.push({ remoteId: post.remoteId, values })
-  }
-  return measured
+async function measureOne(post: Published, ctx: Context): Promise<Measured> {
+  const view = await read(post, ctx)
+  return { remoteId: post.remoteId, values: view ? { reactions: view.counts.upvotes, comments: view.counts.comments } : 'gone' }
 }
 
 /** Deleting what is deleted is refused: crates/api_crud/src/post/delete.rs, read 2026-11-29. */
@@ -90,7 +86,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   stage,
   publish,
   find,
-  measure,
+  measure: (published, ctx) => oneByOne(published, (post) => measureOne(post, ctx)),
   interactions,
   reply,
   remove,

@@ -126,6 +126,8 @@ export const manifest: PlatformManifest & { readonly apiVersion: NonNullable<Pla
   },
   // Posts without activity are missing in the numbers, and each of those is asked for by itself.
   measureBatch: 20,
+  // Of a member's post, one for each metric.
+  measureCalls: 5,
   minimumGapMs: 0,
   rates: [
     // Self-serve. The development tier of the Community Management API: 100 for each member, 500 for the app.

@@ -1,5 +1,6 @@
 /** How posts are doing: the pages on share statistics and on member post statistics, read 2026-03. */
 import { z } from 'zod'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { countTold, toldOf } from '../kit/told.ts'
 import type { Metric } from '../../src/core/metrics.ts'
 import type { Measured, Published } from '../publisher.ts'
@@ -23,13 +24,13 @@ const statisticsSchema = z.object({
 })
 
 export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
-  const measured: Measured[] = []
   const told = isPage(ctx.credentials) ? await ofPage(published, ctx) : new Map<string, Values>()
-  for (const { remoteId } of published) {
-    const values = told.get(remoteId) ?? (isPage(ctx.credentials) ? await ofSilent(remoteId, ctx) : await ofMember(remoteId, ctx))
-    measured.push({ remoteId, values })
-  }
-  return measured
+  // What is told already comes home first, whatever happens to the others.
+  const inOrder = [...published].sort((a, b) => Number(told.has(b.remoteId)) - Number(told.has(a.remoteId)))
+  return oneByOne(inOrder, async ({ remoteId }) => ({
+    remoteId,
+    values: told.get(remoteId) ?? (isPage(ctx.credentials) ? await ofSilent(remoteId, ctx) : await ofMember(remoteId, ctx)),
+  }))
 }
 
 async function ofPage(published: readonly Published[], ctx: Context): Promise<Map<string, Values>> {

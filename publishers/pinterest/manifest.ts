@@ -115,6 +115,7 @@ export const manifest: PlatformManifest = {
   },
   // Two calls for each.
   measureBatch: 10,
+  measureCalls: 2,
   minimumGapMs: 0,
   // With trial access; with standard access more. General knowledge says 10 calls a second for each account.
   rates: [{ of: 'app', counts: 'calls', limit: 1_000, windowMs: 24 * 60 * 60_000, source: `${docs}/reference/rate-limits`, checked }],

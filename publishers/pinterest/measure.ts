@@ -1,5 +1,6 @@
 /** What Pinterest tells of a pin: all but saves since it was made, saves for 89 days. */
 import { z } from 'zod'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { countTold, toldOf } from '../kit/told.ts'
 import type { Measured, Published } from '../publisher.ts'
 import { call, pinSchema, type Context, type Pin } from './api.ts'
@@ -8,11 +9,8 @@ const dayMs = 24 * 60 * 60_000
 /** The analytics reach back 90 days at most. */
 const reachMs = 89 * dayMs
 
-export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
-  const measured: Measured[] = []
-  for (const { remoteId } of published) measured.push({ remoteId, values: await valuesOf(remoteId, ctx) })
-  return measured
-}
+export const measure = (published: readonly Published[], ctx: Context): Promise<readonly Measured[]> =>
+  oneByOne(published, async ({ remoteId }) => ({ remoteId, values: await valuesOf(remoteId, ctx) }))
 
 async function valuesOf(id: string, ctx: Context): Promise<Measured['values']> {
   const path = `/pins/${encodeURIComponent(id)}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '../../src/core/story.ts'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { kindsTold } from '../kit/told.ts'
 import { definePublisher, type Accepted, type Measured, type Published } from '../publisher.ts'
 import { call, credentialsSchema, hasCode, permalink, tsSchema, type Context, type Credentials } from './api.ts'
@@ -51,27 +52,20 @@ const reactionsSchema = z.object({
 })
 
 /** A message without reactions has no list of them. */
-async function measure(published: readonly Published[], ctx: Context): Promise<Measured[]> {
+async function measureOne({ remoteId }: Published, ctx: Context): Promise<Measured> {
   const { token, channelId } = ctx.credentials
-  const measured: Measured[] = []
-  for (const { remoteId } of published) {
-    const args = { channel: channelId, timestamp: remoteId, full: 'true' }
-    const told = await call(ctx, token, { verb: 'GET', name: 'reactions.get', args }, reactionsSchema).catch((error: unknown) => {
-      if (hasCode(error, 'message_not_found')) return null
-      throw error
-    })
-    const reactions = told?.message.reactions
-    measured.push(
-      reactions
-        ? {
-            remoteId,
-            values: { reactions: reactions.reduce((sum, { count }) => sum + count, 0) },
-            kinds: kindsTold(reactions.map(({ name, count }) => [name, count])),
-          }
-        : { remoteId, values: 'gone' },
-    )
+  const args = { channel: channelId, timestamp: remoteId, full: 'true' }
+  const told = await call(ctx, token, { verb: 'GET', name: 'reactions.get', args }, reactionsSchema).catch((error: unknown) => {
+    if (hasCode(error, 'message_not_found')) return null
+    throw error
+  })
+  const reactions = told?.message.reactions
+  if (!reactions) return { remoteId, values: 'gone' }
+  return {
+    remoteId,
+    values: { reactions: reactions.reduce((sum, { count }) => sum + count, 0) },
+    kinds: kindsTold(reactions.map(({ name, count }) => [name, count])),
   }
-  return measured
 }
 
 async function remove({ remoteId }: Published, ctx: Context): Promise<void> {
@@ -91,7 +85,7 @@ export default definePublisher<Credentials, Draft, Staged>({
   publish,
   progress: (accepted: Json, ctx) => progressOf(acceptedSchema.parse(accepted).file, ctx),
   find,
-  measure,
+  measure: (published, ctx) => oneByOne(published, (post) => measureOne(post, ctx)),
   interactions,
   reply,
   remove,

@@ -52,6 +52,10 @@ export function afterwards(subject: Subject): void {
         const published = []
         for (let at = 0; at < manifest.measureBatch; at++) published.push(await deliver(subject, stand, storyOf(`number ${at}`)).send())
         expect(await publisher.measure?.(published, stand.context())).toHaveLength(manifest.measureBatch)
+        if (!manifest.rates.some(({ counts }) => counts === 'calls')) return
+        const before = stand.told.length
+        await publisher.measure?.(published.slice(0, 1), stand.context())
+        expect(stand.told.length - before).toBeLessThanOrEqual(manifest.measureCalls ?? 1)
       }))
 
   if (publisher.remove !== undefined)

@@ -1,5 +1,6 @@
 /** Numbers, and what people answered. Both take permissions of their own: without them, nothing is told. */
 import { z } from 'zod'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
@@ -11,11 +12,8 @@ const insightsSchema = z.object({
   data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: countTold })) })),
 })
 
-export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
-  const measured: Measured[] = []
-  for (const { remoteId } of published) measured.push({ remoteId, values: (await unlessGone(numbersOf(remoteId, ctx))) ?? 'gone' })
-  return measured
-}
+export const measure = (published: readonly Published[], ctx: Context): Promise<readonly Measured[]> =>
+  oneByOne(published, async ({ remoteId }) => ({ remoteId, values: (await unlessGone(numbersOf(remoteId, ctx))) ?? 'gone' }))
 
 const accountSchema = z.object({
   data: z.array(

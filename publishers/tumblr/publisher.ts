@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublisherError } from '../errors.ts'
+import { oneByOne } from '../kit/one-by-one.ts'
 import { countTold, idTold } from '../kit/told.ts'
 import { definePublisher, type Measured, type MediaFile, type PublishContext, type Published } from '../publisher.ts'
 import { bearer, blogOf, credentialsSchema, enveloped, explainAt, type Credentials } from './api.ts'
@@ -60,22 +61,18 @@ async function publish(draft: Draft, ctx: Context): Promise<Published> {
 
 const notesSchema = enveloped(z.object({ total_likes: countTold.optional(), total_reblogs: countTold.optional() }))
 
-async function measure(posts: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
-  const measured: Measured[] = []
-  for (const { remoteId } of posts) {
-    // The only mode in which likes and reblogs are counted apart.
-    const query = new URLSearchParams({ id: remoteId, mode: 'conversation', api_key: ctx.credentials.clientId })
-    const { status, body } = await ctx.http.request('GET', `${blogOf(ctx)}/notes?${query}`, {
-      headers: bearer(ctx.credentials.access),
-      answer: notesSchema.or(z.object({ meta: z.unknown() })),
-      accept: [404],
-      explain: explainAt(ctx.clock.now()),
-    })
-    const { total_likes: reactions, total_reblogs: shares } = 'response' in body ? body.response : {}
-    const told = Object.entries({ reactions, shares }).filter(([, value]) => value !== undefined)
-    measured.push({ remoteId, values: status === 404 ? 'gone' : Object.fromEntries(told) })
-  }
-  return measured
+async function measureOne({ remoteId }: Published, ctx: Context): Promise<Measured> {
+  // The only mode in which likes and reblogs are counted apart.
+  const query = new URLSearchParams({ id: remoteId, mode: 'conversation', api_key: ctx.credentials.clientId })
+  const { status, body } = await ctx.http.request('GET', `${blogOf(ctx)}/notes?${query}`, {
+    headers: bearer(ctx.credentials.access),
+    answer: notesSchema.or(z.object({ meta: z.unknown() })),
+    accept: [404],
+    explain: explainAt(ctx.clock.now()),
+  })
+  const { total_likes: reactions, total_reblogs: shares } = 'response' in body ? body.response : {}
+  const told = Object.entries({ reactions, shares }).filter(([, value]) => value !== undefined)
+  return { remoteId, values: status === 404 ? 'gone' : Object.fromEntries(told) }
 }
 
 /** Ids are larger than JavaScript's numbers: as a form they stay whole. */
@@ -96,6 +93,6 @@ export default definePublisher<Credentials, Draft>({
   preview,
   publish,
   find,
-  measure,
+  measure: (published, ctx) => oneByOne(published, (post) => measureOne(post, ctx)),
   remove,
 })

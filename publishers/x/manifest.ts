@@ -89,8 +89,16 @@ export const manifest: PlatformManifest = {
     { of: 'account', counts: 'posts', limit: 100, windowMs: 15 * minute, source: `${docs}/x-api/fundamentals/rate-limits`, checked },
     { of: 'app', counts: 'posts', limit: 10_000, windowMs: day, source: `${docs}/x-api/fundamentals/rate-limits`, checked },
   ],
-  // “Posts: Read”, for what is asked for by its id; the same post is charged once a day in UTC.
-  costs: { currency: 'USD', post: 0.015, postWithLink: 0.2, read: 0.005, source: `${docs}/x-api/getting-started/pricing`, checked },
+  // “Posts: Read”, for what is asked for by its id, “charged per resource returned in the response”; the same post is charged once a day in UTC.
+  costs: {
+    currency: 'USD',
+    post: 0.015,
+    postWithLink: 0.2,
+    read: 0.005,
+    readReturned: true,
+    source: `${docs}/x-api/getting-started/pricing`,
+    checked: '2026-12-01',
+  },
   // Where apps are made: general knowledge, the console was moved there in 2025.
   app: { id: 'Client ID', secret: 'Client Secret', source: 'https://console.x.com', checked: '2026-11-29' },
   notices: [

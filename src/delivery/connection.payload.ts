@@ -7,6 +7,7 @@ import { PublisherError } from '../../publishers/errors.ts'
 import { createHttpClient, type HttpClientOptions } from '../../publishers/kit/http.ts'
 import type { Connection, ConnectContext, Connector, HttpClient, HubClient, SigningKey } from '../../publishers/publisher.ts'
 import { registry } from '../../publishers/registry.gen.ts'
+import type { CallCounts } from './call-counts.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Vault } from './vault.ts'
 
@@ -24,6 +25,7 @@ export interface WorldSettings {
   readonly signingKeys: (platform: string) => Promise<readonly SigningKey[]>
   /** The key of an owned channel to this hub. */
   readonly issueToken: (channelId: string) => string
+  readonly callCounts: CallCounts
 }
 
 const storedCredentials = z.object({ credentials: z.string().min(1) })
@@ -33,9 +35,16 @@ export const reachedAt = ({ imitations }: WorldSettings, platform: string, origi
   imitations === null ? origin : `${imitations}/${platform}/${new URL(origin).host}`
 
 /** A client for a publisher or connector. Imitations are named to people by the public address, and called by the hub's own. */
-export function clientFor(settings: WorldSettings, options: Omit<HttpClientOptions, 'allowPrivateOrigins'>): HttpClient {
-  const { imitations, publicUrl, hubUrl, allowPrivateOrigins } = settings
-  const client = createHttpClient({ ...options, allowPrivateOrigins })
+export function clientFor(settings: WorldSettings, platform: string, options: Omit<HttpClientOptions, 'allowPrivateOrigins'>): HttpClient {
+  const { imitations, publicUrl, hubUrl, allowPrivateOrigins, callCounts } = settings
+  const client = createHttpClient({
+    ...options,
+    allowPrivateOrigins,
+    onExchange(exchange) {
+      callCounts.count(platform, exchange.failure ?? 'answered')
+      options.onExchange?.(exchange)
+    },
+  })
   if (!imitations?.startsWith(`${publicUrl}/`)) return client
   const own = (url: string) => (url.startsWith(`${publicUrl}/`) ? hubUrl + url.slice(publicUrl.length) : url)
   return {
@@ -65,7 +74,7 @@ export async function connectContext(
     channel: { id: channelId },
     app,
     at: (origin) => reachedAt(settings, platform, origin),
-    http: clientFor(settings, { secrets, signal }),
+    http: clientFor(settings, platform, { secrets, signal }),
     clock: settings.clock,
     signal,
     redirectUri: redirectUriOf(settings),

@@ -16,6 +16,8 @@ export interface Exchange {
   readonly method: string
   readonly url: string
   readonly status: number | null
+  /** False: certainly not a byte of it has left. */
+  readonly sent: boolean
   readonly ms: number
 }
 
@@ -61,9 +63,10 @@ export interface World {
   readonly suspend: (channel: ChannelNow, reason: string) => Promise<void>
   /**
    * Asks for a place in what the platform allows. `publish` may use all of it, `read` leaves a reserve.
+   * @param room so many must be free for one to be taken. Default 1.
    * @returns `null`: granted; otherwise the first instant at which to ask again.
    */
-  readonly grant: (channel: ChannelNow, kind: 'publish' | 'read', now: Date) => Promise<Date | null>
+  readonly grant: (channel: ChannelNow, kind: 'publish' | 'read', now: Date, room?: number) => Promise<Date | null>
   /** Nothing leaves this channel before. A pause that lasts longer already stays as it is. */
   readonly pause: (channel: { readonly id: string }, until: Date) => Promise<void>
   readonly log: {

@@ -90,6 +90,18 @@ describe('a bucket', () => {
     )
   })
 
+  it('gives one only where there is room for as many as are wanted', () => {
+    const bucket = bucketOf([{ limit: 20, windowMs: 20_000 }])
+    const now = new Date(began)
+    let state = unused
+    // Ten at once, of which reading has eight: the fifth one leaves less room than four.
+    for (let taken = 0; taken < 5; taken++) state = (take(state, bucket, now, shares.read, 4) as { state: RateState }).state
+    expect(state.usedUntil).toBe(began + 5 * bucket.intervalMs)
+    expect(take(state, bucket, now, shares.read, 4)).toEqual({ notBefore: new Date(began + bucket.intervalMs) })
+    expect('state' in take(state, bucket, now, shares.read, 3)).toBe(true)
+    expect('state' in take(unused, bucket, now, shares.read, 100)).toBe(true)
+  })
+
   it('keeps a fifth for publishing, however much is read', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 2_000 }), fc.array(fc.integer({ min: 1, max: 60_000 }), { maxLength: 50 }), (limit, waits) => {

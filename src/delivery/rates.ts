@@ -13,9 +13,10 @@ export interface Rates {
   /**
    * Takes one post, or one call, of all that the platform allows the channel's account and the hub. No query where the platform
    * has no rate limits; else one, and a write for each bucket (with the platforms of today: at most one).
+   * @param room so many must be free for one to be taken: what takes several is not begun where it could not be ended. Default 1.
    * @returns `null`: it is granted. Otherwise the instant before which it would not be.
    */
-  take(channel: Target, kind: RateKind, now: Date): Promise<Date | null>
+  take(channel: Target, kind: RateKind, now: Date, room?: number): Promise<Date | null>
   /** What an answer's headers say of the limit wins over our own count. Writes only what closes a bucket, and that once. */
   heard(channel: Target, headers: Headers, now: Date): Promise<void>
 }
@@ -53,15 +54,21 @@ export function bucketOf(rates: readonly Pick<Rate, 'limit' | 'windowMs'>[]): Bu
 export const shares: Readonly<Record<RateKind, number>> = { publish: 1, read: 0.8 }
 
 /**
- * Takes one. With a `share` below 1 the rest of the bucket is left to others; but one at least may always go, so that a bucket
- * for a single one has no rest.
+ * Takes one, where there is room for so many. With a `share` below 1 the rest of the bucket is left to others; but one at least may
+ * always go, so that a bucket for a single one has no rest. Of more room than there ever is, all that there is will do.
  * @returns the state afterwards, or the first instant at which it would be granted if nobody took anything until then.
  */
-export function take(state: RateState, { burst, intervalMs }: Bucket, now: Date, share = 1): { state: RateState } | { notBefore: Date } {
-  const usedUntil = Math.max(state.usedUntil, now.getTime()) + intervalMs
-  const room = Math.max(1, Math.floor(burst * share)) * intervalMs
-  const notBefore = Math.max(usedUntil - room, state.closedUntil)
-  return notBefore <= now.getTime() ? { state: { ...state, usedUntil } } : { notBefore: new Date(notBefore) }
+export function take(
+  state: RateState,
+  { burst, intervalMs }: Bucket,
+  now: Date,
+  share = 1,
+  room = 1,
+): { state: RateState } | { notBefore: Date } {
+  const used = Math.max(state.usedUntil, now.getTime())
+  const most = Math.max(1, Math.floor(burst * share))
+  const notBefore = Math.max(used - (most - Math.min(room, most)) * intervalMs, state.closedUntil)
+  return notBefore <= now.getTime() ? { state: { ...state, usedUntil: used + intervalMs } } : { notBefore: new Date(notBefore) }
 }
 
 /** Where states are kept. Another process may change them at any time. */
@@ -89,7 +96,7 @@ const closedAtMostMs = 24 * 60 * 60_000
 
 /** @param ratesOf the rates of a platform; empty or absent: it has none that is known. */
 export function createRates(store: RateStore, ratesOf: (platform: string) => readonly Rate[] | undefined): Rates {
-  /** What was refused stays refused until then: states only grow. By kind and channel, in milliseconds since 1970. */
+  /** What was refused stays refused until then: states only grow. By kind, room and channel, in milliseconds since 1970. */
   const refused = new Map<string, number>()
   const buckets = new Map<string, ReturnType<typeof allowances>>()
   const allowancesOf = (platform: string) => {
@@ -113,10 +120,10 @@ export function createRates(store: RateStore, ratesOf: (platform: string) => rea
   }
 
   return {
-    async take(channel, kind, now) {
+    async take(channel, kind, now, room = 1) {
       const all = allowancesOf(channel.platform)
       if (all.length === 0) return null
-      const memo = `${kind} ${channel.id}`
+      const memo = `${kind} ${room} ${channel.id}`
       const known = refused.get(memo)
       if (known !== undefined && known > now.getTime()) return new Date(known)
       refused.delete(memo)
@@ -128,7 +135,7 @@ export function createRates(store: RateStore, ratesOf: (platform: string) => rea
         const steps = wanted.map((one) => {
           const key = bucketKey(channel, one)
           const was = states.get(key) ?? null
-          return { one, key, was, took: take({ usedUntil: was?.usedUntil ?? 0, closedUntil: 0 }, one.bucket, now, shares[kind]) }
+          return { one, key, was, took: take({ usedUntil: was?.usedUntil ?? 0, closedUntil: 0 }, one.bucket, now, shares[kind], room) }
         })
         const notBefore = Math.max(closedUntil, ...steps.map(({ took }) => ('notBefore' in took ? took.notBefore.getTime() : 0)))
         if (notBefore > now.getTime()) {

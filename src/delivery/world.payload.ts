@@ -170,10 +170,10 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
       return {
         channel: { id: channel.id, handle: channel.handle },
         credentials: credentials.data,
-        http: clientFor(settings, {
+        http: clientFor(settings, channel.platform, {
           secrets: secretsIn(stored),
           signal,
-          onExchange({ headers, ...exchange }) {
+          onExchange({ headers, failure: _, ...exchange }) {
             heard?.(exchange)
             if (!headers) return
             rates
@@ -215,7 +215,7 @@ export function payloadWorld(payload: Payload, settings: WorldSettings, { rates,
       })
       payload.logger.warn({ channel: channel.id }, `${channel.name} is paused: ${reason}`)
     },
-    grant: (channel, kind, now) => rates.take(channel, kind, now),
+    grant: (channel, kind, now, room) => rates.take(channel, kind, now, room),
     async pause(channel, until) {
       const notBefore = until.toISOString()
       const shorter: Where = { or: [{ notBefore: { exists: false } }, { notBefore: { less_than: notBefore } }] }

@@ -12,6 +12,7 @@ import { redactor, secretsIn } from '../../publishers/kit/redact.ts'
 import { alone } from './alone.payload.ts'
 import { hearing, storable, type Heard } from './hearing.ts'
 import { begin, end, noteDown } from './notes.payload.ts'
+import { rationed } from './rationed.ts'
 import { payloadStore, type NumbersStore } from './store.payload.ts'
 import { toldOfAccount } from './told.ts'
 
@@ -23,7 +24,7 @@ export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
  * again, and who failed is.
  */
 export async function measureAccounts(payload: Payload, now: Date, store: NumbersStore = payloadStore(payload)): Promise<void> {
-  const { world } = hub(payload)
+  const { world, ledger } = hub(payload)
   const { docs } = await payload.db.find({
     collection: 'channels',
     where: { and: [{ status: { equals: 'connected' } }, { deletedAt: { exists: false } }] },
@@ -34,7 +35,12 @@ export async function measureAccounts(payload: Payload, now: Date, store: Number
     const channel = await world.channel(channelId)
     if (!channel || channel.status !== 'connected') continue
     try {
-      await alone(payload, `account/${channel.id}`, now, () => measureAccount(payload, channel, now, store))
+      await alone(
+        payload,
+        `account/${channel.id}`,
+        () => ledger.now(),
+        () => measureAccount(payload, channel, now, store),
+      )
     } catch (error) {
       if (error instanceof PublisherError && error.kind === 'reconnect') await world.refresh(channel).catch(() => false)
       world.log.warn(
@@ -54,7 +60,11 @@ async function measureAccount(payload: Payload, channel: ChannelNow, now: Date, 
   if ([...before.values()].includes(day) || (await world.grant(channel, 'read', now))) return
   const ctx = await world.context(channel, { key: `account-${channel.id}`.slice(0, 64), dueAt: now }, AbortSignal.timeout(60_000))
   const heard: Heard[] = []
-  const values = toldOfAccount(await publisher.measureAccount({ ...ctx, http: hearing(ctx.http, (answer) => heard.push(answer)) }))
+  const http = rationed(
+    hearing(ctx.http, (answer) => heard.push(answer)),
+    { grant: () => world.grant(channel, 'read', now) },
+  )
+  const values = toldOfAccount(await publisher.measureAccount({ ...ctx, http }))
   // A new token is asked for by POST, and is nobody's number.
   const bodies = heard.filter(({ method }) => method === 'GET').map(({ body }) => body)
   const raw = storable(bodies.length > 1 ? bodies : bodies[0], redactor(secretsIn(ctx.credentials as Json)))

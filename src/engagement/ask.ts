@@ -1,12 +1,13 @@
 /** One batch at the platform: what it told of each post, and what is to become of those of which it told nothing. */
 import type { ChannelNow } from '../core/channel.ts'
 import type { Delivery } from '../delivery/ledger.ts'
-import type { World } from '../delivery/ports.ts'
+import type { Exchange, World } from '../delivery/ports.ts'
 import { PublisherError } from '../../publishers/errors.ts'
 import { redactor, secretsIn } from '../../publishers/kit/redact.ts'
 import type { Json } from '../core/story.ts'
 import type { AnyPublisher } from '../../publishers/publisher.ts'
 import { hearing, saidOf, storable, type Heard } from './hearing.ts'
+import { rationed } from './rationed.ts'
 import { toldOfPosts, type Told } from './told.ts'
 
 export interface Asking {
@@ -14,8 +15,10 @@ export interface Asking {
   readonly channel: ChannelNow
   readonly publisher: AnyPublisher
   readonly now: Date
-  /** Pays for the numbers of these. False: there is no money for it. */
-  readonly pay: (rows: readonly Delivery[]) => Promise<boolean>
+  /** Whether this process alone measures the channel, still and for a while. Asked before each call. */
+  readonly holds: () => Promise<boolean>
+  /** Pays for the numbers of these. `null`: there is no money for it. Otherwise gives back what it took for those that were not served. */
+  readonly pay: (rows: readonly Delivery[]) => Promise<((unserved: readonly Delivery[]) => Promise<void>) | null>
   /** There is no newer access to be had. */
   readonly isRenewed?: boolean
 }
@@ -29,13 +32,14 @@ export interface Answer {
 
 /**
  * `answers`: of these it told something. `leftOut`: it said nothing of these, and they are asked again. `failed`: nothing came of the call, for
- * these alone. `stop`: nobody is to be asked on this channel before then; `refused`: as far as is known, for it was the access that was refused.
+ * these alone. `stop`: nobody is to be asked on this channel before then; `lost`: not by this process; `refused`: as far as is known, for it was
+ * the access that was refused.
  */
 export interface Outcome {
   readonly answers: readonly Answer[]
   readonly leftOut: readonly Delivery[]
   readonly failed: readonly Delivery[]
-  readonly stop: { readonly why: 'limit' | 'budget' | 'failure' | 'refused'; readonly until: Date | null } | null
+  readonly stop: { readonly why: 'limit' | 'budget' | 'failure' | 'lost' | 'refused'; readonly until: Date | null } | null
 }
 const nothing: Outcome = { answers: [], leftOut: [], failed: [], stop: null }
 
@@ -44,17 +48,29 @@ const unsupportedMs = 24 * 60 * 60_000
 const callsEndMs = 120_000
 
 export async function ask(asking: Asking, rows: readonly Delivery[]): Promise<Outcome> {
-  const { world, channel, publisher, now, pay } = asking
+  const { world, channel, publisher, now, holds, pay } = asking
+  const { measureCalls, costs } = publisher.manifest
   const [first] = rows
   if (!first) return nothing
-  const until = await world.grant(channel, 'read', now)
+  if (!(await holds())) return { ...nothing, stop: { why: 'lost', until: null } }
+  const until = await world.grant(channel, 'read', now, measureCalls)
   if (until) return { ...nothing, stop: { why: 'limit', until } }
-  if (!(await pay(rows))) return { ...nothing, stop: { why: 'budget', until: null } }
+  const giveBack = await pay(rows)
+  if (!giveBack) return { ...nothing, stop: { why: 'budget', until: null } }
+  const calls: Exchange[] = []
   try {
-    const ctx = await world.context(channel, first, AbortSignal.timeout(callsEndMs))
+    const ctx = await world.context(channel, first, AbortSignal.timeout(callsEndMs), (call) => calls.push(call))
     const heard: Heard[] = []
+    let stop: Outcome['stop'] = null
+    const http = rationed(
+      hearing(ctx.http, (answer) => heard.push(answer)),
+      {
+        grant: () => world.grant(channel, 'read', now),
+        onWait: (until) => (stop = { why: 'limit', until }),
+      },
+    )
     const posts = rows.map(({ remoteId, url }) => ({ remoteId, url }))
-    const told = toldOfPosts(await publisher.measure?.(posts, { ...ctx, http: hearing(ctx.http, (answer) => heard.push(answer)) }))
+    const told = toldOfPosts(await publisher.measure?.(posts, { ...ctx, http }))
     const strike = redactor(secretsIn(ctx.credentials as Json))
     const others = (row: Delivery) => posts.flatMap(({ remoteId }) => (remoteId === row.remoteId ? [] : [remoteId]))
     const answerOf = (row: Delivery): Answer[] => {
@@ -62,9 +78,14 @@ export async function ask(asking: Asking, rows: readonly Delivery[]): Promise<Ou
       return of ? [{ row, told: of, raw: storable(saidOf(heard, row.remoteId, others(row)), strike) }] : []
     }
     const answers = rows.flatMap(answerOf)
-    const outcome = { ...nothing, answers, leftOut: rows.filter(({ remoteId }) => !told.has(remoteId)) }
+    const leftOut = rows.filter(({ remoteId }) => !told.has(remoteId))
+    if (costs?.readReturned) await giveBack(leftOut)
+    const outcome = { ...nothing, answers, leftOut, stop }
     return rows.length > 1 ? await confirmed(asking, outcome) : outcome
   } catch (error) {
+    // What answered and cannot be read was served, and what did not answer in time may have been: that stays paid.
+    const isServed = ({ sent, status }: Exchange) => sent && !(costs?.readReturned && status !== null && status >= 400)
+    if (!calls.some(isServed)) await giveBack(rows)
     return afterwards(asking, rows, error)
   }
 }
@@ -73,6 +94,7 @@ export async function ask(asking: Asking, rows: readonly Delivery[]): Promise<Ou
 async function confirmed(asking: Asking, outcome: Outcome): Promise<Outcome> {
   let all: Outcome = { ...outcome, answers: outcome.answers.filter(({ told }) => told.values !== 'gone') }
   const gone = outcome.answers.filter(({ told }) => told.values === 'gone').map(({ row }) => row)
+  if (outcome.stop) return { ...all, leftOut: [...all.leftOut, ...gone] }
   for (const [at, row] of gone.entries()) {
     const alone = await ask(asking, [row])
     all = joined(all, alone)

@@ -15,26 +15,30 @@ export const nextMonth = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYe
 /** Tried so often: each time, one of those who contend wins. */
 const rounds = 8
 
+type Payer = { readonly brand: string; readonly platform: string }
+
 /**
  * Takes what so many reads cost. Whoever crashes after it has paid for nothing: never is more read than was paid for.
  * @returns false: the budget does not reach, or there is none. Nothing was taken then.
  */
-export async function pay(
-  payload: Payload,
-  of: { readonly brand: string; readonly platform: string },
-  reads: number,
-  now: Date,
-): Promise<boolean> {
+export const pay = (payload: Payload, of: Payer, reads: number, now: Date): Promise<boolean> => book(payload, of, reads, now)
+
+/** Of reads that were paid for at this time, and that the platform surely did not serve. Where it fails they stay paid. */
+export const giveBack = async (payload: Payload, of: Payer, reads: number, now: Date): Promise<void> =>
+  void (await book(payload, of, -reads, now))
+
+async function limitOf(payload: Payload, brand: string): Promise<number> {
+  const where = { id: { equals: brand } }
+  const found: unknown = await payload.db.findOne({ collection: 'brands', where, select: { readBudget: true }, joins: noJoins })
+  return Math.round((budgets.safeParse(found).data?.readBudget ?? 0) * 1_000_000)
+}
+
+async function book(payload: Payload, of: Payer, reads: number, now: Date): Promise<boolean> {
   const costs = manifests[of.platform]?.costs
   const price = Math.round((costs?.read ?? 0) * 1_000_000) * reads
   if (!costs || price === 0) return true
-  const brand: unknown = await payload.db.findOne({
-    collection: 'brands',
-    where: { id: { equals: of.brand } },
-    select: { readBudget: true },
-    joins: noJoins,
-  })
-  const limit = Math.round((budgets.safeParse(brand).data?.readBudget ?? 0) * 1_000_000)
+  // Somebody may have lowered it meanwhile: what is given back is no question of it.
+  const limit = price < 0 ? Infinity : await limitOf(payload, of.brand)
   const key = { brand: of.brand, platform: of.platform, month: monthOf(now) }
   const where = { and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })) }
   for (let round = 0; round < rounds; round++) {

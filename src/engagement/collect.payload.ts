@@ -8,8 +8,8 @@ import type { AnyPublisher } from '../../publishers/publisher.ts'
 import type { ChannelNow } from '../core/channel.ts'
 import { reference } from '../workflow/stored-post.ts'
 import { alone } from './alone.payload.ts'
-import { ask, type Answer, type Outcome } from './ask.ts'
-import { firstOfMonth, nextMonth, pay } from './budget.payload.ts'
+import { ask, type Answer, type Asking, type Outcome } from './ask.ts'
+import { firstOfMonth, giveBack, nextMonth, pay } from './budget.payload.ts'
 import { deriveNumbers } from './derive.payload.ts'
 import { newestNumbers, type Newest } from './newest.payload.ts'
 import { begin, end, noteDown } from './notes.payload.ts'
@@ -53,11 +53,12 @@ export async function collectDue(payload: Payload, scale = 1, options: Collectin
   await store.waiting(young)
   for (const row of young)
     await ledger.change(row.id, { states: [row.state] }, { measureAt: nextMeasurement({ publishedAt: publishedAtOf(row), now, scale }) })
+  const clock = async () => options.now ?? ledger.now()
   for (const channel of new Set(found.filter((row) => !isYoung(row)).map((row) => row.channel)))
-    await alone(payload, channel, options.now ?? (await ledger.now()), async () => {
+    await alone(payload, channel, clock, async (holds) => {
       const due = await dueOf({ channel })
       await collectFrom(
-        { payload, now, scale, store },
+        { payload, now, scale, store, holds },
         due.filter((row) => !isYoung(row)),
       )
     })
@@ -68,38 +69,55 @@ interface Run {
   readonly now: Date
   readonly scale: number
   readonly store: NumbersStore
+  readonly holds: Asking['holds']
 }
 
-async function collectFrom(run: Run, rows: readonly Delivery[]): Promise<void> {
-  const { payload, now, scale, store } = run
+async function collectFrom(run: Run, due: readonly Delivery[]): Promise<void> {
+  const { payload, now, scale, store, holds } = run
   const { world } = hub(payload)
-  const [first] = rows
+  const [first] = due
   if (!first) return
   const channel = await world.channel(first.channel)
   const publisher = await world.publisher(first.platform)
   if (!publisher?.measure || !channel || channel.status !== 'connected') {
-    await store.waiting(rows)
+    await store.waiting(due)
     const at = publisher && !publisher.measure ? null : new Date(now.getTime() + againMs)
-    for (const row of rows) await postpone(run, row, at)
+    for (const row of due) await postpone(run, row, at)
     return
   }
   const before = await newestNumbers(
     payload,
-    rows.map(({ id }) => id),
+    due.map(({ id }) => id),
   )
+  // Where only few may be read, it must not be the same ones each time.
+  const since = (row: Delivery) => before.get(row.id)?.measuredAt?.getTime() ?? 0
+  const rows = [...due].sort((a, b) => since(a) - since(b))
   const free = (row: Delivery) => before.get(row.id)?.measuredAt?.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)
-  const paying = (asked: readonly Delivery[]) => pay(payload, channel, asked.filter((row) => !free(row)).length, now)
+  // What one call of this run was paid for, the next one need not pay: it is of the same day.
+  const paid = new Set<string>()
+  const paying: Asking['pay'] = async (asked) => {
+    const owed = asked.filter((row) => !free(row) && !paid.has(row.id))
+    if (!(await pay(payload, channel, owed.length, now))) return null
+    for (const { id } of owed) paid.add(id)
+    return async (unserved) => {
+      const back = unserved.filter((row) => owed.includes(row) && paid.delete(row.id))
+      await giveBack(payload, channel, back.length, now)
+    }
+  }
   const told: Answer[] = []
   let isUsedUp = false
   for (let at = 0; at < rows.length; at += publisher.manifest.measureBatch) {
     const batch = rows.slice(at, at + publisher.manifest.measureBatch)
     // Its access may have been renewed since the last one.
     const current = (await world.channel(channel.id)) ?? channel
-    const outcome = await ask({ world, channel: current, publisher, now, pay: paying }, batch)
+    const outcome = await ask({ world, channel: current, publisher, now, holds, pay: paying }, batch)
     await keep(run, publisher, outcome, before)
     told.push(...outcome.answers)
+    // Whoever measures the channel now says when its posts are due again.
+    if (outcome.stop?.why === 'lost') break
     for (const row of outcome.failed) await postpone(run, row, new Date(now.getTime() + unreadableMs * scale))
-    for (const row of outcome.leftOut) await postpone(run, row, new Date(now.getTime() + againMs * scale))
+    // Where the channel stops they are of the rest.
+    if (!outcome.stop) for (const row of outcome.leftOut) await postpone(run, row, new Date(now.getTime() + againMs * scale))
     if (outcome.stop) {
       isUsedUp = outcome.stop.why === 'budget'
       const done = new Set([...outcome.answers.map(({ row }) => row), ...outcome.failed].map(({ id }) => id))

@@ -4,6 +4,7 @@ import type { Payload, Where } from 'payload'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { Clock } from '../core/clock.ts'
 import { notOverStates } from '../core/delivery.ts'
+import { hub } from '../hub.ts'
 
 export interface MetricsOptions {
   readonly payload: Payload
@@ -23,6 +24,14 @@ export function metrics({ payload, clock, token }: MetricsOptions): Router {
   const [register] = registers as [Registry]
   collectDefaultMetrics({ register })
   sharedWork(payload, clock, registers)
+  new Counter({
+    ...{ name: 'funkhaus_platform_calls_total', help: 'Calls of this process to platforms: answered, or by what their failure means.' },
+    ...{ labelNames: ['platform', 'outcome'] as const, registers },
+    collect() {
+      this.reset()
+      for (const { count, ...labels } of hub(payload).settings.callCounts.all()) this.inc(labels, count)
+    },
+  })
   const requests = new Counter({
     ...{ name: 'funkhaus_http_requests_total', help: 'Answers of this process, by method and status.' },
     ...{ labelNames: ['method', 'status'] as const, registers },

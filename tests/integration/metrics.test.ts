@@ -1,8 +1,11 @@
 /** What Prometheus reads of a hub: who may, and that it says what is in the database now. */
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { measureAccounts } from '../../src/engagement/accounts.payload.ts'
+import type { Fake } from '../../publishers/testing/fake.ts'
 import { liveHub, type LiveHub } from '../support/api.ts'
 import { database } from '../support/databases.ts'
+import { tampered } from '../support/tampered.ts'
 
 const token = 'a-token-of-the-monitoring'
 
@@ -57,6 +60,24 @@ describe(`metrics on ${database}`, () => {
     const late = await read()
     expect(Number(late.get('funkhaus_delivery_overdue_seconds'))).toBeGreaterThanOrEqual(3_600)
     expect(late.get('funkhaus_deliveries{state="scheduled"}')).toBe('1')
+  })
+
+  it('count how the calls to each platform ended', async () => {
+    const account = await tampered(hub.fakes.get('mastodon') as Fake, '/api/v1/accounts/verify_credentials')
+    const counted = async (outcome: string) =>
+      Number((await read()).get(`funkhaus_platform_calls_total{platform="mastodon",outcome="${outcome}"}`) ?? 0)
+    const before = [await counted('wait'), await counted('answered')]
+    await hub.channel('mastodon')
+    account.reset()
+    account.answer(() => ({ status: 429, body: { error: 'Too many requests' } }))
+    await measureAccounts(hub.payload, new Date())
+    account.answer(null)
+    const refused = account.calls()
+    await measureAccounts(hub.payload, new Date(Date.now() + 3_600_000))
+    expect(refused).toBeGreaterThan(0)
+    expect((await counted('wait')) - (before[0] ?? 0)).toBe(refused)
+    expect(await counted('answered')).toBeGreaterThanOrEqual((before[1] ?? 0) + account.calls() - refused)
+    await account.close()
   })
 
   it('count the answers of this process', async () => {

@@ -535,17 +535,13 @@ describe(`numbers on ${database}`, () => {
       (await found('measuring-notes', { and: [{ channel: { equals: posts.channel } }, { kind: { equals: 'budget' } }] })).map(
         ({ until }) => (typeof until === 'string' || until instanceof Date ? new Date(until) : null),
       )
-    // It pays for both, and cannot pay for asking after the second one alone.
-    await budget(0.01)
-    const gone = { type: 'https://api.x.com/2/problems/resource-not-found', resource_id: second.remoteId }
-    x.answer((body) => {
-      const { data } = body as { data: { id: string }[] }
-      return { body: { data: data.filter(({ id }) => id === first.remoteId), errors: [gone] } }
-    })
-    await collectAt(0, posts.rows)
+    // It pays for one of them.
+    await budget(0.005)
+    await dueAgain([second], new Date(later + day))
+    await collectAt(0, [first])
+    await collectAt(0, [second])
     expect((await newest(first))?.standing).toBe('measured')
     expect(await ends()).toEqual([null])
-    x.answer(null)
     // Of the same day, it costs nothing.
     await dueAgain([second], new Date(later + day))
     await collectAt(hour, [first])
