@@ -73,6 +73,16 @@ describe('an edition as PDF', () => {
     }
   })
 
+  it('says that comments may be our own, where comments are told', slow, async () => {
+    const said = async (overview: Frozen['overview']) => {
+      const { pages } = readPdf(await editionPdf(anEdition({ blocks: [aBlock('sums')], overview })))
+      return pages.join(' ').replaceAll('\n', ' ')
+    }
+    expect(await said(someNumbers)).toContain('Manche Plattformen zählen eigene Kommentare mit')
+    const { comments: _, ...sums } = someNumbers.totals.sums
+    expect(await said({ ...someNumbers, totals: { ...someNumbers.totals, sums } })).not.toContain('eigene Kommentare')
+  })
+
   it('says that nothing was published, and divides by nothing', slow, async () => {
     const { pages } = readPdf(await editionPdf(anEdition({ overview: noNumbers })))
     expect(pages[0]).toContain('In diesem Zeitraum wurde nichts veröffentlicht.')

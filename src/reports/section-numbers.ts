@@ -53,6 +53,7 @@ export function sums({ text, language, frozen: { overview } }: Told): Content {
         waiting > 0 && text.waiting(waiting, shown(waiting)),
         gone > 0 && text.gone(gone, shown(gone)),
         more > 0 && text.cut(more, shown(more)),
+        totals.sums.comments && text.ownComments,
         silent.length > 0 &&
           text.silent(
             list(

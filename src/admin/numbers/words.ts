@@ -18,6 +18,8 @@ const periodsDe: Record<Period, string> = { 30: '30 Tage', 90: '90 Tage', 365: '
 const periodsEn: Record<Period, string> = { 30: '30 days', 90: '90 days', 365: '12 months', all: 'Everything', own: 'Own period' }
 const basesDe: Record<RateBase, string> = { impressions: 'Einblendungen', reach: 'Reichweite', views: 'Aufrufe' }
 const basesEn: Record<RateBase, string> = { impressions: 'impressions', reach: 'reach', views: 'views' }
+const ownCommentsDe = 'Manche Plattformen zählen eigene Kommentare mit: weitere Teile, erste Kommentare und Antworten des Hauses.'
+const ownCommentsEn = 'Some platforms count our own comments, too: further parts, first comments and answers of the house.'
 const posts = (one: string, many: string) => (count: number, shown: string) => (count === 1 ? `1 ${one}` : `${shown} ${many}`)
 
 export const words = {
@@ -64,7 +66,8 @@ export const words = {
     measures: measuresIn('de'),
     ownClicks: 'Eigene Klicks',
     ownClicksMeans: 'Wie oft Menschen den kurzen Links des Hubs gefolgt sind. Nicht dasselbe wie die Klicks, die eine Plattform zählt.',
-    engagementsMean: 'Reaktionen, Kommentare, Geteilt und Gemerkt zusammen, soweit die Plattform sie nennt.',
+    engagementsMean: `Reaktionen, Kommentare, Geteilt und Gemerkt zusammen, soweit die Plattform sie nennt. ${ownCommentsDe}`,
+    ownComments: ownCommentsDe,
     rate: 'Interaktionsrate',
     rateMeans:
       'Alle Interaktionen geteilt durch alle Einblendungen; nennt eine Plattform keine, durch die Reichweite, sonst durch die Aufrufe. Grundlagen werden nie vermischt.',
@@ -199,7 +202,8 @@ export const words = {
     measures: measuresIn('en'),
     ownClicks: 'Own clicks',
     ownClicksMeans: 'How often people followed the hub’s short links. Not the same as the clicks that a platform counts.',
-    engagementsMean: 'Reactions, comments, shares and saves together, as far as the platform tells them.',
+    engagementsMean: `Reactions, comments, shares and saves together, as far as the platform tells them. ${ownCommentsEn}`,
+    ownComments: ownCommentsEn,
     rate: 'Engagement rate',
     rateMeans: 'All engagements divided by all impressions; where a platform tells none, by reach, else by views. Bases are never mixed.',
     rateOf: (base: RateBase) => `of ${basesEn[base]}`,
