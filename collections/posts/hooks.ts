@@ -97,6 +97,10 @@ async function nameOf(req: PayloadRequest, id: string): Promise<string> {
   return (user as { name?: string } | null)?.name ?? 'Somebody'
 }
 
+/** Bringing an old version back brings back what it says: a post that is there does not go into the trash again with it. */
+export const staysOutOfTheTrash: CollectionBeforeChangeHook = ({ data, req }) =>
+  req.context.isRestoringVersion ? { ...(data as object), deletedAt: null } : (data as object)
+
 /** Before a change is stored, it is noted who makes it: the four-eyes rule depends on it. */
 export const noteTheEditor: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const id = (originalDoc as { id?: string } | undefined)?.id

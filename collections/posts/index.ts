@@ -14,6 +14,7 @@ import {
   oneAfterTheOther,
   reopenTheReview,
   showTheReview,
+  staysOutOfTheTrash,
   unlessOvertaken,
   withdrawTrashed,
 } from './hooks.ts'
@@ -54,7 +55,7 @@ export const posts: CollectionConfig = {
   endpoints: postEndpoints,
   hooks: {
     beforeOperation: [wholeDocument, alwaysADraft, fits, oneAfterTheOther],
-    beforeChange: [unlessOvertaken, noteTheEditor, keepOrigin],
+    beforeChange: [unlessOvertaken, staysOutOfTheTrash, noteTheEditor, keepOrigin],
     afterChange: [reopenTheReview, withdrawTrashed],
     afterRead: [showTheReview, nameTheVersion],
   },

@@ -6,7 +6,7 @@ import { defaults, deliver } from './deliver.ts'
 import { inHand } from './in-hand.ts'
 import { lateness } from './late-policy.ts'
 import { never, type Delivery, type Ledger } from './ledger.ts'
-import { reap, repairBlocked, repairFollowers } from './mend.ts'
+import { followerRepairs, reap, repairBlocked } from './mend.ts'
 import { inDoubt } from './patches.ts'
 import type { World } from './ports.ts'
 import { followUp } from './progress.ts'
@@ -141,10 +141,11 @@ export function createEngine(ledger: Ledger, world: World, options: EngineOption
     await claimDue()
     await lookAfterOpen()
   }
+  const repairFollowers = followerRepairs(ledger)
   async function mend() {
     const now = await ledger.now()
     await reap(ledger, now)
-    await repairFollowers(ledger, now)
+    await repairFollowers(now)
     await repairBlocked(ledger, world, now)
   }
 

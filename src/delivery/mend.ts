@@ -2,7 +2,7 @@
 import { announce } from './afterwards.ts'
 import { apply } from './apply.ts'
 import { lateness } from './late-policy.ts'
-import type { Delivery, Ledger } from './ledger.ts'
+import { never, type Delivery, type Ledger } from './ledger.ts'
 import type { World } from './ports.ts'
 
 const websiteMissing = 'The website has not published the post. Publish it without the link, or leave it out.'
@@ -26,16 +26,30 @@ export async function reap(ledger: Ledger, now: Date): Promise<void> {
   )
 }
 
-/** Followers whose leader became live while nobody could tell them, or does not become live at all. */
-export async function repairFollowers(ledger: Ledger, now: Date): Promise<void> {
-  const states = ['scheduled', 'blocked-auth', 'late-hold'] as const
-  const waiting = await ledger.find({ waitingAtAll: true, states, dueBefore: now }, { by: 'dueAt', limit: 200 })
-  for (const key of new Set(waiting.map((row) => row.waitsFor))) {
-    const [leader] = await ledger.find({ key }, { by: 'dueAt', limit: 1 })
-    if (leader?.state === 'published') await announce(leader, ledger)
-    else for (const row of waiting) if (row.waitsFor === key) await stopWaiting(row, ledger, now)
+/**
+ * Followers whose leader became live while nobody could tell them, or does not become live at all. Each call looks at some more of them,
+ * and begins anew after the last: what waits for an answer that nobody gives is in nobody's way.
+ */
+export function followerRepairs(ledger: Ledger): (now: Date) => Promise<void> {
+  let dueAfter = never
+  return async (now) => {
+    const states = ['scheduled', 'blocked-auth', 'late-hold'] as const
+    const asked = { waitingAtAll: true, states, dueBefore: now } as const
+    const page = await ledger.find({ ...asked, dueAfter }, { by: 'dueAt', limit: followersAtOnce })
+    const end = page.length < followersAtOnce ? undefined : page.at(-1)?.dueAt
+    dueAfter = end ?? never
+    // Where a page ends, no instant is cut in two.
+    const rest =
+      end && (await ledger.find({ ...asked, dueAfter: new Date(end.getTime() - 1), dueBefore: end }, { by: 'dueAt', limit: 5000 }))
+    const waiting = [...page.filter((row) => row.dueAt.getTime() !== end?.getTime()), ...(rest ?? [])]
+    for (const key of new Set(waiting.map((row) => row.waitsFor))) {
+      const [leader] = await ledger.find({ key }, { by: 'dueAt', limit: 1 })
+      if (leader?.state === 'published') await announce(leader, ledger)
+      else for (const row of waiting) if (row.waitsFor === key) await stopWaiting(row, ledger, now)
+    }
   }
 }
+const followersAtOnce = 200
 
 async function stopWaiting(row: Delivery, ledger: Ledger, now: Date): Promise<void> {
   if (row.state !== 'scheduled' || lateness(row.dueAt, now, row.latePolicy) === 'go') return

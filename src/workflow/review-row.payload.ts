@@ -124,16 +124,26 @@ export async function reviewStatesOf(payload: Payload, posts: readonly string[])
   return new Map(docs.map((doc) => storedReview.parse(doc)).map((review) => [review.post, review]))
 }
 
-/** Approved posts whose deliveries are not in the ledger yet. */
+/**
+ * Some of the approved posts whose deliveries are not in the ledger yet, what was submitted first before the others. Each call goes on after
+ * the last: what cannot be planned, because a delivery of it waits for somebody's answer, is in nobody's way.
+ */
 export async function unplanned(payload: Payload): Promise<string[]> {
   const { docs } = await payload.db.find({
     collection: 'reviews',
     where: { and: [{ state: { equals: 'approved' } }, { planned: { equals: false } }] },
-    limit: 50,
+    select: { post: true },
+    sort: 'submittedAt',
     pagination: false,
   })
-  return docs.map((doc) => storedReview.parse(doc).post)
+  const posts = docs.map((doc) => z.object({ post: reference }).parse(doc).post)
+  const from = posts.indexOf(lastTried.get(payload) ?? '') + 1
+  const some = posts.slice(from % (posts.length || 1)).slice(0, plannedAtOnce)
+  lastTried.set(payload, some.at(-1) ?? '')
+  return some
 }
+const plannedAtOnce = 50
+const lastTried = new WeakMap<Payload, string>()
 
 /**
  * A time of a post may have changed, which no approval is bound to: it is planned again, and judged again before it goes out. Its revision

@@ -278,6 +278,22 @@ describe('what follows the website', () => {
     expect(here.network.records).toMatchObject([{ channel: 'b', staged: { link: 'https://site.example/7' } }])
   })
 
+  it.each([
+    ['one after the other', 1],
+    ['at the same instant', 0],
+  ])('is told however many others wait for a person’s answer, due %s', async (_, apart) => {
+    const here = withWebsite(stand('identity'))
+    here.pass(hours)
+    const [due, more] = [here.now().getTime(), 450]
+    for (let n = 0; n < more; n++)
+      await here.add({ post: `q${n}`, channel: 'c', state: 'late-hold', waitsFor: 'nothing', dueAt: new Date(due - (more - n) * apart) })
+    await approve(here, [variant('a', 'Eins'), variant('b', 'Eins')], { owned: true })
+    const [leader] = of(here, 'a')
+    if (leader) await apply(here.ledger, leader, { is: 'live', remoteId: '7', url: 'https://site.example/7', urls: '' }, here.now())
+    for (let looks = 0; looks < 3; looks++) await here.engine.drain()
+    expect(here.network.records).toMatchObject([{ channel: 'b', staged: { link: 'https://site.example/7' } }])
+  })
+
   it('is a person’s to decide when the website does not take the post', async () => {
     const here = withWebsite(stand('identity'))
     here.network.answers.push(fails('rejected'))

@@ -165,6 +165,32 @@ describe(`on ${database}`, () => {
     expect(gone.deliveries.map((delivery) => delivery.state).sort()).toEqual(['published', 'published', 'published', 'withdrawn'])
   })
 
+  it('brings back what a version says that was saved when the post was thrown away, and throws it away no more', async () => {
+    const id = await write('Umspannwerk', { publishAt: new Date(Date.now() + 3_600_000).toISOString() })
+    await editor.patch(`/api/posts/${id}`, { deletedAt: new Date().toISOString() }).expect(200)
+    await editor.patch(`/api/posts/${id}?trash=true`, { deletedAt: null }).expect(200)
+    const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState
+    await approver.post(`/api/posts/${id}/approve`, { hash: review.hash }).expect(200)
+    const versions = await hub.payload.findVersions({
+      collection: 'posts',
+      where: { parent: { equals: id } },
+      pagination: false,
+      trash: true,
+    })
+    const thrownAway = versions.docs.filter(({ version }) => version.deletedAt)
+    expect(thrownAway).toHaveLength(1)
+    await editor.post(`/api/posts/versions/${thrownAway[0]!.id}`).expect(200)
+    const after = await state(editor, id)
+    expect([after.review.state, ...after.deliveries.map((delivery) => delivery.state)]).toEqual([
+      'approved',
+      ...Array<string>(3).fill('scheduled'),
+    ])
+    // And whoever edits it goes on opening its review.
+    await editor.patch(`/api/posts/${id}?locale=de`, { teaser: 'Etwas anderes.' }).expect(200)
+    const { docs } = await hub.payload.db.find<{ state: string }>({ collection: 'reviews', where: { post: { equals: id } } })
+    expect(docs.map((row) => row.state)).toEqual(['draft'])
+  })
+
   it('holds everything in a freeze, and goes on after it', async () => {
     const id = await write('Krise')
     const { review } = (await editor.post(`/api/posts/${id}/submit`).expect(200)).body as PostState

@@ -69,6 +69,31 @@ describe(`on ${database}`, () => {
       replyTo: null,
     }) as never
 
+  it('leaves nothing unplanned, however many others cannot be planned', async () => {
+    const { payload } = hub
+    const { planWhatIsMissing } = await import('../../src/delivery/plan-approved.payload.ts')
+    const { approvedHashes, loadReviewed } = await import('../../src/workflow/review.payload.ts')
+    const brand = await aBrand(payload)
+    const channel = await aChannel(payload, brand)
+    const as = { collection: 'posts', locale: 'de', draft: true } as const
+    const write = async () =>
+      String((await payload.create({ ...as, data: { title: 'Windpark', brand, variants: [{ channel, text: 'Da.' }] } as never })).id)
+    const approve = async (post: string, hash?: string) => {
+      const reviewed = await loadReviewed(payload, post)
+      const data = { state: 'approved', hash: hash ?? reviewed.hash, approved: approvedHashes(reviewed), planned: false }
+      await payload.db.updateOne({ collection: 'reviews', where: { post: { equals: post } }, data })
+    }
+    const rowsOf = async (post: string) => (await payload.find({ collection: 'deliveries', where: { post: { equals: post } } })).totalDocs
+    const posts: string[] = []
+    // The first and the last can be planned.
+    for (let n = 0; n < 70; n++) {
+      posts.push(await write())
+      await approve(posts[n]!, n === 0 || n === 69 ? undefined : 'what this post said before')
+    }
+    for (let sweep = 0; sweep < 2; sweep++) await planWhatIsMissing(payload)
+    expect([await rowsOf(posts[0]!), await rowsOf(posts[69]!)]).toEqual([1, 1])
+  })
+
   it('sends what is approved now, and nothing that was approved before', async () => {
     expect(await stalled(2)).toEqual(['Neu', 'Neu'])
   })
