@@ -167,11 +167,11 @@ describe('between claim and intent', () => {
         if (changed?.state !== 'sending' || asleep) return changed
         asleep = true
         // Committed, but the process is stopped before it is told.
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500)
         return changed
       },
     }
-    await createEngine(ledger, here.world, { staleIntentMs: 200 }).drain()
+    await createEngine(ledger, here.world, { staleIntentMs: 2_000 }).drain()
     expect(here.ledger.attempts()).toMatchObject([
       { number: 1, outcome: 'not-sent' },
       { number: 2, outcome: 'published' },

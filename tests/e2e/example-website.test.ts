@@ -217,13 +217,14 @@ describeWith(needs.chromium, 'the example website', () => {
     expect(page.url()).toBe(`${site}/de`)
     expect(await page.locator('article h2').allTextContents()).toHaveLength(10)
     await page.getByRole('link', { name: 'Ältere Beiträge' }).click()
+    await page.waitForURL(/cursor=/)
     expect(await page.locator('article h2').allTextContents()).toHaveLength(4)
     await page.getByRole('link', { name: 'Zu den neuesten Beiträgen' }).click()
     await page.getByRole('link', { name: 'Wir öffnen das Umspannwerk' }).click()
     await page.getByRole('heading', { level: 1, name: 'Wir öffnen das Umspannwerk' }).waitFor()
 
     const picture = page.getByRole('img', { name: pictures.wind.alt.de })
-    expect(await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
+    await picture.evaluate((image: HTMLImageElement) => image.decode())
     expect(await picture.getAttribute('srcset')).toBeNull()
     expect(await page.locator('picture source').first().getAttribute('srcset')).toContain(' 640w')
 

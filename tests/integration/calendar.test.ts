@@ -10,7 +10,9 @@ import { database } from '../support/databases.ts'
 
 const dayMs = 24 * 3_600_000
 const berlin = 'Europe/Berlin'
-const inDays = (days: number, time = '10:00') => instantAt(`${wallDayOf(new Date(Date.now() + days * dayMs), berlin)}T${time}`, berlin)!
+// From noon, for days are not always of 24 hours; and once, for a test may be under way at midnight.
+const noon = Date.parse(`${wallDayOf(new Date(), berlin)}T12:00:00Z`)
+const inDays = (days: number, time = '10:00') => instantAt(`${wallDayOf(new Date(noon + days * dayMs), berlin)}T${time}`, berlin)!
 const iso = (at: Date) => at.toISOString()
 
 describe(`the calendar on ${database}`, () => {

@@ -19,7 +19,7 @@ describe(`secrets on ${database}`, () => {
   const restore: (() => void)[] = []
 
   beforeAll(async () => {
-    hub = await liveHub(database)
+    hub = await liveHub(database, 1_000)
     const { logger } = hub.payload as unknown as { logger: Record<symbol, unknown> & { level: string } }
     logger.level = 'trace'
     // Pino writes to this stream; loggers that were made from it before do too.

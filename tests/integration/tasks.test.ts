@@ -55,7 +55,7 @@ describe(`on ${database}`, () => {
     const now = () => new Date(Date.now() + ms)
     const ledger: Ledger = { ...hub.ledger, now: async () => now() }
     const context: World['context'] = async (...asked) => ({ ...(await hub.world.context(...asked)), clock: { now } })
-    const engine = createEngine(ledger, { ...hub.world, context }, { callTimeoutMs: 2_000 })
+    const engine = createEngine(ledger, { ...hub.world, context }, { callTimeoutMs: 20_000 })
     await engine.drain()
     await engine.stop()
   }

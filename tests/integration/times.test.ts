@@ -154,8 +154,9 @@ describe(`on ${database}`, () => {
   })
 
   it('knows which slots others have taken, and which are free again', async () => {
-    const first = await write({ variants: [{ channel: mastodon, when: 'slot' }] })
-    const second = await write({ variants: [{ channel: mastodon, when: 'slot' }] })
+    // Not from now: a slot might pass between two questions.
+    const post = { publishAt: inDays(3).toISOString(), variants: [{ channel: mastodon, when: 'slot' }] }
+    const [first, second] = [await write(post), await write(post)]
     const before = (await plannedOn(second, mastodon)).at
     const { review } = await submit(first)
     await approver.post(`/api/posts/${first}/approve`, { hash: review.hash }).expect(200)

@@ -112,7 +112,9 @@ describe(`Today on ${database}`, () => {
 
     it('is in order until the end of tomorrow, without what answers a post', async () => {
       const where = await place()
-      const day = (days: number) => wallDayOf(at(days * 24 * hourMs), zone)
+      // From noon: days are not always of 24 hours.
+      const noon = Date.parse(`${wallDayOf(new Date(), zone)}T12:00:00Z`)
+      const day = (days: number) => wallDayOf(new Date(noon + days * 24 * hourMs), zone)
       const tomorrow = instantAt(`${day(1)}T23:30`, zone) as Date
       for (const [occurrence, dueAt, part] of [
         [0, tomorrow, 0],

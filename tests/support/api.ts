@@ -35,7 +35,8 @@ export interface LiveHub extends TestHub {
   picture(alt?: { de: string; en: string } | null): Promise<string>
 }
 
-export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
+/** @param callTimeoutMs how long the engine waits for a network: short only where one is silent and nothing depends on the others. */
+export async function liveHub(database: Database = 'sqlite', callTimeoutMs = 20_000): Promise<LiveHub> {
   const outer = express()
   const server = createServer(outer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -63,7 +64,7 @@ export async function liveHub(database: Database = 'sqlite'): Promise<LiveHub> {
   })
   const { app, stop } = await httpSide({ payload, settings: env(), isReady: () => true })
   outer.use(app)
-  const engine = createEngine(hub(payload).ledger, hub(payload).world, { callTimeoutMs: 1_000 })
+  const engine = createEngine(hub(payload).ledger, hub(payload).world, { callTimeoutMs })
 
   const people = new Map<string, Person>()
   async function person(role: Role, name: string = role): Promise<Person> {
