@@ -13,7 +13,7 @@ import type { Delivery } from '../delivery/ledger.ts'
 import { planApproved } from '../delivery/plan-approved.payload.ts'
 import { freezeOver } from '../delivery/ports.ts'
 import { hub } from '../hub.ts'
-import { findReview } from '../workflow/review-row.payload.ts'
+import { findReview, planAgain } from '../workflow/review-row.payload.ts'
 import { reference } from '../workflow/stored-post.ts'
 import { asksAgain } from '../workflow/moved.payload.ts'
 
@@ -103,6 +103,8 @@ async function moveLocked(req: PayloadRequest, id: string, channel: string | nul
   if (isSame(to)) return false
   // Where the approval stays, the ledger decides first whether it still can: what a worker has in hand goes out.
   if (row && !again) {
+    // Not in this transaction: wherever a crash ends this, the post is planned once more, by the time that stands in it then.
+    await planAgain(payload, id)
     const patch = { dueAt: to, wallTime: wallTimeOf(to, row.timeZone), slot: row.key }
     const { ledger } = hub(payload)
     if (!(await apply(ledger, row, { is: 'approved-again', patch }, await ledger.now()))) refuse('overtaken', overtaken)

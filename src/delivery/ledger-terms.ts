@@ -17,6 +17,7 @@ const demands: { readonly [name in keyof Required<Query>]: Demand } = {
   waitsFor: ['waitsFor', 'is'],
   leaseAfter: ['leaseUntil', 'after'],
   leaseBefore: ['leaseUntil', 'until'],
+  dueAt: ['dueAt', 'is'],
   dueBefore: ['dueAt', 'until'],
   dueAfter: ['dueAt', 'after'],
   notBeforeUntil: ['notBefore', 'until'],

@@ -83,6 +83,8 @@ export interface Expect {
   readonly waitsFor?: string
   readonly leaseAfter?: Date
   readonly leaseBefore?: Date
+  /** Exactly this time is the row's. */
+  readonly dueAt?: Date
   readonly dueBefore?: Date
   readonly notBeforeUntil?: Date
   /** Numbers are to be fetched before this instant. */

@@ -293,6 +293,25 @@ describe(`the calendar on ${database}`, () => {
       expect(said(await move(gone, mastodon, due, inDays(22)).expect(409))[0]).toBe('published')
       expect((await ofPost(id)).map(({ at }) => at)).toEqual([iso(inDays(21)), iso(inDays(21))])
     })
+    it('not by half, where the hub dies in the middle', async () => {
+      const { planWhatIsMissing } = await import('../../src/delivery/plan-approved.payload.ts')
+      const id = await approved({ publishAt: iso(inDays(26)), variants: [{ channel: mastodon }] })
+      const dueNow = async () =>
+        (await hub.payload.find({ collection: 'deliveries', where: { post: { equals: id } } })).docs.map(({ dueAt }) => dueAt)
+      const { update, findByID } = hub.payload
+      // From the moment at which the post would be stored, nothing is done any more.
+      const dead = () => Promise.reject(new Error('crash'))
+      const dies = () => {
+        hub.payload.findByID = dead
+        return dead()
+      }
+      hub.payload.update = dies
+      await move(id, mastodon, inDays(26), inDays(27)).expect(500)
+      Object.assign(hub.payload, { update, findByID })
+      expect(await dueNow()).toEqual([iso(inDays(27))])
+      await planWhatIsMissing(hub.payload)
+      expect(await dueNow()).toEqual([iso(inDays(26))])
+    })
     it('once, where two people move the same at the same moment', async () => {
       const id = await write({ publishAt: iso(inDays(23)) })
       const both = await Promise.all([move(id, null, inDays(23), inDays(24)), move(id, null, inDays(23), inDays(25))])

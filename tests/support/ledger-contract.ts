@@ -33,6 +33,7 @@ const predicates: { readonly [Field in keyof Required<Expect>]: { readonly holds
   waitsFor: { holds: ['leader'], refuses: ['', 'another'] },
   leaseAfter: { holds: [before], refuses: [instant, after] },
   leaseBefore: { holds: [instant, after], refuses: [before] },
+  dueAt: { holds: [instant], refuses: [before, after] },
   dueBefore: { holds: [instant, after], refuses: [before] },
   notBeforeUntil: { holds: [instant, after], refuses: [before] },
   measureBefore: { holds: [instant, after], refuses: [before] },

@@ -65,6 +65,7 @@ const demanded: { readonly [name in keyof Required<Expect>]: string } = {
   waitsFor: 'whom it waits for',
   leaseAfter: 'lease runs',
   leaseBefore: 'lease has run out',
+  dueAt: 'time',
   dueBefore: 'due',
   notBeforeUntil: 'not to wait longer',
   measureBefore: 'to be measured',

@@ -96,7 +96,8 @@ export const editorial: Rules<
     says: 'Approved again before anything of it was sent: it takes the content, the time and the slot of the new approval.',
     from: ['scheduled', 'blocked-auth', 'late-hold'],
     unless: (row) => row.ambiguous || row.cancel,
-    expect: (row) => ({ ...sameDoubt(row), ...sameApproval(row), hold: row.hold, cancel: false }),
+    // Not if somebody else has put it to another time meanwhile: whose time is the newer, only the post as it is by then can tell.
+    expect: (row) => ({ ...sameDoubt(row), ...sameApproval(row), hold: row.hold, cancel: false, dueAt: row.dueAt }),
     // A channel that is not connected blocks it again, with the reason of then.
     patch: (row, event) => ({
       ...event.patch,

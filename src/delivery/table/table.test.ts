@@ -177,6 +177,10 @@ describe('what follows another', () => {
     const seen = step(row({ waitsFor: 'l' }), events['too-late'], now)
     expect(seen?.expect).toMatchObject({ dueBefore: now, waitsFor: 'l', approvedHash: 'h' })
   })
+  it('takes another time only where nobody else has given it one meanwhile', () => {
+    const seen = row({})
+    expect(step(seen, events['approved-again'], now)?.expect).toMatchObject({ dueAt: seen.dueAt })
+  })
   it('never stands before a person without a reason', () => {
     const asked: readonly DeliveryState[] = ['blocked-auth', 'late-hold', 'needs-human']
     for (const name of names)
