@@ -194,6 +194,58 @@ describeWith(needs.chromium, 'two people at one post', () => {
     await until(kept, 0)
   })
 
+  it('saves behind whoever leaves the form by a link before it was saved', { timeout: 240_000 }, async () => {
+    const page = await browsing.signIn()
+    const leave = async () => {
+      await page.locator('.step-nav a').first().click()
+      await page.locator('#fh-today-title').waitFor()
+    }
+    const id = await write(page, 'Kurz entschlossen')
+    // Nothing is saved as long as the form is there.
+    await page.route(`**/api/posts/${id}?**`, (route) =>
+      route.request().method() === 'PATCH' && page.url().includes(id) ? route.abort() : route.continue(),
+    )
+    await open(page, id)
+    await type(page, 'Und schon weg')
+    await leave()
+    await until(async () => (await stored(page, id)).teaser, 'Und schon weg')
+    await page.unroute(`**/api/posts/${id}?**`)
+
+    // A save that was on its way, and arrives later, undoes nothing.
+    let arrive = () => {}
+    const answered: number[] = []
+    await page.route(
+      `**/api/posts/${id}?**`,
+      async (route) => {
+        await new Promise<void>((go) => (arrive = go))
+        const answer = await route.fetch()
+        answered.push(answer.status())
+        await route.fulfill({ response: answer })
+      },
+      { times: 1 },
+    )
+    await open(page, id)
+    await until(async () => (await teaser(page).inputValue()) && (await teaser(page).isEditable()), true)
+    const sent = page.waitForRequest((request) => request.method() === 'PATCH')
+    await type(page, 'Das Vorletzte')
+    await sent
+    await type(page, 'Das Letzte')
+    await leave()
+    await until(async () => (await stored(page, id)).teaser, 'Das Letzte')
+    arrive()
+    await until(async () => answered.length, 1)
+    expect((await stored(page, id)).teaser).toBe('Das Letzte')
+
+    // Where that fails, it is said, and offered where the post is opened again.
+    await page.route(`**/api/posts/${id}?**`, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()))
+    await open(page, id)
+    await type(page, 'Nur in diesem Browser')
+    await leave()
+    await page.getByText('“Kurz entschlossen” is not saved.', { exact: false }).waitFor()
+    await open(page, id)
+    await here(page).getByText('This browser holds what you wrote', { exact: false }).waitFor()
+  })
+
   it('says what an edit does to an approval before the first key, and offers a copy', { timeout: 240_000 }, async () => {
     const [page, approver] = [await browsing.signIn({ language: 'de' }), await browsing.signIn({ as: 'approver' })]
     const [copied, edited] = [await approved(page, approver, 'Windpark Prenzlau'), await approved(page, approver, 'Sonnendach Templin')]
@@ -208,6 +260,10 @@ describeWith(needs.chromium, 'two people at one post', () => {
     await open(page, edited)
     await here(page).getByText('Eine Änderung öffnet die Freigabe wieder', { exact: false }).waitFor()
     await type(page, 'Nach der Freigabe geschrieben')
+    await here(page).getByRole('button', { name: 'Stattdessen eine Kopie anlegen' }).click()
+    await page.waitForURL((address) => /posts\/[\w-]{36}/.test(address.pathname) && !address.pathname.includes(edited))
+    const copy = /posts\/([\w-]{36})/.exec(page.url())?.[1] ?? ''
+    expect((await stored(page, copy)).teaser).toBe('Nach der Freigabe geschrieben')
     await until(async () => (await ask<PostState>(page, `/api/posts/${edited}/state`)).review.state, 'draft')
     expect(browsing.outside).toEqual([])
     expect(browsing.broken).toEqual([])

@@ -7,6 +7,7 @@ import { post, sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
 import { Notice } from '../parts/notice.tsx'
 import { usePostState } from '../post-state.ts'
+import { useWhenSaved } from '../review-panel/use-when-saved.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
@@ -20,23 +21,30 @@ export function BeforeEdit({ timeAsksAgain }: { readonly timeAsksAgain: boolean 
   const { id, hasSavePermission } = useDocumentInfo()
   const state = usePostState(id)
   const modified = useFormModified()
+  const { whenSaved } = useWhenSaved()
   const [copying, setCopying] = useState(false)
   const [failed, setFailed] = useState<string>()
   const review = state?.review
-  if (id === undefined || !hasSavePermission || (review?.state !== 'approved' && review?.state !== 'in-review')) return null
+  if (id === undefined || !hasSavePermission || (review?.state !== 'approved' && review?.state !== 'in-review'))
+    return failed === undefined ? null : <p role="alert">{failed}</p>
 
   const isApproved = review.state === 'approved'
   const held = state?.deliveries.filter((delivery) => !notHeld.includes(delivery.state)).length ?? 0
   const copy = () => {
     setCopying(true)
     setFailed(undefined)
-    post<{ doc: { id: string | number } }>(`/posts/${id}/duplicate?draft=true&depth=0`).then(
-      ({ doc }) => router.push(`/admin/collections/posts/${doc.id}`),
-      (error: unknown) => {
-        setCopying(false)
-        setFailed(sentenceOf(error, language))
-      },
-    )
+    const fails = (why: string) => {
+      setCopying(false)
+      setFailed(why)
+    }
+    // The hub copies what is saved.
+    whenSaved((saved) => {
+      if (!saved) return fails(text.copyNotSaved)
+      post<{ doc: { id: string | number } }>(`/posts/${id}/duplicate?draft=true&depth=0`).then(
+        ({ doc }) => router.push(`/admin/collections/posts/${doc.id}`),
+        (error: unknown) => fails(sentenceOf(error, language)),
+      )
+    })
   }
   return (
     <Notice kind={modified ? 'warning' : 'info'}>

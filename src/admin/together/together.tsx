@@ -7,6 +7,7 @@ import { BeforeEdit } from './before-edit.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
 import type { Data, FormField } from './leaves.ts'
 import { Standing } from './standing.tsx'
+import { useLeaving } from './use-leaving.ts'
 import { useLocalDrafts } from './use-local-drafts.ts'
 import { useNewest } from './use-newest.ts'
 import { useSeat } from './use-seat.ts'
@@ -42,6 +43,11 @@ function Here({ id }: { readonly id: string }) {
   const newest = useNewest(together, isTaken, fields)
   const drafts = useLocalDrafts(seat.form, fields)
   const [comparing, setComparing] = useState<Comparing | null>(null)
+  const address = `/posts/${id}?${newest.query}`
+  useLeaving({
+    ...{ isUnsaved: newest.isUnsaved, maySave: !isTaken && !newest.isOvertaken },
+    ...{ keep: drafts.keep, drop: drafts.drop, address: `${address}&autosave=true` },
+  })
 
   // A connection that is there again, or a person who has signed in elsewhere: what is not saved is saved now.
   const wasLost = useRef(false)
@@ -87,7 +93,7 @@ function Here({ id }: { readonly id: string }) {
           base={comparing.base}
           mine={comparing.mine}
           newest={() => newest.newest()}
-          address={`/posts/${id}?${newest.query}`}
+          address={address}
           form={seat.form}
           take={isTaken ? seat.take : undefined}
           onSaved={async (doc) => {

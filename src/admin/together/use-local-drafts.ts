@@ -23,10 +23,16 @@ export function useLocalDrafts(form: string, fields: readonly FormField[]) {
   const base = useRef(data)
   base.current = data
 
-  const keep = useCallback(() => {
-    if (prefix && base.current)
-      keepDraft(localStorage, prefix + form, { at: new Date().toISOString(), base: base.current, mine: getData() })
-  }, [prefix, form, getData])
+  const keep = useCallback(
+    () =>
+      prefix !== null &&
+      base.current !== undefined &&
+      keepDraft(localStorage, prefix + form, { at: new Date().toISOString(), base: base.current, mine: getData() }),
+    [prefix, form, getData],
+  )
+  const drop = useCallback(() => {
+    if (prefix) dropDraft(localStorage, prefix + form)
+  }, [prefix, form])
   useEffect(() => {
     if (!modified || !prefix) return
     keep()
@@ -43,8 +49,8 @@ export function useLocalDrafts(form: string, fields: readonly FormField[]) {
   const touched = useRef(modified)
   touched.current = modified
   useEffect(() => {
-    if (!touched.current && prefix) dropDraft(localStorage, prefix + form)
-  }, [version, prefix, form])
+    if (!touched.current) drop()
+  }, [version, drop])
 
   const look = useCallback(() => {
     if (!prefix || !base.current) return
@@ -59,6 +65,8 @@ export function useLocalDrafts(form: string, fields: readonly FormField[]) {
   useEffect(look, [look])
 
   return {
+    keep,
+    drop,
     offered,
     /** What was offered is taken or thrown away; the next one is offered. */
     settle: () => {

@@ -127,5 +127,5 @@ export function useNewest(together: Together | null, isTaken: boolean, fields: r
     return () => clearTimeout(soon)
   }, [isTaken, saving])
 
-  return { query, newest, show, save, isOvertaken }
+  return { query, newest, show, save, isOvertaken, isUnsaved: () => now.current.modified && now.current.differs() }
 }
