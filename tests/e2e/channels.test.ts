@@ -158,7 +158,15 @@ describeWith(needs.chromium, 'channels and their people in the browser', () => {
     await page.getByText(/„Laternen im Hafen“ geht auf .* hinaus/).waitFor()
     await browsing.shot(page, 'collisions-de')
     await page.goto(`${browsing.server.base}/admin/collections/campaigns/${campaign.doc.id}`)
-    await page.getByRole('button', { name: 'Neuer Beitrag in dieser Kampagne' }).click()
+    // It leads out of the form, and would take along what is not saved there.
+    const add = page.getByRole('button', { name: 'Neuer Beitrag in dieser Kampagne' })
+    await add.waitFor()
+    await page.fill('#field-name', 'Winterlicht am Hafen')
+    await page.getByText('Speichern Sie die Kampagne zuerst', { exact: false }).waitFor()
+    expect(await add.isDisabled()).toBe(true)
+    await page.locator('#action-save').click()
+    await page.getByText('Speichern Sie die Kampagne zuerst', { exact: false }).waitFor({ state: 'detached' })
+    await add.click()
     await page.waitForURL(/collections\/posts\//)
 
     expect(browsing.outside).toEqual([])

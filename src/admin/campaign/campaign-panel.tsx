@@ -1,5 +1,5 @@
 'use client'
-import { Button, Link, useDocumentInfo } from '@payloadcms/ui'
+import { Button, Link, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { standingNames, type CampaignOverview } from '../../core/campaigns.ts'
@@ -78,6 +78,8 @@ function NewPost({ campaign, brand }: { readonly campaign: string; readonly bran
   const text = useWords(words)
   const language = useLanguage()
   const router = useRouter()
+  // Payload asks before a link leaves the form with what is not saved; this button is none.
+  const modified = useFormModified()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const add = () => {
@@ -98,13 +100,16 @@ function NewPost({ campaign, brand }: { readonly campaign: string; readonly bran
         </Notice>
       )}
       <div className="fh-actions">
-        <Button type="button" buttonStyle="secondary" margin={false} disabled={busy} onClick={add}>
+        <Button type="button" buttonStyle="secondary" margin={false} disabled={busy || modified} onClick={add}>
           {busy ? text.adding : text.add}
         </Button>
         <Link href={`/admin/calendar?${new URLSearchParams({ campaign })}`} prefetch={false} className="fh-campaign__calendar">
           {text.calendar}
         </Link>
       </div>
+      <p className="fh-quiet" role="status">
+        {modified && text.addAfterSaving}
+      </p>
     </>
   )
 }
