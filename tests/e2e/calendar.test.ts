@@ -111,6 +111,21 @@ describeWith(needs.chromium, 'the calendar in the browser', () => {
     expect(await timeOf(page, id)).toBe(at('25', '09:00'))
   })
 
+  it('makes no second address where it does not know of the first', { timeout: 120_000 }, async () => {
+    const page = await signIn()
+    await ask(page, '/api/calendar-feeds/make', 'POST', { language: 'en', timeZone: 'Europe/Berlin' })
+    await open(page, 'view=month')
+    await page.route('**/api/calendar-feeds/mine', (route) => route.abort())
+    await page.getByRole('button', { name: 'Subscribe …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Whether you have an address already cannot be told just now.', { exact: false }).waitFor()
+    expect(await dialog.getByRole('button', { name: 'Make an address' }).isDisabled()).toBe(true)
+    await page.unroute('**/api/calendar-feeds/mine')
+    await dialog.getByRole('button', { name: 'Try again' }).click()
+    await dialog.getByText('There is an address since', { exact: false }).waitFor()
+    expect(await dialog.getByRole('button', { name: 'Make a new address' }).isEnabled()).toBe(true)
+  })
+
   it('speaks German, is readable in the dark, and names weekdays from Monday', { timeout: 120_000 }, async () => {
     const page = await signIn({ language: 'de', theme: 'dark' })
     await page.goto(`${browsing.server.base}/admin/calendar`)

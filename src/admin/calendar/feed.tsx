@@ -1,12 +1,14 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { FeedMade, OwnFeed } from '../../core/calendar.ts'
 import { get, post, sentenceOf } from '../api.ts'
 import { instant } from '../format.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { Failed } from '../parts/failed.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
+import { usePoll } from '../use-poll.ts'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
@@ -14,17 +16,19 @@ import { words } from './words.ts'
 export function Feed({ zone, onClose }: { readonly zone: string; readonly onClose: () => void }) {
   const text = useWords(words)
   const language = useLanguage()
-  const [own, setOwn] = useState<OwnFeed | null>(null)
+  const {
+    value: own,
+    error,
+    reload,
+    put,
+  } = usePoll<OwnFeed>(
+    'own feed',
+    (signal) => get('/calendar-feeds/mine', signal),
+    () => null,
+  )
   const [made, setMade] = useState<FeedMade | null>(null)
   const [revoked, setRevoked] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
-  useEffect(() => {
-    const gone = new AbortController()
-    get<OwnFeed>('/calendar-feeds/mine', gone.signal).then(setOwn, (error: unknown) => {
-      if (!gone.signal.aborted) setFailed(sentenceOf(error, language))
-    })
-    return () => gone.abort()
-  }, [language])
   const make = async (): Promise<'stay' | void> => {
     if (made) return
     setMade(await post<FeedMade>('/calendar-feeds/make', { language, timeZone: zone }))
@@ -34,19 +38,28 @@ export function Feed({ zone, onClose }: { readonly zone: string; readonly onClos
   const revoke = () =>
     post('/calendar-feeds/revoke').then(
       () => {
-        setOwn({ since: null })
+        put({ since: null })
         setRevoked(true)
       },
       (error: unknown) => setFailed(sentenceOf(error, language)),
     )
   const confirm = made ? text.done : own?.since ? text.feedAgain : text.feedMake
   return (
-    <Dialog title={text.feedTitle} confirm={confirm} isDone={made !== null} onConfirm={make} onClose={onClose}>
+    <Dialog
+      title={text.feedTitle}
+      confirm={confirm}
+      // A new address ends the old one: whoever has one is told so first.
+      disabled={!made && !own}
+      isDone={made !== null}
+      onConfirm={make}
+      onClose={onClose}
+    >
       {made ? (
         <ShownOnce label={text.feedAddress} value={made.address} warning={text.feedOnce} />
       ) : (
         <>
           <p>{text.feedIntro}</p>
+          <Failed error={own ? undefined : error} text={{ failed: text.feedUnknown, again: text.again }} onAgain={reload} />
           {own?.since && (
             <>
               <p>{text.feedSince(instant(own.since, language))}</p>

@@ -80,6 +80,7 @@ export const words = {
     feedIntro:
       'Ihr Kalenderprogramm liest unter einer geheimen Adresse mit: Titel, Zeiten und Zustände, nie den Text. Geben Sie die Adresse nicht weiter.',
     feedSince: (when: string) => `Eine Adresse gibt es seit ${when}. Eine neue beendet die alte.`,
+    feedUnknown: (why: string) => `Ob Sie schon eine Adresse haben, ist gerade nicht zu erfahren. ${why}`,
     feedMake: 'Adresse anlegen',
     feedAgain: 'Neue Adresse anlegen',
     feedRevoke: 'Adresse widerrufen',
@@ -168,6 +169,7 @@ export const words = {
     feedTitle: 'Subscribe to the calendar',
     feedIntro: 'Your calendar program reads at a secret address: titles, times and states, never the text. Do not hand the address on.',
     feedSince: (when: string) => `There is an address since ${when}. A new one ends the old.`,
+    feedUnknown: (why: string) => `Whether you have an address already cannot be told just now. ${why}`,
     feedMake: 'Make an address',
     feedAgain: 'Make a new address',
     feedRevoke: 'Revoke the address',

@@ -16,6 +16,8 @@ interface DialogProps {
   /** What the confirming button does, as a verb. */
   readonly confirm: string
   readonly danger?: boolean
+  /** What it needs to know is not known. */
+  readonly disabled?: boolean
   /** It has happened already: there is nothing left to cancel. */
   readonly isDone?: boolean
   /** Closes when it ends, unless with `stay`; what it throws is said in the dialog, which then stays too. */
@@ -28,7 +30,7 @@ interface DialogProps {
  * Asks before something that cannot be undone. Shown while it is mounted. It hangs on the body: within Payload's form,
  * Enter in one of its fields would save the document.
  */
-export function Dialog({ title, confirm, danger = false, isDone = false, onConfirm, onClose, children }: DialogProps) {
+export function Dialog({ title, confirm, danger = false, disabled = false, isDone = false, onConfirm, onClose, children }: DialogProps) {
   const text = useWords(words)
   const language = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -45,7 +47,7 @@ export function Dialog({ title, confirm, danger = false, isDone = false, onConfi
     event.preventDefault()
     // React hands events of a portal on to the form that it was opened from.
     event.stopPropagation()
-    if (working) return
+    if (working || disabled) return
     setWorking(true)
     setFailed(undefined)
     onConfirm().then(
@@ -84,7 +86,7 @@ export function Dialog({ title, confirm, danger = false, isDone = false, onConfi
             buttonStyle={danger ? 'error' : 'primary'}
             className={danger ? 'fh-danger' : ''}
             margin={false}
-            disabled={working}
+            disabled={working || disabled}
           >
             {working ? text.working : confirm}
           </Button>
