@@ -115,7 +115,18 @@ describeWith(needs.chromium, 'the media library in the browser', () => {
       const id = docs[0]?.id ?? ''
       const { docs: brands } = await ask<{ docs: { id: string }[] }>(page, '/api/brands?limit=1&depth=0&sort=name')
       await ask(page, '/api/posts?locale=en', 'POST', { title: 'Down at the harbour', brand: brands[0]?.id, media: [id] })
+      const german = page.getByLabel('German', { exact: true })
+      const isGerman = (address: URL) => address.pathname === `/api/media/${id}` && address.searchParams.get('locale') === 'de'
+      await page.route(isGerman, (route) => route.abort())
       await page.goto(`${browsing.server.base}/admin/collections/media/${id}?locale=en`)
+      // What is typed would replace a text that nobody has seen.
+      const alts = page.locator('.fh-media__alts')
+      await alts.getByText('That could not be loaded.', { exact: false }).waitFor()
+      expect(await german.isEditable()).toBe(false)
+      await page.unroute(isGerman)
+      await alts.getByRole('button', { name: 'Try again' }).click()
+      await alts.getByRole('button', { name: 'Try again' }).waitFor({ state: 'detached' })
+      expect(await german.isEditable()).toBe(true)
       await page.getByRole('region', { name: 'Used' }).getByText('In 1 post.').waitFor()
       await page.getByRole('link', { name: 'Down at the harbour' }).waitFor()
 
@@ -127,12 +138,13 @@ describeWith(needs.chromium, 'the media library in the browser', () => {
       await browsing.shot(page, 'delete-light')
       await deletion.getByRole('button', { name: 'Cancel' }).click()
 
-      await page.getByLabel('German', { exact: true }).fill('Ein Hafen am Abend')
+      await german.fill('Ein Hafen am Abend')
       await page.getByLabel('English', { exact: true }).fill('A harbour in the evening')
       await page.locator('#action-save').click()
       await page.getByText('successfully', { exact: false }).first().waitFor()
       const both = await ask<{ alt: { de?: string; en?: string } }>(page, `/api/media/${id}?locale=all&depth=0`)
       expect(both.alt).toEqual({ de: 'Ein Hafen am Abend', en: 'A harbour in the evening' })
+      expect(await german.inputValue()).toBe('Ein Hafen am Abend')
 
       await page.getByText('Show for each platform').click()
       const card = page.locator('.fh-media__card', { hasText: 'Mastodon' })

@@ -1,12 +1,13 @@
 'use client'
 import { useDocumentInfo, useField, useLocale } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
 import type { TextareaFieldClientComponent } from 'payload'
 import type { MediumUsage } from '../../core/media-library.ts'
 import { languages, type Language } from '../../core/story.ts'
 import { get } from '../api.ts'
+import { Failed } from '../parts/failed.tsx'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { usePoll } from '../use-poll.ts'
 import { useWords } from '../words.ts'
 import { panelWords } from './panel-words.ts'
 import { useAnswer } from './use-answer.ts'
@@ -18,20 +19,17 @@ export const AltTexts: TextareaFieldClientComponent = ({ path, readOnly }) => {
   const { code } = useLocale()
   const own = useField<string>({ path })
   const other = useField<string>({ path: 'otherAlt' })
-  const [stored, setStored] = useState('')
   const usage = useAnswer<MediumUsage>(id ? `/media/${id}/usage` : null).value
   const otherCode = languages.find((language) => language !== code)
 
-  useEffect(() => {
-    if (!id || !otherCode) return
-    const asking = new AbortController()
-    get<{ alt?: string | null }>(`/media/${id}?depth=0&locale=${otherCode}&select[alt]=true`, asking.signal).then(
-      ({ alt }) => setStored(alt ?? ''),
-      // The form's own text can be written nevertheless; what is not typed here is not changed.
-      () => undefined,
-    )
-    return () => asking.abort()
-  }, [id, otherCode])
+  const address = id && otherCode ? `/media/${id}?depth=0&locale=${otherCode}&select[alt]=true` : null
+  const stored = usePoll<{ alt?: string | null }>(
+    address,
+    (signal) => get(address ?? '', signal),
+    () => null,
+  )
+  // What is typed replaces the stored text, which nobody has seen until it is here.
+  const isUnknown = address !== null && stored.value === undefined
 
   return (
     <fieldset className="fh fh-media__alts">
@@ -40,7 +38,7 @@ export const AltTexts: TextareaFieldClientComponent = ({ path, readOnly }) => {
       <div className="fh-media__alt-pair">
         {languages.map((language) => {
           const field = language === code ? own : other
-          const value = language === code ? (own.value ?? '') : (other.value ?? stored)
+          const value = language === code ? (own.value ?? '') : (other.value ?? stored.value?.alt ?? '')
           return (
             <Alt
               key={language}
@@ -48,12 +46,14 @@ export const AltTexts: TextareaFieldClientComponent = ({ path, readOnly }) => {
               value={value}
               isUsed={usage?.languages.includes(language) ?? false}
               error={field.showError ? field.errorMessage : undefined}
+              isUnknown={language !== code && isUnknown}
               isReadOnly={(readOnly ?? false) || field.disabled}
               onChange={(said) => field.setValue(said)}
             />
           )
         })}
       </div>
+      <Failed error={isUnknown ? stored.error : undefined} text={text} onAgain={stored.reload} />
     </fieldset>
   )
 }
@@ -63,13 +63,15 @@ interface AltProps {
   readonly value: string
   readonly isUsed: boolean
   readonly error: string | undefined
+  /** The hub has not said yet what is stored. */
+  readonly isUnknown: boolean
   readonly isReadOnly: boolean
   readonly onChange: (value: string) => void
 }
-function Alt({ language, value, isUsed, error, isReadOnly, onChange }: AltProps) {
+function Alt({ language, value, isUsed, error, isUnknown, isReadOnly, onChange }: AltProps) {
   const text = useWords(panelWords)
   const isMissing = value.trim() === ''
-  const help = isMissing ? (
+  const help = isUnknown ? undefined : isMissing ? (
     isUsed ? (
       <span className="fh-tone--warning fh-word">
         <Icon name="warning" /> {text.altMissing(text.languages[language])}
@@ -86,7 +88,7 @@ function Alt({ language, value, isUsed, error, isReadOnly, onChange }: AltProps)
           className="fh-input"
           lang={language}
           rows={4}
-          readOnly={isReadOnly}
+          readOnly={isReadOnly || isUnknown}
           value={value}
           onChange={({ target }) => onChange(target.value)}
         />
