@@ -7,14 +7,25 @@ import { Field } from '../parts/field.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
-/** What is being typed, by what it answers: the list is drawn anew when somebody else settles a thread. */
+/** What is being typed, by what it answers or is about: the list is drawn anew when somebody else settles a thread, and pages are left. */
 const typed = new Map<string, string>()
 export const isBeingTyped = (key: string): boolean => typed.has(key)
+
+const places = new Map<string, unknown>()
+/** What exactly a new comment is about, kept as long as its text is. `null`: none is being written. */
+export function useKept<Place extends object>(key: string): readonly [Place | null, (place: Place | null) => void] {
+  const [place, setPlace] = useState(isBeingTyped(key) ? ((places.get(key) as Place | undefined) ?? null) : null)
+  const keep = (next: Place | null) => {
+    places.set(key, next)
+    setPlace(next)
+  }
+  return [place, keep]
+}
 
 interface FormProps {
   readonly label: string
   /** Under which it is kept until it is sent or called off, should it be drawn anew meanwhile. */
-  readonly keptAs?: string
+  readonly keptAs: string
   readonly send: string
   /** What it is about, above the field. */
   readonly about?: ReactNode
@@ -24,13 +35,13 @@ interface FormProps {
 }
 
 /** One text to be said. It stands within Payload's form too, so it is none itself. */
-export function CommentForm({ label, keptAs = '', send, about, onSend, onCancel }: FormProps) {
+export function CommentForm({ label, keptAs, send, about, onSend, onCancel }: FormProps) {
   const words_ = useWords(words)
   const language = useLanguage()
   const [text, setText] = useState(typed.get(keptAs) ?? '')
   const write = (next: string) => {
     setText(next)
-    if (keptAs !== '') typed.set(keptAs, next)
+    typed.set(keptAs, next)
   }
   const cancel = () => {
     typed.delete(keptAs)

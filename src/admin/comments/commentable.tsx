@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { commentLimits, placeOfWords, type CommentPlace, type CommentView } from '../../core/comments.ts'
 import { useWords } from '../words.ts'
 import { Field } from '../parts/field.tsx'
-import { CommentForm } from './comment-form.tsx'
+import { CommentForm, useKept } from './comment-form.tsx'
 import { domText, rangeOf, selectedIn } from './dom-text.ts'
 import { mark, show } from './highlights.ts'
 import { Thread } from './thread.tsx'
@@ -18,6 +18,7 @@ export interface Spot {
 }
 
 interface CommentableProps {
+  readonly post: string
   /** The channel, or the language of the article, that all of it belongs to. */
   readonly at: Pick<CommentPlace, 'channel' | 'language'>
   /** What all of it is called. */
@@ -38,12 +39,12 @@ interface Selected {
 }
 
 /** Something to read whose words can be commented on: by selecting them, or all of it by a button. */
-export function Commentable({ at, name, spotsOf, comments, hash, add, act, children }: CommentableProps) {
+export function Commentable({ post, at, name, spotsOf, comments, hash, add, act, children }: CommentableProps) {
   const text = useWords(words)
   const root = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<Selected | null>(null)
-  const [writing, setWriting] = useState<{ readonly quote: string | null; readonly choices: readonly Choice[] } | null>(null)
-  const [chosen, setChosen] = useState(0)
+  const keptAs = `${post} ${at.channel ?? at.language}`
+  const [writing, setWriting] = useKept<Writing>(keptAs)
 
   useEffect(() => {
     const look = () => {
@@ -78,8 +79,7 @@ export function Commentable({ at, name, spotsOf, comments, hash, add, act, child
     const choices = selected
       ? [{ label: selected.quote, place: selected.place }]
       : [all, ...spots.flatMap((spot) => choicesOf(spot, at, text))]
-    setWriting({ quote: selected?.quote ?? null, choices })
-    setChosen(0)
+    setWriting({ quote: selected?.quote ?? null, choices, chosen: 0 })
     setSelected(null)
   }
   const goTo = (comment: CommentView) => {
@@ -121,6 +121,7 @@ export function Commentable({ at, name, spotsOf, comments, hash, add, act, child
       {writing ? (
         <CommentForm
           label={text.your}
+          keptAs={keptAs}
           send={text.send}
           about={
             writing.quote !== null ? (
@@ -128,7 +129,12 @@ export function Commentable({ at, name, spotsOf, comments, hash, add, act, child
             ) : (
               <Field label={text.what}>
                 {(control) => (
-                  <select {...control} className="fh-input" value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+                  <select
+                    {...control}
+                    className="fh-input"
+                    value={writing.chosen}
+                    onChange={(event) => setWriting({ ...writing, chosen: Number(event.target.value) })}
+                  >
                     {writing.choices.map(({ label }, index) => (
                       <option key={index} value={index}>
                         {label}
@@ -140,7 +146,7 @@ export function Commentable({ at, name, spotsOf, comments, hash, add, act, child
             )
           }
           onSend={async (said) => {
-            const place = writing.choices[chosen]?.place
+            const place = writing.choices[writing.chosen]?.place
             if (place) await add(place, said, hash)
             setWriting(null)
           }}
@@ -155,6 +161,12 @@ export function Commentable({ at, name, spotsOf, comments, hash, add, act, child
       )}
     </div>
   )
+}
+
+interface Writing {
+  readonly quote: string | null
+  readonly choices: readonly Choice[]
+  readonly chosen: number
 }
 
 interface Choice {

@@ -1,14 +1,15 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { CommentPlace, CommentView } from '../../core/comments.ts'
 import { useWords } from '../words.ts'
-import { CommentForm } from './comment-form.tsx'
+import { CommentForm, useKept } from './comment-form.tsx'
 import { Thread } from './thread.tsx'
 import type { CommentsOf } from './use-comments.ts'
 import { words } from './words.ts'
 
 interface PinsProps {
+  readonly post: string
   readonly picture: { readonly id: string; readonly src: string; readonly alt: string; readonly width: number; readonly height: number }
   readonly comments: readonly CommentView[]
   readonly hash: string
@@ -26,9 +27,10 @@ const steps: Readonly<Record<string, Point>> = {
 }
 
 /** A picture whose points can be commented on: by a click, or by a pin that the arrow keys move. */
-export function PicturePins({ picture, comments, hash, add, act }: PinsProps) {
+export function PicturePins({ post, picture, comments, hash, add, act }: PinsProps) {
   const text = useWords(words)
-  const [point, setPoint] = useState<Point | null>(null)
+  const keptAs = `${post} ${picture.id}`
+  const [point, setPoint] = useKept<Point>(keptAs)
   const pin = useRef<HTMLButtonElement>(null)
   const threads = useRef<HTMLUListElement>(null)
 
@@ -82,6 +84,7 @@ export function PicturePins({ picture, comments, hash, add, act }: PinsProps) {
       {point ? (
         <CommentForm
           label={text.your}
+          keptAs={keptAs}
           send={text.send}
           about={<p className="fh-quiet">{text.pinHelp}</p>}
           onSend={async (said) => {

@@ -9,6 +9,7 @@ import { Changes } from './changes.tsx'
 import { words } from './words.ts'
 
 interface ArticleCardProps {
+  readonly post: string
   readonly article: ArticleSheet
   readonly comments: readonly CommentView[]
   readonly hash: string
@@ -20,7 +21,7 @@ interface ArticleCardProps {
 }
 
 /** The post in one language, as the website shows it. */
-export function ArticleCard({ article, comments, hash, add, act, nameOf, compared, onlyChanges }: ArticleCardProps) {
+export function ArticleCard({ post, article, comments, hash, add, act, nameOf, compared, onlyChanges }: ArticleCardProps) {
   const text = useWords(words)
   const { language, changes, isNew } = article
   const isSame = compared && !isNew && changes.length === 0
@@ -36,8 +37,10 @@ export function ArticleCard({ article, comments, hash, add, act, nameOf, compare
       )}
       {isSame && <p className="fh-quiet">{text.unchanged}</p>}
       <Changes changes={changes} nameOf={nameOf} />
-      {!(isSame && onlyChanges) && (
+      {/* Hidden, not gone: a comment may be in the middle of being typed there. */}
+      <div className="fh-review__sheet" hidden={isSame && onlyChanges}>
         <Commentable
+          post={post}
           at={{ channel: null, language }}
           name={`${text.article}, ${text.languages[language]}`}
           spotsOf={spotsOf}
@@ -72,7 +75,7 @@ export function ArticleCard({ article, comments, hash, add, act, nameOf, compare
             </dl>
           </details>
         </Commentable>
-      )}
+      </div>
     </section>
   )
 }

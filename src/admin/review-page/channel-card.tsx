@@ -14,6 +14,7 @@ import { Checks } from './checks.tsx'
 import { words } from './words.ts'
 
 interface ChannelCardProps {
+  readonly post: string
   readonly sheet: ChannelSheet
   readonly planned: PlannedView | undefined
   readonly comments: readonly CommentView[]
@@ -27,7 +28,7 @@ interface ChannelCardProps {
 }
 
 /** What one channel gets: as its readers will see it, when, and what is different. */
-export function ChannelCard({ sheet, planned, comments, hash, add, act, nameOf, compared, onlyChanges }: ChannelCardProps) {
+export function ChannelCard({ post, sheet, planned, comments, hash, add, act, nameOf, compared, onlyChanges }: ChannelCardProps) {
   const text = useWords(words)
   const language = useLanguage()
   const { view, changes, isNew } = sheet
@@ -55,6 +56,7 @@ export function ChannelCard({ sheet, planned, comments, hash, add, act, nameOf, 
       {/* Hidden, not gone: a comment may be in the middle of being typed there. */}
       <div className="fh-review__sheet" hidden={isSame && onlyChanges}>
         <Commentable
+          post={post}
           at={{ channel: view.channel.id, language: null }}
           name={view.channel.name}
           spotsOf={spotsOf}

@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../words.ts'
 import { words } from './words.ts'
 
 interface PictureCardProps {
+  readonly post: string
   readonly picture: PictureSheet
   readonly comments: readonly CommentView[]
   readonly hash: string
@@ -18,7 +19,7 @@ interface PictureCardProps {
 }
 
 /** One picture, large, with what is told of it and what may be done with it. */
-export function PictureCard({ picture, comments, hash, add, act }: PictureCardProps) {
+export function PictureCard({ post, picture, comments, hash, add, act }: PictureCardProps) {
   const text = useWords(words)
   const language = useLanguage()
   const { id, kind, src, width, height, alt } = picture
@@ -37,6 +38,7 @@ export function PictureCard({ picture, comments, hash, add, act }: PictureCardPr
       <h3 className="fh-heading">{picture.title}</h3>
       {kind === 'image' ? (
         <PicturePins
+          post={post}
           picture={{ id, src, width, height, alt: alt[language] ?? alt.de ?? alt.en ?? '' }}
           comments={comments}
           hash={hash}

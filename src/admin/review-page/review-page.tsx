@@ -59,7 +59,7 @@ export function ReviewPage({ id }: { readonly id: string }) {
               {read.moved.length > 0 ? text.changedMeanwhile(list(read.moved, language)) : text.reviewMoved}
             </Notice>
           )}
-          <Content sheet={sheet} comments={comments} said={said} />
+          <Content key={sheet.post} sheet={sheet} comments={comments} said={said} />
           <DecisionBar
             key={id}
             sheet={sheet}
@@ -111,7 +111,7 @@ function Content({ sheet, comments: { add, act }, said }: ContentProps) {
   const [onlyChanges, setOnlyChanges] = useState(false)
   const compared = sheet.approved !== null
   const nameOf = (medium: string) => sheet.pictures.find(({ id }) => id === medium)?.title ?? ''
-  const shared = { hash: sheet.state.review.hash, add, act, nameOf, compared, onlyChanges }
+  const shared = { post: sheet.post, hash: sheet.state.review.hash, add, act, nameOf, compared, onlyChanges }
   const isOf = (place: CommentView['place']) =>
     place.anchor?.kind === 'point'
       ? sheet.pictures.some(({ id }) => place.anchor?.kind === 'point' && id === place.anchor.medium)
