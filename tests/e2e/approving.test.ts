@@ -139,7 +139,7 @@ describeWith(needs.chromium, 'approving in the browser', () => {
     await phone.getByLabel('Nur Änderungen').check()
     await phone.getByText('Hier hat sich nichts geändert.').first().waitFor()
     await mine.waitFor({ state: 'hidden' })
-    await phone.getByLabel('Nur Änderungen').uncheck()
+    await phone.getByLabel('Alles', { exact: true }).check()
     expect(await mine.inputValue()).toBe('Wessen Wind?')
     await phone.getByRole('link', { name: 'Alles, was auf Sie wartet' }).click()
     await phone.getByRole('link', { name: new RegExp(`Windpark Prenzlau ${written}`) }).click()
