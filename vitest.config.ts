@@ -9,7 +9,7 @@ const suite = (name: string, include: string[], database: string) => ({
     exclude: ['tests/artefacts/**', 'tests/pds/**'],
     env: { TEST_DATABASE: database },
     testTimeout: 180_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 })
 

@@ -158,9 +158,10 @@ describeWith(needs.chromium, 'approving in the browser', () => {
     await phone.route(`**/api/posts/${id}/state`, (route) => route.abort())
     await edit(id, (variants) => ({ variants: variants.map((one) => (one.text ? { ...one, text: `Anderer Wind. (${written})` } : one)) }))
     await submit(id)
-    await phone.unroute(`**/api/posts/${id}/state`)
     await phone.getByRole('button', { name: 'Freigeben' }).click()
     await phone.getByRole('dialog').getByLabel('Kommentar (muss nicht sein)').fill('Sehr gut')
+    // Not before: whose page has heard of it has nothing to open the dialog with.
+    await phone.unroute(`**/api/posts/${id}/state`)
     await phone.getByRole('dialog').getByRole('button', { name: 'Freigeben' }).click()
     await phone.getByText('Der Beitrag wurde inzwischen geändert', { exact: false }).waitFor({ timeout: 60_000 })
     expect((await ask<PostState>(approver, `/api/posts/${id}/state`)).review.state).toBe('in-review')

@@ -55,7 +55,7 @@ describeWith(needs.chromium, 'a post in the browser', () => {
     await page.locator('.rs__option', { hasText: option }).first().click()
   }
 
-  it('goes from two people’s hands to three channels, and its numbers are drawn', { timeout: 180_000 }, async () => {
+  it('goes from two people’s hands to three channels, and its numbers are drawn', { timeout: 400_000 }, async () => {
     const editor = await signIn('editor@playground.example')
     const { page } = editor
     await page.goto(`${server.base}/admin/collections/posts/create`)
@@ -90,16 +90,18 @@ describeWith(needs.chromium, 'a post in the browser', () => {
     await shot(page, '2-refused')
 
     await tab(page, 'Content')
+    const german = saved(page, 'Umspannwerk. Der Eintritt ist frei.')
     await page.fill('#field-teaser', 'Am Samstag führen wir durch das Umspannwerk. Der Eintritt ist frei.')
-    await saved(page, 'Umspannwerk. Der Eintritt ist frei.')
-    const german = new URL(page.url())
-    german.searchParams.set('locale', 'en')
-    await page.goto(german.toString())
+    await german
+    const address = new URL(page.url())
+    address.searchParams.set('locale', 'en')
+    await page.goto(address.toString())
     await page.fill('#field-title', 'We open the substation')
     await page.fill('#field-teaser', 'On Saturday we show you round the substation. Free entry.')
     await tab(page, 'Search')
+    const english = saved(page, 'Guided tours of the substation')
     await page.fill('#field-seo__description', 'Guided tours of the substation on Saturday, free entry.')
-    await saved(page, 'Guided tours of the substation')
+    await english
     await page.locator('.fh-outlet').getByText('May go out', { exact: true }).nth(2).waitFor({ timeout: 60_000 })
     await shot(page, '3-previews')
     await page.getByRole('button', { name: 'Submit for approval' }).click()
@@ -152,7 +154,7 @@ describeWith(needs.chromium, 'a post in the browser', () => {
     expect(broken).toEqual([])
   })
 
-  /** What was typed last is saved: not what was typed before it. */
+  /** What is typed last is saved: not what was typed before it. Asked before it is typed. */
   async function saved(page: Page, typed: string) {
     // Previews are asked for by POST, too, and sooner.
     await page.waitForResponse(

@@ -10,10 +10,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, isAccessible, startBrowsing, type Browsing } from '../support/browser.ts'
 import { describeWith, needs } from '../support/needs.ts'
 
+const nextYear = new Date().getFullYear() + 1
 const table = [
   'Titel;Titel (en);Anreißer;Datum;Themen;Status;Notiz',
-  'Import: Windpark;Import: wind farm;Wir bauen einen Windpark.;22.11.2027 09:30;Energie, Nachbarschaftshilfe;approved;x',
-  'Import: Solarpark;;Und einen Solarpark.;23.11.2027;Energie;published;',
+  `Import: Windpark;Import: wind farm;Wir bauen einen Windpark.;22.11.${nextYear} 09:30;Energie, Nachbarschaftshilfe;approved;x`,
+  `Import: Solarpark;;Und einen Solarpark.;23.11.${nextYear};Energie;published;`,
   'Import: kaputt;;Das geht nicht.;31.02.2027 10:00;;;',
 ].join('\n')
 

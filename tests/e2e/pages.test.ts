@@ -100,7 +100,7 @@ describeWith(needs.chromium, 'every page in the browser', () => {
   const sessions = new Map<string, Promise<Page>>()
   const looks = { en: { language: 'en' }, de: { language: 'de', width: 390, theme: 'dark' } } as const
   const sessionOf = (as: string, language: Language): Promise<Page> => {
-    const known = sessions.get(as + language) ?? browsing.signIn({ as, ...looks[language] })
+    const known = sessions.get(as + language) ?? browsing.signIn({ as, ...looks[language], stays: true })
     sessions.set(as + language, known)
     return known
   }
@@ -168,7 +168,7 @@ describeWith(needs.chromium, 'every page in the browser', () => {
     expect(browsing.broken).toEqual([])
   }
 
-  it('is whole on each of the hub’s own pages', { timeout: 400_000 }, async () => {
+  it('is whole on each of the hub’s own pages', { timeout: 900_000 }, async () => {
     expect(views.sort()).toEqual(Object.keys(pages).sort())
     const { waiting } = await ask<Today>(await sessionOf('approver', 'en'), '/api/deliveries/today')
     await walkAll(
@@ -176,7 +176,7 @@ describeWith(needs.chromium, 'every page in the browser', () => {
     )
   })
 
-  it('is whole on each document with a panel of ours', { timeout: 500_000 }, async () => {
+  it('is whole on each document with a panel of ours', { timeout: 900_000 }, async () => {
     expect([...withPanels].sort()).toEqual(Object.keys(documents).sort())
     await told('administrator', 'api-keys/make', {
       name: 'Website',
@@ -243,7 +243,7 @@ describeWith(needs.chromium, 'every page in the browser', () => {
       )
       return docs.map(({ state, reason }) => `${state} ${reason}`.trim())
     }
-    await expect.poll(standing, { timeout: 30_000 }).toEqual(['processing'])
+    await expect.poll(standing, { timeout: 120_000, interval: 500 }).toEqual(['processing'])
     return newsletter
   }
 

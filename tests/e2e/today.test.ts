@@ -84,7 +84,7 @@ describeWith(needs.chromium, 'Today in the browser', () => {
 
       // On a page of Payload's and on one of ours, in sessions that only have them open.
       const frozen = (page: Page) => page.locator('.fh-freezes').getByText('Störung im Umspannwerk').first()
-      for (const page of [analyst, manager, phone]) await frozen(page).waitFor({ timeout: 15_000 })
+      for (const page of [analyst, manager, phone]) await frozen(page).waitFor({ timeout: 60_000 })
       expect(await analyst.locator('.fh-freezes').getByRole('button').count()).toBe(0)
       await analyst.getByText('can lift it', { exact: false }).first().waitFor()
       await manager.locator('.fh-queued .fh-badge', { hasText: 'Gesperrt' }).first().waitFor()
@@ -106,7 +106,7 @@ describeWith(needs.chromium, 'Today in the browser', () => {
         await lifting.getByRole('button', { name: 'Aufheben' }).click()
         await lifting.waitFor({ state: 'detached' })
       }
-      for (const page of [analyst, manager, phone]) await frozen(page).waitFor({ state: 'detached', timeout: 15_000 })
+      for (const page of [analyst, manager, phone]) await frozen(page).waitFor({ state: 'detached', timeout: 60_000 })
       expect(browsing.outside).toEqual([])
       expect(browsing.broken).toEqual([])
     },

@@ -129,10 +129,23 @@ function check(request: HostileRequest, answer: WireAnswer): void {
 
 v8.setFlagsFromString('--expose-gc')
 const gc = vm.runInNewContext('gc') as () => void
+const counted = async () => {
+  const { db } = hub.payload
+  const [clicks, publications, visitors] = await Promise.all([
+    db.find<{ clicks: number; visitors: number }>({ collection: 'link-clicks', pagination: false }),
+    db.find<{ views: number }>({ collection: 'publications', pagination: false, select: { views: true } }),
+    db.count({ collection: 'link-visitors' }),
+  ])
+  const clicked = clicks.docs.map((row) => row.clicks + row.visitors)
+  return [...clicked, ...publications.docs.map(({ views }) => views), visitors.totalDocs].reduce((sum, one) => sum + Number(one), 0)
+}
 /** What is still held: objects, and the bytes beside them. In MiB. */
 async function held(): Promise<{ heap: number; bytes: number }> {
-  // What was counted is written down within a second, and what was begun comes to its end.
-  await new Promise((done) => setTimeout(done, 1_500))
+  // What was counted is written down once a second, and what was begun comes to its end: until nothing more comes of it.
+  for (let before, now = await counted(); before !== now; now = await counted()) {
+    before = now
+    await new Promise((done) => setTimeout(done, 1_500))
+  }
   for (let round = 0; round < 3; round++) {
     gc()
     await new Promise((done) => setImmediate(done))

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFinished, TestRunner } from 'vitest'
 import { needs } from './needs.ts'
 import { startServer, type RunningServer } from './server.ts'
 
@@ -19,6 +19,8 @@ export interface Seeing {
   /** CSS pixels. Default 1440. */
   readonly width?: number
   readonly theme?: 'light' | 'dark'
+  /** Another test goes on with it. Without, whoever comes in a test leaves with it, and asks the hub for nothing any more. */
+  readonly stays?: boolean
 }
 
 export interface Browsing {
@@ -54,13 +56,14 @@ export async function startBrowsing(name: string, env?: Record<string, string>):
   const outside: string[] = []
   const broken: string[] = []
 
-  async function visit({ language = 'en', width = 1440, theme = 'light' }: Omit<Seeing, 'as'> = {}): Promise<Page> {
+  async function visit({ language = 'en', width = 1440, theme = 'light', stays = false }: Omit<Seeing, 'as'> = {}): Promise<Page> {
     const context = await browser.newContext({
       viewport: { width, height: 1000 },
       locale: language === 'de' ? 'de-DE' : 'en-GB',
       // Not where the hub's people are: a time zone that is taken for granted shows.
       timezoneId: 'America/New_York',
     })
+    if (TestRunner.getCurrentTest() && !stays) onTestFinished(() => context.close())
     await context.addCookies([
       { name: 'payload-lng', value: language, url: server.base },
       { name: 'payload-theme', value: theme, url: server.base },

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -17,16 +17,28 @@ export interface RunningServer {
   stop(): Promise<number | NodeJS.Signals | null>
 }
 
+let nextPort = process.pid * 7
+
+/**
+ * Who asked for it may bind it seconds later, so it is none that the system gives away meanwhile, and none of another worker: each begins
+ * in a range of its own, and two runs at once at two places of it.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
+  const first = 12_000 + 2_000 * (Number(process.env.VITEST_POOL_ID ?? 0) % 10)
+  for (;;) {
+    const port = first + (nextPort++ % 2_000)
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    await new Promise((resolve) => probe.close(resolve))
+    return port
+  }
 }
 
 /** Less than a test waits for its hooks: whoever is given up there could not stop what it has started. */
-const mostPatienceMs = 150_000
+const mostPatienceMs = 220_000
 
 /**
  * Starts `dist/server.mjs` on a free port and a new data folder, and waits until `/readyz` says so.

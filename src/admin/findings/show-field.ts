@@ -1,7 +1,7 @@
 import type { BodySpot } from './mend-body.ts'
 
 /** Fields of another tab, and the editor of the body, take a while to be there. Milliseconds. */
-const patienceMs = 3000
+const patienceMs = 15_000
 
 /**
  * Brings a field of Payload's form before the eyes and puts the focus into it: opens its tab or its channel, and whatever is folded around it.

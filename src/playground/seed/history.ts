@@ -59,7 +59,7 @@ export async function remember(options: HistoryOptions): Promise<void> {
 /** Tuesdays at nine and Thursdays at half past five, the newest first and at least two days ago. */
 function evening(now: Date, at: number): Date {
   const today = new Date(wallDayOf(now, company.timeZone))
-  const thursday = movedByDays(today, -((today.getUTCDay() + 3) % 7 || 7) - 7 * Math.floor(at / 2), 'UTC')
+  const thursday = movedByDays(today, -3 - today.getUTCDay() - 7 * Math.floor(at / 2), 'UTC')
   const isTuesday = at % 2 === 1
   const day = movedByDays(thursday, isTuesday ? -2 : 0, 'UTC')
     .toISOString()

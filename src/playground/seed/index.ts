@@ -60,10 +60,11 @@ export async function seed({ payload, networks, reader, hubUrl, publicUrl, deliv
   let waits = delivers
   /** Until nothing of the post is under way any more. Where nothing moves in time, nothing is waited for after it. */
   const settled = async (id: string) => {
-    for (const end = Date.now() + 20_000; waits; await wait(100)) {
+    for (const end = Date.now() + 120_000; waits; await wait(100)) {
       const { deliveries } = state.parse(await lena.get(`/api/posts/${id}/state`))
       if (!deliveries.some(isMoving)) return
       waits = Date.now() < end
+      if (!waits) payload.logger.warn({ post: id }, 'The playground is filled without waiting any longer for what is being delivered.')
     }
   }
 
