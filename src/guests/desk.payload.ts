@@ -66,14 +66,20 @@ function openStep({ step }: GuestLinkRow, { steps }: PostState): Read['step'] {
   return step !== '' && open ? { index: open.index, name: open.name } : null
 }
 
-/** @param at one of the choices of the page's forms. */
-export const commentAsGuest = (
+/** @param at one of the choices of the page. */
+export async function commentAsGuest(
   payload: Payload,
   link: GuestLinkRow,
   name: string,
-  { reviewed }: Pick<Read, 'reviewed'>,
+  { reviewed, comments }: Pick<Read, 'reviewed' | 'comments'>,
   { at, text, hash }: { readonly at: string; readonly text: string; readonly hash: string },
-) => addComment(payload, { name, guestLink: link.id }, link.post, { text, hash, place: placeOf(at, reviewed.article) }, new Date())
+): Promise<void> {
+  const place = placeOf(at, reviewed.article)
+  const isSaid = ({ place: there, ...one }: CommentView) =>
+    one.text === text && there.channel === place.channel && there.language === place.language && there.field === place.field
+  // Loaded again, a page sends once more what it has sent.
+  if (!comments.some(isSaid)) await addComment(payload, { name, guestLink: link.id }, link.post, { text, hash, place }, new Date())
+}
 
 export interface GuestAnswer {
   readonly decision: GuestDecision

@@ -9,6 +9,7 @@ import type { Json, Language } from '../core/story.ts'
 import { html, safeAddress, trusted, type Html } from '../site/html.ts'
 import { frame } from './frame.ts'
 import { articleChoices, channelChoices, type Choice } from './places.ts'
+import type { SentForm } from './sent-form.ts'
 import { words, type Words } from './words.ts'
 
 export interface GuestPage {
@@ -28,9 +29,12 @@ export interface GuestPage {
   readonly why: string | null
   readonly last: { readonly what: GuestDecision; readonly at: Date; readonly isCurrent: boolean } | null
   readonly notice: { readonly text: string; readonly isWrong: boolean } | null
-  /** What was typed and refused. */
-  readonly typed: { readonly form?: string; readonly comment?: string; readonly reason?: string; readonly decision?: string }
+  /** What was typed, and is not sent yet. */
+  readonly typed: Pick<SentForm, 'comments' | 'reason' | 'decision'>
 }
+
+/** Enter at a choice would press the first button of the form, whatever it sends. */
+const enterIsNothing = html`<button disabled hidden></button>`
 
 export function guestPage(page: GuestPage): string {
   const { language, sheet, name, base, notice, last, expiresAt, timeZone } = page
@@ -49,11 +53,15 @@ export function guestPage(page: GuestPage): string {
           <p class="soft">${text.as(name)} <button class="plain">${text.notYou}</button></p>
         </form>
       </div>
-      <section aria-labelledby="channels">
-        <h2 id="channels">${text.channels}</h2>
-        ${sheet.channels.length === 0 ? html`<p>${text.noChannels}</p>` : sheet.channels.map((one) => channel(page, one, text))}
-      </section>
-      ${sheet.article.map((one) => article(page, one, text))} ${decision(page, text, when)}`,
+      <form method="post" class="page">
+        ${enterIsNothing}
+        <input type="hidden" name="seal" value="${page.seal}" /><input type="hidden" name="hash" value="${sheet.state.review.hash}" />
+        <section aria-labelledby="channels">
+          <h2 id="channels">${text.channels}</h2>
+          ${sheet.channels.length === 0 ? html`<p>${text.noChannels}</p>` : sheet.channels.map((one) => channel(page, one, text))}
+        </section>
+        ${sheet.article.map((one) => article(page, one, text))} ${decision(page, text, when)}
+      </form>`,
   })
 }
 
@@ -93,7 +101,7 @@ function channel(page: GuestPage, one: ChannelSheet, text: Words): Html {
       </ol>`
     }
     ${said(page, text, ({ place }) => place.channel === view.channel.id)}
-    ${form(page, `channel-${view.channel.id}`, channelChoices(one, text), text)}
+    ${comment(page, `channel-${view.channel.id}`, channelChoices(one, text), text)}
   </article>`
 }
 
@@ -107,7 +115,7 @@ function article(page: GuestPage, one: ArticleSheet, text: Words): Html {
       <div class="body">${trusted(one.html)}</div>
     </div>
     ${said(page, text, ({ place }) => place.channel === null && (place.language ?? page.sheet.article[0]?.language) === one.language)}
-    ${form(page, id, articleChoices(one, page.bodies[one.language], text), text)}
+    ${comment(page, id, articleChoices(one, page.bodies[one.language], text), text)}
   </section>`
 }
 
@@ -145,50 +153,43 @@ function said({ comments, timeZone, language }: GuestPage, text: Words, isHere: 
     </ul>`
 }
 
-function form({ base, language, seal, sheet, typed }: GuestPage, id: string, choices: readonly Choice[], text: Words): Html {
-  const isTyped = typed.form === id
-  return html`<details ${isTyped && html`open`}>
+function comment({ base, language, typed }: GuestPage, id: string, choices: readonly Choice[], text: Words): Html {
+  const mine = typed.comments.get(id)
+  return html`<details ${mine && html`open`}>
     <summary>${text.comment}</summary>
-    <form method="post" action="${base}/comments?language=${language}">
-      <input type="hidden" name="seal" value="${seal}" /><input type="hidden" name="hash" value="${sheet.state.review.hash}" />
-      <input type="hidden" name="form" value="${id}" />
-      <div class="field">
-        <label for="at-${id}">${text.about}</label>
-        <select id="at-${id}" name="at">
-          ${choices.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
-        </select>
-      </div>
-      <div class="field">
-        <label for="text-${id}">${text.yourComment}</label>
-        <textarea id="text-${id}" name="text" required maxlength="4000">${isTyped ? typed.comment : ''}</textarea>
-      </div>
-      <button>${text.send}</button>
-    </form>
+    <div class="field">
+      <label for="at-${id}">${text.about}</label>
+      <select id="at-${id}" name="at-${id}">
+        ${choices.map(({ value, label }) => html`<option value="${value}" ${mine?.at === value && html`selected`}>${label}</option>`)}
+      </select>
+    </div>
+    <div class="field">
+      <label for="text-${id}">${text.yourComment}</label>
+      <textarea id="text-${id}" name="text-${id}" maxlength="4000">${mine?.text}</textarea>
+    </div>
+    <button name="form" value="${id}" formaction="${base}/comments?language=${language}">${text.send}</button>
   </details>`
 }
 
-function decision({ base, language, seal, sheet, step, why, last, typed }: GuestPage, text: Words, when: (at: Date) => string): Html {
+function decision({ base, language, step, why, last, typed }: GuestPage, text: Words, when: (at: Date) => string): Html {
   return html`<section class="card" id="decision" aria-labelledby="decision-title">
     <h2 id="decision-title">${step === null ? text.opinionTitle : text.decisionTitle}</h2>
     <p>${step === null ? (why ?? text.opinion) : text.decides(step)}</p>
     ${last && html`<p class="soft">${text.last(text[last.what], when(last.at))}</p>`}
-    <form method="post" action="${base}/decision?language=${language}">
-      <input type="hidden" name="seal" value="${seal}" /><input type="hidden" name="hash" value="${sheet.state.review.hash}" />
-      <fieldset>
-        <legend>${text.choose}</legend>
-        ${guestDecisions.map(
-          (one) =>
-            html`<label class="choice"
-              ><input type="radio" name="decision" value="${one}" required ${typed.decision === one && html`checked`} /> ${text[one]}</label
-            >`,
-        )}
-      </fieldset>
-      <div class="field">
-        <label for="reason">${text.reason}</label>
-        <textarea id="reason" name="reason" maxlength="4000">${typed.reason}</textarea>
-      </div>
-      <button>${step === null ? text.say : text.decide}</button>
-    </form>
+    <fieldset>
+      <legend>${text.choose}</legend>
+      ${guestDecisions.map(
+        (one) =>
+          html`<label class="choice"
+            ><input type="radio" name="decision" value="${one}" ${typed.decision === one && html`checked`} /> ${text[one]}</label
+          >`,
+      )}
+    </fieldset>
+    <div class="field">
+      <label for="reason">${text.reason}</label>
+      <textarea id="reason" name="reason" maxlength="4000">${typed.reason}</textarea>
+    </div>
+    <button formaction="${base}/decision?language=${language}">${step === null ? text.say : text.decide}</button>
   </section>`
 }
 

@@ -29,7 +29,8 @@ export interface GuestRoutes {
 /** From one sender, in a minute: pages with all their pictures, forms, and links that lead nowhere. */
 const most = { asked: 300, sent: 30, missed: 20 }
 const cookie = 'funkhaus-guest'
-const parseForm = express.urlencoded({ extended: false, limit: '60kb', parameterLimit: 20 })
+/** A page has a comment for each of its channels, and all of them come at once. */
+const parseForm = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 })
 
 export function guestRoutes({ payload, secret, publicUrl, reading }: GuestRoutes): Router {
   const router = Router()
@@ -81,7 +82,7 @@ export function guestRoutes({ payload, secret, publicUrl, reading }: GuestRoutes
     .post(parseForm, async (req, res) => {
       const link = await linkOf(req)
       if (!link) return nowhere(req, res)
-      const { name } = sentForm.parse(req.body ?? {})
+      const { name } = sentForm(req.body)
       if (name.length < 2 || name.length > commentLimits.name)
         return askName(req, res, link, { wrong: words[language(req)].nameMissing, typed: name.slice(0, commentLimits.name) })
       if (!(await postOf(payload, link))) return nowhere(req, res)
@@ -101,23 +102,24 @@ export function guestRoutes({ payload, secret, publicUrl, reading }: GuestRoutes
   router.post('/r/:token/comments', parseForm, (req, res) =>
     act(req, res, async (link, name, read, form) => {
       const text = words[language(req)]
-      const typed = { form: form.form, comment: form.text }
-      if (form.text === '') return { wrong: text.commentMissing, typed }
-      if (form.text.length > commentLimits.text) return { wrong: text.tooLong, typed }
-      await commentAsGuest(payload, link, name, read, form)
-      return { said: 'comment', at: form.form }
+      const sent = form.comments.get(form.form)
+      if (!sent) return { wrong: text.commentMissing, typed: form }
+      if (sent.text.length > commentLimits.text) return { wrong: text.tooLong, typed: form }
+      await commentAsGuest(payload, link, name, read, { ...sent, hash: form.hash })
+      const comments = new Map([...form.comments].filter(([place]) => place !== form.form))
+      return { said: 'comment', at: form.form, typed: { ...form, comments } }
     }),
   )
   router.post('/r/:token/decision', parseForm, (req, res) =>
-    act(req, res, async (link, name, read, { decision, reason, hash }) => {
+    act(req, res, async (link, name, read, typed) => {
       const text = words[language(req)]
-      const typed = { reason, ...(decision && { decision }) }
+      const { decision, reason, hash } = typed
       if (decision === null) return { wrong: text.choose, typed }
       if (reason.length > commentLimits.text) return { wrong: text.tooLong, typed }
       if (decision !== 'approved' && reason === '') return { wrong: text.reasonMissing, typed }
       if (hash !== read.reviewed.hash) return { wrong: text.overtaken, typed }
       await answerAsGuest(payload, link, name, read, { decision, hash, reason }, language(req))
-      return { said: 'decision', at: 'decision' }
+      return { said: 'decision', at: 'decision', typed: { ...typed, decision: null, reason: '' } }
     }),
   )
   // Reloaded, or read in the other language.
@@ -125,7 +127,8 @@ export function guestRoutes({ payload, secret, publicUrl, reading }: GuestRoutes
   router.use('/r', answerProblems(payload.logger))
   return router
 
-  type Acted = { readonly said: string; readonly at: string } | { readonly wrong: string; readonly typed: GuestPage['typed'] }
+  /** `typed`: what is still to be sent. */
+  type Acted = { readonly typed: GuestPage['typed'] } & ({ readonly said: string; readonly at: string } | { readonly wrong: string })
 
   /** What a form of the page asks for. Whatever stands in its way is said on the page, and what was typed is still there. */
   async function act(
@@ -137,45 +140,43 @@ export function guestRoutes({ payload, secret, publicUrl, reading }: GuestRoutes
     if (!link) return nowhere(req, res)
     const name = nameOf(req)
     if (name === null) return askName(req, res, link)
-    const form = sentForm.parse(req.body ?? {})
+    const form = sentForm(req.body)
     const text = words[language(req)]
-    const typed = { form: form.form, comment: form.text, reason: form.reason, ...(form.decision && { decision: form.decision }) }
-    if (!isFormSeal(secret, link.id, name, form.seal)) return show(req, res, link, name, { wrong: text.stale, typed })
+    if (!isFormSeal(secret, link.id, name, form.seal)) return show(req, res, link, name, { wrong: text.stale, typed: form })
     const read = await readAsGuest(payload, reading, link, name, filesOf(link))
     if (!read) return nowhere(req, res)
-    if (read === 'changing') return show(req, res, link, name, { wrong: text.changing, typed })
+    if (read === 'changing') return show(req, res, link, name, { wrong: text.changing, typed: form })
     const acted = await does(link, name, read, form).catch((error: unknown): Acted => {
       if (!(error instanceof Problem)) throw error
-      return { wrong: error.code === 'approval-stale' ? text.overtaken : text.refusedBy(error.in(language(req))), typed }
+      return { wrong: error.code === 'approval-stale' ? text.overtaken : text.refusedBy(error.in(language(req))), typed: form }
     })
-    if ('wrong' in acted) return show(req, res, link, name, acted)
+    const { comments, reason, decision } = acted.typed
+    const isRest = comments.size > 0 || reason !== '' || decision !== null
+    // What else was typed is kept nowhere but in the page that answers.
+    if ('wrong' in acted || isRest) return show(req, res, link, name, acted)
     back(req, res, `&said=${acted.said}#${/^[\w-]+$/.test(acted.at) ? acted.at : 'main'}`)
   }
 
-  async function show(
-    req: Request,
-    res: Response,
-    link: GuestLinkRow,
-    name: string,
-    acted: { readonly wrong: string | null; readonly typed: GuestPage['typed'] } = { wrong: null, typed: {} },
-  ): Promise<void> {
+  async function show(req: Request, res: Response, link: GuestLinkRow, name: string, acted?: Acted): Promise<void> {
     const read = await readAsGuest(payload, reading, link, name, filesOf(link))
     if (!read) return nowhere(req, res)
     const text = words[language(req)]
     if (read === 'changing') throw new Problem(409, 'changing', text.changing)
     const { reviewed, sheet, comments, step, isByAuthor } = read
-    const said = req.query.said === 'comment' ? text.commented : req.query.said === 'decision' ? text.thanks : null
+    const wrong = acted && 'wrong' in acted ? acted.wrong : null
+    const said = acted && 'said' in acted ? acted.said : req.query.said
+    const thanks = said === 'comment' ? text.commented : said === 'decision' ? text.thanks : null
     const { texts } = reviewed.article
     const made = guestPage({
       ...{ language: language(req), base: `/r/${String(req.params.token)}`, name, seal: formSeal(secret, link.id, name) },
-      ...{ sheet, comments, expiresAt: link.expiresAt, timeZone: reviewed.brand?.timeZone ?? 'UTC', typed: acted.typed },
+      ...{ sheet, comments, expiresAt: link.expiresAt, timeZone: reviewed.brand?.timeZone ?? 'UTC', typed: acted?.typed ?? sentForm({}) },
       bodies: { ...(texts.de && { de: texts.de.body }), ...(texts.en && { en: texts.en.body }) },
       step: step?.name ?? null,
       why: isByAuthor ? text.ownWork : null,
       last: link.decision && link.decidedAt && { what: link.decision, at: link.decidedAt, isCurrent: link.decidedHash === reviewed.hash },
-      notice: acted.wrong !== null ? { text: acted.wrong, isWrong: true } : said === null ? null : { text: said, isWrong: false },
+      notice: wrong !== null ? { text: wrong, isWrong: true } : thanks === null ? null : { text: thanks, isWrong: false },
     })
-    page(res, acted.wrong === null ? 200 : 422, made)
+    page(res, wrong === null ? 200 : 422, made)
   }
 
   async function askName(req: Request, res: Response, link: GuestLinkRow, wrong?: { readonly wrong: string; readonly typed: string }) {

@@ -16,14 +16,25 @@ const typed = (most: number) =>
         .slice(0, most + 1),
     )
 
-export const sentForm = z.object({
+const fields = z.object({
   name: typed(commentLimits.name),
   seal: typed(100),
   hash: typed(100),
+  /** The place whose button was pressed. */
   form: typed(100),
-  at: typed(200),
-  text: typed(commentLimits.text),
   reason: typed(commentLimits.text),
   decision: z.enum(guestDecisions).nullable().catch(null),
 })
-export type SentForm = z.infer<typeof sentForm>
+const comment = z.object({ at: typed(200), text: typed(commentLimits.text) })
+
+/** What was typed beside a channel or an article, by its place on the page. */
+export type TypedComments = ReadonlyMap<string, z.infer<typeof comment>>
+export type SentForm = z.infer<typeof fields> & { readonly comments: TypedComments }
+
+/** All of the page is one form: whichever of its buttons is pressed, what was typed elsewhere comes along and can be given back. */
+export function sentForm(body: unknown): SentForm {
+  const sent: Record<string, unknown> = typeof body === 'object' ? { ...body } : {}
+  const places = Object.keys(sent).flatMap((name) => /^text-([\w-]{1,80})$/.exec(name)?.[1] ?? [])
+  const comments = places.map((place) => [place, comment.parse({ at: sent[`at-${place}`], text: sent[`text-${place}`] })] as const)
+  return { ...fields.parse(sent), comments: new Map(comments.filter(([, { text }]) => text !== '')) }
+}

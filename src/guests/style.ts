@@ -15,8 +15,9 @@ main:focus { outline: none; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
 .top { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; align-items: baseline; padding: 1rem max(1.25rem, calc(50vw - 22rem)); border-bottom: 1px solid var(--line); }
-main { max-width: 44rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; display: grid; gap: 1.75rem; }
-main > *, .stack > * { min-width: 0; }
+main { max-width: 44rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+main, form.page { display: grid; gap: 1.75rem; }
+main > *, .page > *, .stack > * { min-width: 0; }
 .stack, section, form, fieldset { display: grid; gap: .9rem; }
 .soft { color: var(--soft); font-size: .9375rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.1rem; display: grid; gap: .8rem; }

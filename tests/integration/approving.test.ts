@@ -329,8 +329,8 @@ describe(`approving on ${database}`, () => {
         seal: hidden(text, 'seal'),
         hash: hidden(text, 'hash'),
         form: 'article-de',
-        at: 'article:de:body:1',
-        text: '<b>Ab Mai?</b>\u0000',
+        'at-article-de': 'article:de:body:1',
+        'text-article-de': '<b>Ab Mai?</b>\u0000',
       }
       await guest.post(`${path}/comments`, { ...form, seal: 'forged' }).expect(422)
       await guest.post(`${path}/comments`, form).expect(303)
@@ -348,6 +348,42 @@ describe(`approving on ${database}`, () => {
       expect(after).toContain('&lt;b&gt;Ab Mai?&lt;/b&gt;')
       expect(after).toContain('Ja, im Mai.')
       expect(after).not.toContain('Nur für uns.')
+    })
+
+    it('gives back what was typed elsewhere on the page, whichever of its buttons is pressed', async () => {
+      const id = await write()
+      await submit(id)
+      const { path } = await link(id)
+      const guest = await enter(path)
+      const { text } = await guest.get(path)
+      const places = [...text.matchAll(/<textarea id="text-([\w-]+)"/g)].map(([, place]) => place!)
+      const [channel, , article] = places as [string, string, string]
+      expect(places).toEqual([channel, expect.stringContaining('channel-'), 'article-de'])
+      const typed = {
+        seal: hidden(text, 'seal'),
+        hash: hidden(text, 'hash'),
+        [`text-${channel}`]: 'Wem gehört das Bild?',
+        [`at-${article}`]: 'article:de:teaser',
+        [`text-${article}`]: 'Zu lang.',
+        reason: 'Noch nicht.',
+      }
+      const sent = await guest.post(`${path}/comments`, { ...typed, form: channel }).expect(200)
+      expect(sent.text).toContain('Your comment has arrived')
+      expect(sent.text).toMatch(/<option value="article:de:teaser" selected>/)
+      for (const one of ['Zu lang.', 'Noch nicht.']) expect(sent.text).toMatch(new RegExp(`<textarea[^>]*>${one}</textarea>`))
+      expect(sent.text).not.toMatch(/<textarea[^>]*>Wem gehört/)
+      // Loaded again, it says nothing twice.
+      await guest.post(`${path}/comments`, { ...typed, form: channel }).expect(200)
+      expect(((await editor.get(`/api/posts/${id}/comments`)).body as Comments).comments.map((one) => one.text)).toEqual([
+        'Wem gehört das Bild?',
+      ])
+
+      const refused = await guest.post(`${path}/decision`, { ...typed, decision: 'refused', reason: '' }).expect(422)
+      for (const one of ['Wem gehört das Bild\\?', 'Zu lang.']) expect(refused.text).toMatch(new RegExp(`<textarea[^>]*>${one}</textarea>`))
+      const decided = await guest.post(`${path}/decision`, { ...typed, decision: 'refused' }).expect(200)
+      expect(decided.text).toContain('Your answer is recorded')
+      expect(decided.text).toMatch(/<textarea[^>]*>Zu lang.<\/textarea>/)
+      expect(decided.text).not.toContain('Noch nicht.')
     })
 
     it('keeps an opinion, which approves nothing', async () => {
