@@ -1,4 +1,5 @@
 /** The post as it will go out, for somebody from outside. */
+import { fieldNames } from '../core/change-words.ts'
 import type { CommentView } from '../core/comments.ts'
 import type { GuestDecision } from '../core/guests.ts'
 import { guestDecisions } from '../core/guests.ts'
@@ -7,6 +8,7 @@ import { linksIn } from '../core/text.ts'
 import { spokenMinutes } from '../core/spoken-time.ts'
 import type { Json, Language } from '../core/story.ts'
 import { html, safeAddress, trusted, type Html } from '../site/html.ts'
+import { changesOf } from './changes.ts'
 import { frame } from './frame.ts'
 import { articleChoices, channelChoices, type Choice } from './places.ts'
 import type { SentForm } from './sent-form.ts'
@@ -56,6 +58,7 @@ export function guestPage(page: GuestPage): string {
       <form method="post" class="page">
         ${enterIsNothing}
         <input type="hidden" name="seal" value="${page.seal}" /><input type="hidden" name="hash" value="${sheet.state.review.hash}" />
+        ${since(page, text, when)}
         <section aria-labelledby="channels">
           <h2 id="channels">${text.channels}</h2>
           ${sheet.channels.length === 0 ? html`<p>${text.noChannels}</p>` : sheet.channels.map((one) => channel(page, one, text))}
@@ -75,7 +78,7 @@ function channel(page: GuestPage, one: ChannelSheet, text: Words): Html {
       <span class="soft">${view.channel.platformName} ${view.channel.handle}</span>
     </div>
     <p class="soft">${goes} ${planned?.note[page.language]}</p>
-    ${view.title && html`<p><strong>${view.title}</strong></p>`}
+    ${compared(page, one, text.newChannel, text)} ${view.title && html`<p><strong>${view.title}</strong></p>`}
     <p class="said" lang="${view.channel.language}">${linked(view.text)}</p>
     ${view.media.map((medium) => figure(medium.kind, medium.src, medium.alt, medium.title ?? '', text))}
     ${
@@ -107,16 +110,52 @@ function channel(page: GuestPage, one: ChannelSheet, text: Words): Html {
 
 function article(page: GuestPage, one: ArticleSheet, text: Words): Html {
   const id = `article-${one.language}`
+  const names = fieldNames[page.language]
   return html`<section class="card" id="${id}" aria-labelledby="name-${id}">
     <h2 id="name-${id}">${text.article}, ${text.languages[one.language]}</h2>
+    ${compared(page, one, text.newLanguage, text)}
     <div class="stack" lang="${one.language}">
       <p><strong>${one.title}</strong></p>
       <p class="said">${one.teaser}</p>
       <div class="body">${trusted(one.html)}</div>
     </div>
+    <details>
+      <summary>${text.seo}</summary>
+      <dl lang="${one.language}">
+        <dt lang="${page.language}">${names['article.slug']}</dt>
+        <dd>${one.slug || text.empty}</dd>
+        <dt lang="${page.language}">${names['article.seo.title']}</dt>
+        <dd>${one.seo.title || one.title}</dd>
+        <dt lang="${page.language}">${names['article.seo.description']}</dt>
+        <dd>${one.seo.description || text.empty}</dd>
+      </dl>
+    </details>
     ${said(page, text, ({ place }) => place.channel === null && (place.language ?? page.sheet.article[0]?.language) === one.language)}
     ${comment(page, id, articleChoices(one, page.bodies[one.language], text), text)}
   </section>`
+}
+
+/** What is compared with what, and what has changed of the post as a whole. */
+function since({ sheet, language }: GuestPage, text: Words, when: (at: string) => string): Html | null {
+  const { approved, dropped, changes } = sheet
+  if (!approved) return null
+  return html`<div class="stack">
+    <p class="soft">${text.compared(when(approved.at))}</p>
+    ${dropped.length > 0 && html`<p class="note">${text.dropped(dropped.map(({ name }) => name).join(', '))}</p>`}
+    ${changesOf(changes, { language, nameOf: nameIn(sheet) })}
+  </div>`
+}
+const nameIn = (sheet: ReviewSheet) => (medium: string) => sheet.pictures.find(({ id }) => id === medium)?.title ?? ''
+
+function compared(
+  { sheet, language }: GuestPage,
+  { isNew, changes }: Pick<ChannelSheet, 'isNew' | 'changes'>,
+  ifNew: string,
+  text: Words,
+): Html | null {
+  if (!sheet.approved) return null
+  if (isNew) return html`<p class="note">${ifNew}</p>`
+  return changesOf(changes, { language, nameOf: nameIn(sheet) }) ?? html`<p class="soft">${text.unchanged}</p>`
 }
 
 function figure(kind: string, src: string, alt: string | null, title: string, text: Words): Html {

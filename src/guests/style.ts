@@ -13,6 +13,13 @@ a { color: var(--accent); text-underline-offset: .18em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 3px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -999px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+dl { margin: 0; display: grid; gap: .2rem; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .5rem; }
+.diff { white-space: pre-wrap; }
+ins { background: color-mix(in srgb, var(--accent) 18%, transparent); text-decoration-thickness: 2px; }
+del { background: color-mix(in srgb, var(--wrong) 15%, transparent); }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem 1rem; z-index: 1; }
 .top { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; align-items: baseline; padding: 1rem max(1.25rem, calc(50vw - 22rem)); border-bottom: 1px solid var(--line); }
 main { max-width: 44rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }

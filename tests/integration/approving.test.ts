@@ -265,6 +265,38 @@ describe(`approving on ${database}`, () => {
       expect((await guest.get(`${path}?language=de`)).text).toContain('Ihre Meinung')
     })
 
+    it('shows what has changed since it was approved, and what search engines are told', async () => {
+      const first = await write()
+      await submit(first)
+      const { path: before } = await link(first)
+      expect((await (await enter(before)).get(before)).text).not.toMatch(/<ins>|since the last approval/)
+
+      const id = await approved()
+      const rows = await rowsOf(id)
+      await edit(id, {
+        variants: [
+          { ...rows[0], channel: website, when: 'with-post' },
+          { ...rows[1], channel: mastodon, when: 'with-post', text: 'Kräftiger Wind für den Norden.', media: [other] },
+        ],
+        seo: { description: 'Was ein <Windpark> bringt.' },
+      })
+      await submit(id)
+      const { path } = await link(id)
+      const { text } = await (await enter(path)).get(path)
+      const said = text.replace(/<span class="unseen">[^<]*<\/span>/g, '')
+      expect(said).toContain('Compared with the version that was approved on')
+      const cards = said.split('<article class="card"').slice(1)
+      const toot = cards.find((card) => card.startsWith(` id="channel-${mastodon}"`))
+      for (const mark of ['<del>Frischer</del><ins>Kräftiger</ins> Wind für den Norden.', 'Taken out:', 'Added:'])
+        expect(toot).toContain(mark)
+      expect(cards.find((card) => card.startsWith(` id="channel-${website}"`))).toContain(
+        'Nothing has changed here since the last approval.',
+      )
+      expect(said).toContain('Description for search engines</dt>')
+      expect(said).toContain('<ins>Was</ins>')
+      expect(said).toContain('<dd>Was ein &lt;Windpark&gt; bringt.</dd>')
+    })
+
     it('shows the pictures of that post alone, and none once it is over', async () => {
       const id = await write()
       const { path, link: made } = await link(id)

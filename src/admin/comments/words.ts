@@ -1,35 +1,4 @@
-const fields = {
-  de: {
-    text: 'Text',
-    title: 'Titel',
-    link: 'Link',
-    media: 'Bilder',
-    poll: 'Umfrage',
-    format: 'Format',
-    when: 'Zeit',
-    'article.title': 'Titel',
-    'article.teaser': 'Anreißer',
-    'article.body': 'Text',
-    'article.slug': 'Adresse',
-    'article.seo.title': 'Titel für Suchmaschinen',
-    'article.seo.description': 'Beschreibung für Suchmaschinen',
-  } as Record<string, string>,
-  en: {
-    text: 'Text',
-    title: 'Title',
-    link: 'Link',
-    media: 'Pictures',
-    poll: 'Poll',
-    format: 'Format',
-    when: 'Time',
-    'article.title': 'Title',
-    'article.teaser': 'Teaser',
-    'article.body': 'Body',
-    'article.slug': 'Address',
-    'article.seo.title': 'Title for search engines',
-    'article.seo.description': 'Description for search engines',
-  } as Record<string, string>,
-}
+import { fieldNames } from '../../core/change-words.ts'
 
 export const words = {
   de: {
@@ -72,7 +41,7 @@ export const words = {
     pinHelp: 'Klicken Sie ins Bild, oder verschieben Sie die Nadel mit den Pfeiltasten.',
     pinAt: (x: number, y: number) => `Nadel: ${x} % von links, ${y} % von oben. Mit den Pfeiltasten verschieben.`,
     pinOf: (n: number, who: string) => `Anmerkung ${n} von ${who}`,
-    fields: fields.de,
+    fields: fieldNames.de,
   },
   en: {
     title: 'Comments',
@@ -114,7 +83,7 @@ export const words = {
     pinHelp: 'Click into the picture, or move the pin with the arrow keys.',
     pinAt: (x: number, y: number) => `Pin: ${x}% from the left, ${y}% from the top. Move it with the arrow keys.`,
     pinOf: (n: number, who: string) => `Comment ${n} by ${who}`,
-    fields: fields.en,
+    fields: fieldNames.en,
   },
 }
 export type Words = (typeof words)['en']

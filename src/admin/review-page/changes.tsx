@@ -1,4 +1,5 @@
 'use client'
+import { beforeAndAfter, shortened } from '../../core/change-words.ts'
 import type { Change, MediumChange, Piece } from '../../core/review-sheet.ts'
 import { fieldName, words as commentWords } from '../comments/words.ts'
 import { useLanguage, useWords } from '../words.ts'
@@ -21,7 +22,7 @@ export function Changes({ changes, nameOf }: ChangesProps) {
       <dl>
         {changes.map((change, at) => (
           <div key={at}>
-            <dt>{text.fields[change.field] ?? fieldName(change.field, fields)}</dt>
+            <dt>{fieldName(change.field, fields)}</dt>
             <dd>
               <One change={change} nameOf={nameOf} />
             </dd>
@@ -53,12 +54,6 @@ function One({ change, nameOf }: { readonly change: Change; readonly nameOf: Cha
   }
 }
 
-const beforeAndAfter = (before: string | null, after: string | null): Piece[] => [
-  ...(before ? [{ is: 'removed', text: before } as const] : []),
-  ...(before && after ? [{ is: 'same', text: ' ' } as const] : []),
-  ...(after ? [{ is: 'added', text: after } as const] : []),
-]
-
 function Medium({ one, nameOf }: { readonly one: MediumChange; readonly nameOf: ChangesProps['nameOf'] }) {
   const text = useWords(words)
   const hasWords = one.is === 'alt' || one.is === 'title'
@@ -71,14 +66,11 @@ function Medium({ one, nameOf }: { readonly one: MediumChange; readonly nameOf: 
   )
 }
 
-/** Long stretches that are the same are cut: what has changed is to be seen at once. */
-const around = 160
-
 function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   const text = useWords(words)
   return (
     <p className="fh-diff">
-      {pieces.map(({ is, text: said }, at) => {
+      {shortened(pieces).map(({ is, text: said }, at) => {
         if (is === 'removed')
           return (
             <del key={at}>
@@ -95,14 +87,8 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
               <span className="fh-unseen">] </span>
             </ins>
           )
-        return <span key={at}>{shortened(said, at === 0, at === pieces.length - 1)}</span>
+        return <span key={at}>{said}</span>
       })}
     </p>
   )
-}
-
-function shortened(said: string, isFirst: boolean, isLast: boolean): string {
-  if (said.length <= 2 * around) return said
-  const [head, tail] = [said.slice(0, around).toWellFormed(), said.slice(-around).toWellFormed()]
-  return `${isFirst ? '' : head} … ${isLast ? '' : tail}`
 }

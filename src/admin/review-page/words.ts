@@ -1,54 +1,4 @@
-import type { MediumChange } from '../../core/review-sheet.ts'
-
-const media: Record<'de' | 'en', Record<MediumChange['is'], string>> = {
-  de: {
-    added: 'Neu dabei',
-    removed: 'Nicht mehr dabei',
-    exchanged: 'Die Datei wurde ausgetauscht',
-    measured: 'Andere Angaben zur Datei: Art, Größe oder Maße',
-    alt: 'Andere Bildbeschreibung',
-    crop: 'Anderer Ausschnitt',
-    title: 'Anderer Titel',
-    captions: 'Andere Untertitel',
-    order: 'Andere Reihenfolge der Bilder',
-  },
-  en: {
-    added: 'Added',
-    removed: 'Taken out',
-    exchanged: 'The file was exchanged',
-    measured: 'The file is told to be of another kind, size or measure',
-    alt: 'Another picture description',
-    crop: 'Another crop',
-    title: 'Another title',
-    captions: 'Other captions',
-    order: 'Another order of the pictures',
-  },
-}
-
-const fields: Record<'de' | 'en', Record<string, string>> = {
-  de: {
-    ...{ brand: 'Marke', campaign: 'Kampagne', topics: 'Themen', languages: 'Sprachen', language: 'Sprache', format: 'Format' },
-    ...{ account: 'Konto', recurrence: 'Wiederholung', 'article.alt': 'Bildbeschreibungen' },
-    'declared.embargoUntil': 'Sperrfrist',
-    'declared.sponsorship': 'Werbung',
-    'declared.sponsor': 'Wer zahlt oder schenkt',
-    'declared.isGenerated': 'Von einem generativen Modell',
-    'declared.consents': 'Zustimmungen',
-    'declared.focusKeyword': 'Suchwort',
-    'declared.canonical': 'Adresse des Originals',
-  },
-  en: {
-    ...{ brand: 'Brand', campaign: 'Campaign', topics: 'Topics', languages: 'Languages', language: 'Language', format: 'Format' },
-    ...{ account: 'Account', recurrence: 'Repetition', 'article.alt': 'Picture descriptions' },
-    'declared.embargoUntil': 'Embargo',
-    'declared.sponsorship': 'Advertising',
-    'declared.sponsor': 'Who pays or gives',
-    'declared.isGenerated': 'Made by a generative model',
-    'declared.consents': 'Consents',
-    'declared.focusKeyword': 'Focus keyword',
-    'declared.canonical': 'Address of the original',
-  },
-}
+import { mediumChangeNames } from '../../core/change-words.ts'
 
 export const words = {
   de: {
@@ -85,8 +35,7 @@ export const words = {
     is: 'Jetzt',
     empty: 'leer',
     form: 'Die Worte sind gleich; Auszeichnung, Überschriften, Listen oder Bilder dazwischen haben sich geändert.',
-    media: media.de,
-    fields: fields.de,
+    media: mediumChangeNames.de,
     channels: 'Auf den Kanälen',
     noChannels: 'Der Beitrag geht auf keinen Kanal.',
     asSoon: 'Geht, sobald er freigegeben ist.',
@@ -173,8 +122,7 @@ export const words = {
     is: 'Now',
     empty: 'empty',
     form: 'The words are the same; emphasis, headings, lists or pictures between them have changed.',
-    media: media.en,
-    fields: fields.en,
+    media: mediumChangeNames.en,
     channels: 'On the channels',
     noChannels: 'The post goes to no channel.',
     asSoon: 'Goes as soon as it is approved.',
