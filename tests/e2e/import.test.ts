@@ -2,6 +2,9 @@
  * Importing in a real browser: from a file to drafts and back, in both languages, on a telephone, light and dark, and held against the
  * rules of accessibility. Screenshots are kept in tests/artefacts.
  */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ask, isAccessible, startBrowsing, type Browsing } from '../support/browser.ts'
@@ -40,6 +43,18 @@ describeWith(needs.chromium, 'importing in a browser', () => {
     await choose(page, 'Tabelle wählen', csv(table))
     await page.getByRole('heading', { name: 'Was steht in welcher Spalte?' }).waitFor()
     await page.getByText('Alles Importierte ist ein Entwurf, und nichts davon ist freigegeben.').waitFor()
+    // Read in another encoding, and back again, the table keeps what was chosen for it.
+    await page.getByLabel('Wird: Notiz').selectOption('teaser.en')
+    for (const encoding of ['windows-1252', 'utf-8']) {
+      const read = page.waitForResponse((response) => response.url().endsWith('/reread'))
+      await page.getByLabel('Zeichensatz').selectOption(encoding)
+      await read
+      await page
+        .getByLabel('Zeichen')
+        .and(page.locator(`:has(option[value="${encoding}"]:checked)`))
+        .waitFor()
+      expect(await page.getByLabel('Wird: Notiz').inputValue()).toBe('teaser.en')
+    }
     expect(await page.getByLabel('Wird: Titel (en)').inputValue()).toBe('title.en')
     await page.getByLabel('Wird: Notiz').selectOption('title.de')
     expect(await page.getByRole('button', { name: 'Ansehen, was daraus wird' }).isDisabled()).toBe(true)
@@ -75,6 +90,48 @@ describeWith(needs.chromium, 'importing in a browser', () => {
     await page.getByText('2 in den Papierkorb gelegt, 0 bleiben.').waitFor()
     const left = await ask<{ totalDocs: number }>(page, '/api/posts?where[title][like]=Import:&draft=true&locale=de')
     expect(left.totalDocs).toBe(0)
+  })
+
+  it('shows no more of a selection than was chosen last', async () => {
+    const page = await browsing.signIn({ language: 'en' })
+    await open(page)
+    const rows = Array.from({ length: 60 }, (_, at) => `Import row ${at};Short.;`)
+    await choose(page, 'Choose a table', csv(['Title;Teaser;Date', ...rows, 'Import wrong;Short.;31.02.2027 10:00'].join('\n')))
+    await page.getByRole('button', { name: 'See what becomes of it' }).click()
+    await page.getByText('Import row 49').waitFor()
+    // More of all are on their way while only the refused are asked for.
+    const isMore = (body: string | null) => body?.includes('"from":50') ?? false
+    await page.route('**/preview', (route) => (isMore(route.request().postData()) ? undefined : route.continue()))
+    const asked = page.waitForRequest((request) => isMore(request.postData()))
+    const over = page.waitForEvent('requestfailed', (request) => isMore(request.postData()))
+    await page.getByRole('button', { name: 'Show more' }).click()
+    await asked
+    await page.getByRole('group', { name: 'Show' }).getByRole('button').last().click()
+    await over
+    await page.getByText('Import wrong').waitFor()
+    await page.getByText('Import row 49').waitFor({ state: 'detached' })
+  })
+
+  it('takes a folder that is dropped, with all that lies within it', async () => {
+    const page = await browsing.signIn({ language: 'en' })
+    await open(page)
+    const folder = await mkdtemp(path.join(tmpdir(), 'dropped-'))
+    try {
+      await mkdir(path.join(folder, 'de'))
+      await mkdir(path.join(folder, 'en'))
+      await writeFile(path.join(folder, 'de', 'dune.md'), '# Die Düne\n\nEin Text.')
+      await writeFile(path.join(folder, 'en', 'dune.md'), '# The dune\n\nA text.')
+      const { x, y, width, height } = (await page.getByRole('region', { name: /Markdown/ }).boundingBox())!
+      const wire = await page.context().newCDPSession(page)
+      const data = { items: [], files: [folder], dragOperationsMask: 1 }
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await wire.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data })
+      await wire.detach()
+      await page.getByText(`${path.basename(folder)}.zip`).waitFor()
+      await page.getByText('1 post', { exact: true }).waitFor()
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 
   it('packs single Markdown files, on a telephone, in English and the dark', async () => {

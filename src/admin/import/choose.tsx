@@ -33,12 +33,13 @@ export function Choose({ choices, onRead, onChanged }: ChooseProps) {
   const [busy, setBusy] = useState<string | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
 
-  const take = async (files: readonly File[]) => {
+  const take = async (given: readonly File[] | Promise<readonly File[]>) => {
     setFailed(null)
-    const kind = kindOf(files)
-    if (!kind) return setFailed(text.wrongFile)
+    setBusy(text.packing)
     try {
-      setBusy(files.length > 1 ? text.packing : text.sending)
+      const files = await given
+      const kind = kindOf(files)
+      if (!kind) return setFailed(text.wrongFile)
       const file = await asOneFile(files)
       if (file.size > mostBytes(kind)) return setFailed(text.tooLarge(number(mostBytes(kind) / mega, language)))
       setBusy(text.sending)

@@ -2,6 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useId, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { useWords } from '../words.ts'
+import { droppedFiles } from './dropped.ts'
 import { words } from './words.ts'
 
 interface DropZoneProps {
@@ -12,7 +13,7 @@ interface DropZoneProps {
   /** Where it is there, a whole folder can be chosen, and many files. */
   readonly chooseFolder?: string
   readonly isBusy: boolean
-  readonly onFiles: (files: readonly File[]) => void
+  readonly onFiles: (files: readonly File[] | Promise<readonly File[]>) => void
   readonly children?: ReactNode
 }
 
@@ -26,8 +27,7 @@ export function DropZone({ name, help, accept, choose, chooseFolder, isBusy, onF
   const dropped = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
-    const given = [...event.dataTransfer.files]
-    if (!isBusy && given.length > 0) onFiles(given)
+    if (!isBusy && event.dataTransfer.files.length > 0) onFiles(droppedFiles(event.dataTransfer))
   }
   const picker = (input: typeof files, label: string, more: object) => (
     <input

@@ -85,7 +85,7 @@ export function Import() {
           choices={value}
           read={standing.read}
           options={standing.options}
-          onRead={(read) => setStanding({ step: 'map', read, options: read.options })}
+          onRead={(read, options) => setStanding({ step: 'map', read, options })}
           onBack={() => setStanding({ step: 'choose' })}
           onDone={(options) => setStanding({ step: 'look', read: standing.read, options })}
         />

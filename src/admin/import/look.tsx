@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FileRead, ImportOptions, Preview, PreviewRow, RowFuture, RunAnswer } from '../../core/imports.ts'
 import { post, sentenceOf } from '../api.ts'
 import { list, number } from '../format.ts'
@@ -29,8 +29,11 @@ export function Look({ read, options, onBack, onStarted }: LookProps) {
   const [failed, setFailed] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
+  // What is asked for the rows that are shown; it is over once others are chosen.
+  const shown = useRef(new AbortController())
   useEffect(() => {
     const over = new AbortController()
+    shown.current = over
     post<Preview>(`/imports/${read.run.id}/preview`, { options, only, limit: page }, over.signal).then(
       (preview) => {
         setFound(preview)
@@ -44,11 +47,16 @@ export function Look({ read, options, onBack, onStarted }: LookProps) {
     return () => over.abort()
   }, [read.run.id, options, only, language])
 
-  const more = () =>
-    post<Preview>(`/imports/${read.run.id}/preview`, { options, only, from: rows.length, limit: page }).then(
-      (preview) => setRows([...rows, ...preview.rows]),
-      (error: unknown) => setFailed(sentenceOf(error, language)),
+  const more = () => {
+    const { signal } = shown.current
+    return post<Preview>(`/imports/${read.run.id}/preview`, { options, only, from: rows.length, limit: page }, signal).then(
+      // Pressed twice, they come twice.
+      (preview) => setRows((now) => (now.length === rows.length ? [...now, ...preview.rows] : now)),
+      (error: unknown) => {
+        if (!signal.aborted) setFailed(sentenceOf(error, language))
+      },
     )
+  }
   const start = async () => {
     setBusy(true)
     await post<RunAnswer>(`/imports/${read.run.id}/start`, { options }).then(

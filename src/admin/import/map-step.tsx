@@ -8,6 +8,7 @@ import { Field } from '../parts/field.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { useLanguage, useWords } from '../words.ts'
 import { Columns } from './columns.tsx'
+import { keptChoices } from './kept-choices.ts'
 import { recalled, remember, type Remembered } from './remembered.ts'
 import { TableOptions } from './table-options.tsx'
 import { nameOf, words } from './words.ts'
@@ -16,7 +17,7 @@ interface MapStepProps {
   readonly choices: ImportChoices
   readonly read: FileRead
   readonly options: ImportOptions
-  readonly onRead: (read: FileRead) => void
+  readonly onRead: (read: FileRead, options: ImportOptions) => void
   readonly onBack: () => void
   readonly onDone: (options: ImportOptions) => void
 }
@@ -51,7 +52,7 @@ export function MapStep({ choices, read, options: given, onRead, onBack, onDone 
     const { brand, encoding, separator } = options
     setFailed(null)
     post<FileRead>(`/imports/${read.run.id}/reread`, { brand, language: options.language, encoding, separator, ...how }).then(
-      onRead,
+      (again) => onRead(again, keptChoices(options, read.options, again.options)),
       (error: unknown) => setFailed(sentenceOf(error, language)),
     )
   }
