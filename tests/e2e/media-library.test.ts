@@ -65,6 +65,21 @@ describeWith(needs.chromium, 'the media library in the browser', () => {
     await copy.getByText('Discarded', { exact: false }).waitFor()
     await uploads.getByRole('button', { name: 'Close list' }).click()
 
+    // What has left the browser whole is stored, whoever waits for the answer: there is nothing to cancel.
+    const wire = await page.context().newCDPSession(page)
+    await wire.send('Fetch.enable', { patterns: [{ urlPattern: '*/api/media?depth=0', requestStage: 'Response' }] })
+    const answered = new Promise<string>((resolve) => wire.once('Fetch.requestPaused', ({ requestId }) => resolve(requestId)))
+    await page.locator('.fh-media input[type=file]').setInputFiles([await jpeg('pier.jpg', 600, '#7ab')])
+    const pier = uploads.locator('[data-state=looking]', { hasText: 'pier.jpg' })
+    await pier.waitFor()
+    const requestId = await answered
+    expect(await pier.getByRole('button').count()).toBe(0)
+    await wire.send('Fetch.continueRequest', { requestId })
+    await uploads.locator('[data-state=done]', { hasText: 'pier.jpg' }).waitFor()
+    await wire.detach()
+    await uploads.getByRole('button', { name: 'Close list' }).click()
+    await tile(page, 'pier.jpg').waitFor()
+
     await page.getByRole('button', { name: 'New folder' }).click()
     await dialog(page).getByRole('button', { name: 'Create' }).click()
     await dialog(page).getByText('Write a name.').waitFor()

@@ -87,7 +87,7 @@ function Line({ upload, uploads }: { readonly upload: Upload; readonly uploads: 
           </div>
         </div>
       )}
-      {!isOver(upload) && (
+      {(state === 'waiting' || state === 'sending') && (
         <div className="fh-actions">
           <Small label={text.cancelOne(file.name)} onClick={() => uploads.cancel(key)}>
             {text.cancel}

@@ -12,6 +12,7 @@ export interface Upload {
   readonly file: File
   /** Where it was dropped: id of the folder that was open then; empty: none. */
   readonly folder: string
+  /** `looking`: the hub has it whole and stores it, whoever waits for that. */
   readonly state: UploadState
   /** Percent of what has left the browser. */
   readonly percent: number
