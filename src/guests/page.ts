@@ -56,7 +56,7 @@ export function guestPage(page: GuestPage): string {
         </form>
       </div>
       <form method="post" class="page">
-        ${enterIsNothing}
+        ${enterDecides(page)}
         <input type="hidden" name="seal" value="${page.seal}" /><input type="hidden" name="hash" value="${sheet.state.review.hash}" />
         ${since(page, text, when)}
         <section aria-labelledby="channels">
@@ -67,6 +67,9 @@ export function guestPage(page: GuestPage): string {
       </form>`,
   })
 }
+
+/** Enter at an answer presses the first button of the form: that must not be the one of some comment. */
+const enterDecides = ({ base, language }: GuestPage) => html`<button hidden formaction="${base}/decision?language=${language}"></button>`
 
 function channel(page: GuestPage, one: ChannelSheet, text: Words): Html {
   const { view } = one

@@ -201,16 +201,16 @@ describeWith(needs.chromium, 'approving in the browser', () => {
     await browsing.shot(guest, 'guest-phone')
     await guest.getByText('Dazu etwas anmerken').first().click()
     await guest.getByLabel('Ihre Anmerkung').first().fill('Stimmt die Zahl?')
-    // Enter at a choice sends nothing; what is typed below stays while a comment is sent.
+    // What is typed below stays while a comment is sent.
     await guest.getByLabel('Ich bin einverstanden').check()
-    await guest.getByLabel('Ich bin einverstanden').press('Enter')
     await guest.getByLabel('Was soll anders werden', { exact: false }).fill('Bitte bald.')
     await guest.getByRole('button', { name: 'Anmerkung senden' }).first().click()
     await guest.getByText('Ihre Anmerkung ist angekommen.', { exact: false }).waitFor()
     await isAccessible(guest, 'body')
     expect(await guest.getByLabel('Was soll anders werden', { exact: false }).inputValue()).toBe('Bitte bald.')
     expect(await guest.getByLabel('Ich bin einverstanden').isChecked()).toBe(true)
-    await guest.getByRole('button', { name: 'Meinung abgeben' }).click()
+    // Enter at an answer sends the answer, and no comment.
+    await guest.getByLabel('Ich bin einverstanden').press('Enter')
     await guest.getByText('Ihre Antwort ist festgehalten.', { exact: false }).waitFor()
 
     await open(approver, id)
