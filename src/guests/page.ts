@@ -35,9 +35,6 @@ export interface GuestPage {
   readonly typed: Pick<SentForm, 'comments' | 'reason' | 'decision'>
 }
 
-/** Enter at a choice would press the first button of the form, whatever it sends. */
-const enterIsNothing = html`<button disabled hidden></button>`
-
 export function guestPage(page: GuestPage): string {
   const { language, sheet, name, base, notice, last, expiresAt, timeZone } = page
   const text = words[language]

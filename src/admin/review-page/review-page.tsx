@@ -1,6 +1,6 @@
 'use client'
 import { Button, Link, useStepNav } from '@payloadcms/ui'
-import { useEffect, useId, useState } from 'react'
+import { Fragment, useEffect, useId, useState } from 'react'
 import type { CommentView } from '../../core/comments.ts'
 import { reviewNames } from '../../core/review.ts'
 import type { ReviewSheet } from '../../core/review-sheet.ts'
@@ -44,7 +44,7 @@ export function ReviewPage({ id }: { readonly id: string }) {
         </p>
       )}
       {sheet && (
-        <>
+        <Fragment key={sheet.post}>
           <Head sheet={sheet} />
           {read.old && (
             <Notice kind="warning" says>
@@ -59,15 +59,14 @@ export function ReviewPage({ id }: { readonly id: string }) {
               {read.moved.length > 0 ? text.changedMeanwhile(list(read.moved, language)) : text.reviewMoved}
             </Notice>
           )}
-          <Content key={sheet.post} sheet={sheet} comments={comments} said={said} />
+          <Content sheet={sheet} comments={comments} said={said} />
           <DecisionBar
-            key={id}
             sheet={sheet}
             isOld={read.old !== null}
             ownComments={said.filter(({ by, isGuest, resolved }) => by === name && !isGuest && !resolved).length}
             decide={read.decide}
           />
-        </>
+        </Fragment>
       )}
     </div>
   )
