@@ -108,6 +108,16 @@ export const noteTheEditor: CollectionBeforeChangeHook = async ({ data, operatio
   return { ...data, _status: 'draft' }
 }
 
+/** Before it can be read: from then on the post may be planned at any moment. What is noted in vain only holds. */
+export const noteTheTimes: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const before = originalDoc as { id?: string } | undefined
+  const after = { ...before, ...(data as { deletedAt?: string | null }) }
+  if (operation !== 'update' || !before?.id || after.deletedAt) return data as unknown
+  await noteEmptied(req.payload, String(before.id), actorOf(req), after, before)
+  await noteChosenPast(req.payload, String(before.id), actorOf(req), after, before)
+  return data as unknown
+}
+
 /** An edit re-opens the review and closes the gate for what is pending; so does another time, where the brand wants it. */
 export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   const { id, deletedAt } = doc as { id: string; deletedAt?: string | null }
@@ -118,7 +128,6 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previous
     return
   }
   if (deletedAt) return
-  await noteEmptied(req.payload, String(id), actorOf(req), doc, previousDoc)
   const isOpen =
     (await reopenIfChanged(req.payload, String(id), actorOf(req), req)) ||
     (await submitAgainIfMoved(req.payload, String(id), actorOf(req), doc, previousDoc))
@@ -126,7 +135,6 @@ export const reopenTheReview: CollectionAfterChangeHook = async ({ doc, previous
     await closeGate(String(id), hub(req.payload).ledger)
     return
   }
-  await noteChosenPast(req.payload, String(id), actorOf(req), doc, previousDoc)
   await planAgain(req.payload, String(id), req)
 }
 

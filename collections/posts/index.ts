@@ -11,6 +11,7 @@ import {
   alwaysADraft,
   nameTheVersion,
   noteTheEditor,
+  noteTheTimes,
   oneAfterTheOther,
   reopenTheReview,
   showTheReview,
@@ -55,7 +56,7 @@ export const posts: CollectionConfig = {
   endpoints: postEndpoints,
   hooks: {
     beforeOperation: [wholeDocument, alwaysADraft, fits, oneAfterTheOther],
-    beforeChange: [unlessOvertaken, staysOutOfTheTrash, noteTheEditor, keepOrigin],
+    beforeChange: [unlessOvertaken, staysOutOfTheTrash, noteTheEditor, noteTheTimes, keepOrigin],
     afterChange: [reopenTheReview, withdrawTrashed],
     afterRead: [showTheReview, nameTheVersion],
   },

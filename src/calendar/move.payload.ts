@@ -52,6 +52,9 @@ export async function movePost(req: PayloadRequest, post: string, { channel, was
       de: 'Diese Zeit ist schon vorbei. Wählen Sie eine, die noch kommt.',
       en: 'This time has passed already. Choose one to come.',
     })
+  // Before the transaction, which would not have its row of the review changed by another: wherever a crash ends this, the post is planned once
+  // more, by the time that stands in it then.
+  await planAgain(payload, post)
   const begun = await initTransaction(req)
   let asks: boolean
   try {
@@ -103,8 +106,6 @@ async function moveLocked(req: PayloadRequest, id: string, channel: string | nul
   if (isSame(to)) return false
   // Where the approval stays, the ledger decides first whether it still can: what a worker has in hand goes out.
   if (row && !again) {
-    // Not in this transaction: wherever a crash ends this, the post is planned once more, by the time that stands in it then.
-    await planAgain(payload, id)
     const patch = { dueAt: to, wallTime: wallTimeOf(to, row.timeZone), slot: row.key }
     const { ledger } = hub(payload)
     if (!(await apply(ledger, row, { is: 'approved-again', patch }, await ledger.now()))) refuse('overtaken', overtaken)

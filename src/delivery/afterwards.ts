@@ -33,7 +33,8 @@ export async function announce(leader: Delivery, ledger: Ledger): Promise<void> 
   }
 }
 
-const replaced = 'The version that was approved afterwards stands in its place.'
+/** What is said of it, and what it is known by. */
+export const replaced = 'The version that was approved afterwards stands in its place.'
 
 /** It was live on an owned medium, and what came after it is live in its place. */
 export const isReplaced = ({ state, reason }: Delivery): boolean => state === 'withdrawn' && reason === replaced

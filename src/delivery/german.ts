@@ -43,6 +43,8 @@ export const german: German = {
     'Seine Zeit war vorbei, als der Beitrag erneut freigegeben wurde. Sie wird nicht nachgeholt.',
   'The time that was chosen is over. It waits until another is chosen, or “As soon as it is approved”.':
     'Die gewählte Zeit ist vorbei. Er wartet, bis eine andere gewählt wird, oder „Sofort nach der Freigabe“.',
+  'Its time was changed. It waits until the times of all channels are chosen; then the post is submitted for approval again.':
+    'Seine Zeit wurde geändert. Er wartet, bis die Zeiten aller Kanäle gewählt sind; dann wird der Beitrag erneut zur Freigabe gegeben.',
   'Its time is still to be chosen. It waits until somebody does.': 'Seine Zeit ist noch zu wählen. Er wartet, bis das jemand tut.',
   'What the post names was changed after its approval: its brand, its campaign, a topic or a channel. It waits to be approved again.':
     'Was der Beitrag nennt, wurde nach seiner Freigabe geändert: seine Marke, seine Kampagne, ein Thema oder ein Kanal. Er wartet darauf, wieder freigegeben zu werden.',

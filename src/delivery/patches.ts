@@ -25,6 +25,8 @@ export const isOpen = (state: DeliveryState) => !(finalStates as readonly Delive
 export const notApproved = 'The post was edited after its approval. It waits to be approved again.'
 export const noTime = 'Its time is still to be chosen. It waits until somebody does.'
 export const pastTime = 'The time that was chosen is over. It waits until another is chosen, or “As soon as it is approved”.'
+export const unapprovedTime =
+  'Its time was changed. It waits until the times of all channels are chosen; then the post is submitted for approval again.'
 export const missed = 'Its time had passed when the post was approved again. It is not made up for.'
 export const lookedUp = 'An earlier attempt may have arrived; that is being looked up.'
 

@@ -1,12 +1,13 @@
 /** From an approval to rows in the ledger. */
 import { createHash } from 'node:crypto'
-import { finalStates, notOverStates, pendingStates } from '../core/delivery.ts'
+import { notOverStates, pendingStates } from '../core/delivery.ts'
 import { firstFreeSlot, repetitions, wallTimeOf } from '../core/times.ts'
 import type { Variant } from '../core/variant.ts'
 import { addressFor, replyTo } from './afterwards.ts'
 import { apply } from './apply.ts'
+import { isFinal, mayGoAgain, sameTime, stands } from './known-row.ts'
 import { never, type Delivery, type Ledger, type NewDelivery, type Patch } from './ledger.ts'
-import { inDoubt, isPending, missed, noTime } from './patches.ts'
+import { isPending, missed, noTime } from './patches.ts'
 import { freezeOver, type Freeze } from './ports.ts'
 import { slotKey, slotOf } from './slot-key.ts'
 import { toEach } from './standing.ts'
@@ -26,7 +27,6 @@ export interface PlanInput {
   readonly awaitsTime?: (variant: Variant) => string
 }
 
-const isFinal = (row: Delivery) => (finalStates as readonly string[]).includes(row.state)
 const all = { by: 'dueAt', limit: 5000 } as const
 /** So often another slot is tried where somebody was faster. */
 const maxSlotTries = 20
@@ -173,21 +173,15 @@ async function settleOne(one: One, ledger: Ledger): Promise<{ readonly row: Deli
  * approval would send at once whatever was missed while there was none.
  */
 function hasPassed({ variant, rows, known, before, repeat, dueAt, now }: One): boolean {
-  // Of the first one it is: once the others go out without it.
-  if (repeat === 0) return Boolean(variant.recurrence) && rows.some((row) => row.repeat > 0 && row.publishedAt !== null)
+  // Of the first one it is once the others go out without it, unless they are to begin anew.
+  if (repeat === 0)
+    return Boolean(variant.recurrence) && !isAhead(variant.dueAt, now) && rows.some((row) => row.repeat > 0 && row.publishedAt)
   // The rest of a thread that is there already still follows.
   const isBegun = before && (before.state === 'published' || !(isFinal(before) || isPending(before.state)))
   return dueAt <= now && !(isBegun && known && isPending(known.state))
 }
 
-/** Exactly this is approved in the row already. */
-const stands = (row: Delivery, contentHash: string) => row.approvedHash === contentHash && row.hold !== 'approval'
-
-/** Whether it goes when it would go anyway. What a person has decided about lateness stays. */
-function sameTime(row: Delivery, { dueAt = row.dueAt, slot, latePolicy }: Patch, now: Date): boolean {
-  const sameInstant = dueAt.getTime() === row.dueAt.getTime() || (dueAt <= now && row.dueAt <= now)
-  return sameInstant && slot === row.slot && (latePolicy === row.latePolicy || row.latePolicy === 'publish')
-}
+const isAhead = (at: Date | null, now: Date): boolean => at !== null && at > now
 
 /** What the row is to say, and when: with the next free slot each time it is asked, where it takes one. */
 function* contents(one: One, row: Delivery | null): Generator<Patch> {
@@ -209,8 +203,9 @@ function* contents(one: One, row: Delivery | null): Generator<Patch> {
     replyTo: before && isLive ? replyTo(before) : '',
     ...(slot ? { slot } : row && { slot: row.key }),
   })
-  // What is late already stays as late as it is, whatever else is said of it: otherwise it would go now.
-  const late = row && stands(row, contentHash) && latestOf(row.dueAt, one.dueAt) <= one.now ? row.dueAt : null
+  // What is approved already is as late as it is, or as its new time is, whatever else is said of it: otherwise it would go now.
+  const isLate = row && stands(row, contentHash) && one.dueAt <= one.now
+  const late = isLate ? (isAhead(row.dueAt, one.now) ? variant.dueAt : row.dueAt) : null
   if (before) {
     yield content(late ?? latestOf(one.dueAt, before.dueAt), undefined)
     return
@@ -239,16 +234,6 @@ const takenSlots = async ({ channel }: Variant, ledger: Ledger): Promise<Set<str
 
 const latestOf = (first: Date, ...others: readonly (Date | null)[]): Date =>
   others.reduce<Date>((latest, one) => (one && one > latest ? one : latest), first)
-
-function mayGoAgain(latest: Delivery, contentHash: string, isOwned: boolean): boolean {
-  if (latest.state === 'published') return isOwned && latest.contentHash !== contentHash
-  // Still live: it has to be taken down before the same can go out again. An owned medium simply gets the next version.
-  if (latest.state === 'live-withdrawn') return isOwned
-  // A person left it out without knowing whether it is live.
-  if (latest.state === 'skipped' && inDoubt(latest)) return false
-  // This approval has been dealt with. A withdrawal and an edit end it, and what follows them is another one.
-  return latest.approvedHash !== contentHash
-}
 
 function fresh({ input, variant, part, repeat, occurrence }: One, key: string, content: Patch): NewDelivery {
   const { channel } = variant

@@ -9,7 +9,7 @@ import { findReview, type Review } from './review-row.payload.ts'
 /** Once for each approval and instant: another time ends it. */
 const key = ({ id, round }: Pick<Review, 'id' | 'round'>, instant: string) => `time-past:${id}:${round}:${instant}`
 
-/** After a save of an approved post: notes each time that it brought and that lies in the past by more than some minutes. */
+/** Before a save of an approved post: notes each time that it brings and that lies in the past by more than some minutes. */
 export async function noteChosenPast(payload: Payload, post: string, actor: Actor, now: unknown, before: unknown): Promise<void> {
   const [times, known] = [timesSaid(now), timesSaid(before)]
   if (!times || !known) return

@@ -42,7 +42,7 @@ export const isOneOf = (one: SaidOfOne) => (other: SaidOfOne) => other.channel =
 const emptiedKey = ({ id, round }: Pick<Review, 'id' | 'round'>) => `time-emptied:${id}:${round}`
 
 /**
- * After a save of a post that is approved or in review: notes that a time was taken away. Whoever types another date empties the field
+ * Before a save of a post that is approved or in review: notes that a time is taken away. Whoever types another date empties the field
  * first, and the form saves while he types; that must not send the post, nor let it be approved for "at once" by somebody who has read the
  * time of before. From then on an empty time of this submission means that somebody has still to choose.
  */

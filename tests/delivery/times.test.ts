@@ -254,6 +254,21 @@ describe('a post that is repeated', () => {
     expect(wall(here)).toEqual(['2027-03-21T02:30', '2027-03-28T03:30', '2027-04-04T02:30'])
   })
 
+  it('begins anew where a later beginning is chosen, and says nothing before it', async () => {
+    const here = stand('key')
+    here.network.answers.push(fails('rejected'))
+    await approve(here, 'p', [weekly()])
+    await live(here, 127 * days)
+    await closeGate('p', here.ledger)
+    const dueAt = new Date('2027-09-01T08:00:00Z')
+    const anew = weekly({ dueAt, recurrence: { every: 'week', interval: 1, until: '2027-09-20' }, story: aStory('p', 'Neu'), hash: 'new' })
+    expect(await approve(here, 'p', [anew])).toBe(true)
+    await live(here, dueAt.getTime() - here.now().getTime() - hours)
+    expect(texts(here)).toEqual(['Sprechstunde'])
+    await live(here, 2 * hours)
+    expect(texts(here)).toEqual(['Sprechstunde', 'Neu'])
+  })
+
   it('goes on with a thread that had begun when it was corrected', async () => {
     const here = stand('key')
     await approve(here, 'p', [weekly({ parts: ['Zwei'] })])
@@ -297,6 +312,17 @@ it.each(['skip', 'hold'] as const)(
     expect(rowsOf(here)[0]).toMatchObject({ state: latePolicy === 'skip' ? 'skipped' : 'late-hold', dueAt, latePolicy })
   },
 )
+
+it('what is approved is as late as the time that stands in its post, and does not go for that', async () => {
+  const here = stand('key')
+  const dueAt = new Date(here.now().getTime() + hours)
+  await approve(here, 'p', [variant('Eins', { dueAt: new Date(dueAt.getTime() + 3 * days) })])
+  here.pass(4 * hours)
+  expect(await approve(here, 'p', [variant('Eins', { dueAt })])).toBe(true)
+  await live(here, hours)
+  expect(texts(here)).toEqual([])
+  expect(rowsOf(here)[0]).toMatchObject({ state: 'late-hold', dueAt })
+})
 
 it('two posts of the same minute on one channel both go out, one after the other, and no closer than the channel wishes', async () => {
   const here = stand('key')

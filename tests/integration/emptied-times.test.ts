@@ -15,6 +15,7 @@ describe(`on ${database}`, () => {
   let approver: Person
   let website: string
   let bluesky: string
+  let mastodon: string
 
   beforeAll(async () => {
     hub = await liveHub(database)
@@ -22,6 +23,7 @@ describe(`on ${database}`, () => {
     approver = await hub.person('approver')
     website = await hub.channel('website')
     bluesky = await hub.channel('bluesky')
+    mastodon = await hub.channel('mastodon')
   })
   afterAll(() => hub?.stop())
 
@@ -208,6 +210,29 @@ describe(`on ${database}`, () => {
     expect(await on(id, bluesky)).toMatchObject({ state: 'scheduled', hold: 'approval', reason: noTime })
     await change(id, { variants: [{ channel: bluesky, when: 'at', dueAt: inDays(4) }] })
     expect((await state(id)).review.state).toBe('in-review')
+
+    // Nor does another channel go at a time that nobody approved, meanwhile.
+    const [shared, own, other] = [inDays(3), inDays(5), inDays(4)]
+    const both = (more: object, publishAt: string | null) => ({
+      publishAt,
+      variants: [{ channel: bluesky }, { channel: mastodon, ...more }],
+    })
+    const two = await approved(both({ when: 'at', dueAt: own }, shared))
+    await change(two, both({ when: 'at', dueAt: own }, null))
+    expect(await on(two, bluesky)).toMatchObject({ hold: 'approval', reason: noTime })
+    expect(await on(two, mastodon)).toMatchObject({ state: 'scheduled', hold: '', dueAt: own })
+    for (const moved of [{ when: 'at', dueAt: other }, { when: 'now' }]) {
+      await change(two, both(moved, null))
+      expect(await on(two, mastodon)).toMatchObject({
+        state: 'scheduled',
+        hold: 'approval',
+        reason: expect.stringContaining('was changed'),
+      })
+    }
+    await change(two, both({ when: 'at', dueAt: own }, null))
+    expect(await on(two, mastodon)).toMatchObject({ state: 'scheduled', hold: '', reason: '', dueAt: own })
+    await change(two, both({ when: 'at', dueAt: own }, inDays(6)))
+    expect((await state(two)).review.state).toBe('in-review')
     const { round } = (await state(id)).review
     await change(id, { variants: [{ channel: bluesky }], publishAt: null })
     expect((await state(id)).review.round).toBe(round)
