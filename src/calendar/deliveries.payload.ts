@@ -6,6 +6,7 @@ import { groupOfDelivery, type CalendarAnswer, type CalendarEntry } from '../cor
 import { daysBetween, type Day } from '../core/calendar-days.ts'
 import { deliveryStates } from '../core/delivery.ts'
 import { askSql } from '../database/ask-sql.ts'
+import { replaced } from '../delivery/afterwards.ts'
 import { postTitle } from '../delivery/forecast-lane.ts'
 import { slotKey } from '../delivery/slot-key.ts'
 import { noJoins } from '../workflow/channels.payload.ts'
@@ -48,13 +49,43 @@ export async function deliveriesIn(
   channels: readonly Channel[],
   posts: readonly string[] | null,
 ): Promise<Found> {
+  const found = await standing(payload, asked, channels, posts)
+  if (asked.states.length > 0 && !asked.states.includes('published')) return found
+  return { ...found, rows: [...found.rows, ...(await corrected(payload, asked, channels, posts))] }
+}
+
+const onOf = ({ channel, brand }: Asked, channels: readonly Channel[]) =>
+  channel ? [channel] : brand ? channels.filter((one) => one.brand === brand).map(({ id }) => id) : null
+
+const finding = (payload: Payload) => async (where: Where, most: number) => {
+  const { docs } = await payload.db.find({ collection, where, sort: 'dueAt', limit: most, pagination: false, joins: noJoins, select })
+  return docs.map((doc) => row.parse(doc))
+}
+
+/** What was published then, and has been corrected since: the newest version stands where it was approved. */
+async function corrected(payload: Payload, asked: Asked, channels: readonly Channel[], posts: readonly string[] | null): Promise<Row[]> {
+  const on = onOf(asked, channels)
+  if (posts?.length === 0 || on?.length === 0) return []
+  const where: Where[] = [
+    { state: { equals: 'withdrawn' } },
+    { dueAt: { greater_than_equal: asked.from.toISOString() } },
+    { dueAt: { less_than: asked.to.toISOString() } },
+    { reason: { equals: replaced } },
+    { part: { equals: 0 } },
+    ...(on ? [{ channel: { in: on } }] : []),
+  ]
+  const rows = await finding(payload)({ and: where }, asked.limit)
+  return rows.filter(({ post }) => !posts || posts.includes(post)).map((one) => ({ ...one, state: 'published' }))
+}
+
+async function standing(payload: Payload, asked: Asked, channels: readonly Channel[], posts: readonly string[] | null): Promise<Found> {
   const wanted = deliveryStates.filter((state) =>
     asked.states.length > 0 ? asked.states.includes(groupOfDelivery[state]) : groupOfDelivery[state] !== 'left-out',
   )
   if (wanted.length === 0 || posts?.length === 0) return { rows: [], hidden: [] }
-  const { from, to, zone, brand, channel, limit } = asked
+  const { from, to, zone, limit } = asked
   // By channel, state and time there is an index; by brand and time there is none.
-  const on = channel ? [channel] : brand ? channels.filter((one) => one.brand === brand).map(({ id }) => id) : null
+  const on = onOf(asked, channels)
   if (on?.length === 0) return { rows: [], hidden: [] }
   // Exactly what the indexes by state and time have: counting reads no row.
   const due = (from: Date, to: Date): Where => ({
@@ -68,10 +99,7 @@ export async function deliveriesIn(
   // What answers a post stands behind it.
   const between = (from: Date, to: Date): Where => ({ and: [due(from, to), { part: { equals: 0 } }] })
   const count = async (from: Date, to: Date) => (await payload.db.count({ collection, where: due(from, to) })).totalDocs
-  const find = async (where: Where, most: number) => {
-    const { docs } = await payload.db.find({ collection, where, sort: 'dueAt', limit: most, pagination: false, joins: noJoins, select })
-    return docs.map((doc) => row.parse(doc))
-  }
+  const find = finding(payload)
   if (posts) {
     const rows: Row[] = []
     for (let at = 0; at < posts.length && rows.length < limit; at += chunk)

@@ -2,6 +2,7 @@
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostNumbers, PostState } from '../../src/core/answers.ts'
+import type { CalendarAnswer } from '../../src/core/calendar.ts'
 import type { Delivery } from '../../src/delivery/ledger.ts'
 import { collectDue } from '../../src/engagement/collect.payload.ts'
 import { deriveMissing } from '../../src/engagement/derive.payload.ts'
@@ -277,6 +278,16 @@ describe(`on ${database}`, () => {
     const points = courses.filter(({ platform }) => platform === 'website').map((one) => one.points.map(({ values }) => values.views))
     expect(points).toEqual([[1_000, 1_200]])
     expect(await deriveMissing(hub.payload)).toBe(0)
+    // In the calendar both are published, each on its day.
+    const range = { from: new Date(Date.now() - 86_400_000), to: new Date(Date.now() + 86_400_000) }
+    const asked = new URLSearchParams({
+      from: range.from.toISOString(),
+      to: range.to.toISOString(),
+      zone: 'UTC',
+      channel: channels.website,
+    })
+    const { entries } = (await editor.get(`/api/posts/calendar?${asked}`).expect(200)).body as CalendarAnswer
+    expect(entries.filter(({ post }) => post === id).map(({ state }) => state)).toEqual(['published', 'published'])
 
     await approver.post(`/api/posts/${id}/withdraw`).expect(200)
     await (await hub.person('channel-manager')).post(`/api/deliveries/${second.id}/resolve`, { answer: 'take-down' }).expect(200)
