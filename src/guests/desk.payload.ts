@@ -1,4 +1,5 @@
 /** What a guest's page is made of, and what a guest may do. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Payload } from 'payload'
 import { commentViews } from '../approving/comment-views.ts'
 import { addComment, commentsOf } from '../approving/comments.payload.ts'
@@ -75,8 +76,7 @@ export async function commentAsGuest(
   { at, text, hash }: { readonly at: string; readonly text: string; readonly hash: string },
 ): Promise<void> {
   const place = placeOf(at, reviewed.article)
-  const isSaid = ({ place: there, ...one }: CommentView) =>
-    one.text === text && there.channel === place.channel && there.language === place.language && there.field === place.field
+  const isSaid = (one: CommentView) => one.text === text && one.resolved === null && !one.isLost && isDeepStrictEqual(one.place, place)
   // Loaded again, a page sends once more what it has sent.
   if (!comments.some(isSaid)) await addComment(payload, { name, guestLink: link.id }, link.post, { text, hash, place }, new Date())
 }

@@ -409,6 +409,11 @@ describe(`approving on ${database}`, () => {
       expect(((await editor.get(`/api/posts/${id}/comments`)).body as Comments).comments.map((one) => one.text)).toEqual([
         'Wem gehört das Bild?',
       ])
+      // The same words at another place are another comment.
+      const elsewhere = { ...typed, form: article, [`text-${article}`]: 'Wem gehört das Bild?' }
+      await guest.post(`${path}/comments`, elsewhere).expect(200)
+      await guest.post(`${path}/comments`, { ...elsewhere, [`at-${article}`]: 'article:de:body:0' }).expect(200)
+      expect(((await editor.get(`/api/posts/${id}/comments`)).body as Comments).comments).toHaveLength(3)
 
       const refused = await guest.post(`${path}/decision`, { ...typed, decision: 'refused', reason: '' }).expect(422)
       for (const one of ['Wem gehört das Bild\\?', 'Zu lang.']) expect(refused.text).toMatch(new RegExp(`<textarea[^>]*>${one}</textarea>`))
