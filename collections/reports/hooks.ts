@@ -10,7 +10,8 @@ const when = ['rhythm', 'weekday', 'monthDay', 'time', 'brand', 'campaign', 'del
 export const fromNowOn: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
   const before = originalDoc as Fields | undefined
   const after = data as Fields
-  return before && isSame(when, before, after) ? data : { ...after, scheduledFrom: new Date().toISOString() }
+  // A copy is told as a change of its original, without an id.
+  return before?.id !== undefined && isSame(when, before, after) ? data : { ...after, scheduledFrom: new Date().toISOString() }
 }
 
 /** An edition is frozen: once there is one, it would go out as one of another brand or campaign. */

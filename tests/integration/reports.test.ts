@@ -193,7 +193,10 @@ describe(`reports on ${database}`, () => {
       .patch(`/api/reports/${id}`, { name: 'Woche', rhythm: 'weekly', brand: hub.brand, deletedAt: null })
       .expect(200)
     expect((saved.body as { doc: { scheduledFrom: string } }).doc.scheduledFrom).toBe('2026-01-01T00:00:00.000Z')
-    await analyst.patch(`/api/reports/${id}`, { deletedAt: new Date().toISOString() }).expect(200)
+    // A copy is made now, whatever of its original was due before.
+    const copy = (await analyst.post(`/api/reports/${id}/duplicate`)).body as { doc: { id: string; scheduledFrom: string } }
+    expect(Date.parse(copy.doc.scheduledFrom)).toBeGreaterThan(Date.parse('2026-11-01T00:00:00Z'))
+    for (const one of [id, copy.doc.id]) await analyst.patch(`/api/reports/${one}`, { deletedAt: new Date().toISOString() }).expect(200)
     await since(id, '2026-01-01T00:00:00.000Z')
     await care(hub.payload, new Date('2027-02-01T00:00:00Z'))
     expect(smtp.begun.has('a@example.com')).toBe(false)
