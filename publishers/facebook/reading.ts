@@ -4,6 +4,7 @@ import { countTold, kindsTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { isGone, metricsOf, unlessRefused } from '../kit/graph-error.ts'
+import { oneByOne } from '../kit/one-by-one.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, commentsSchema, node, type Comment, type Context } from './api.ts'
 
@@ -17,12 +18,10 @@ const commentSchema = z.object({ like_count: count.nullish(), comment_count: cou
 const insightsSchema = z.object({ data: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.unknown() })) })) })
 
 export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
-  const measured: Measured[] = []
-  for (const post of published) {
+  return oneByOne(published, async (post) => {
     const told = await unlessGone(numbersOf(post, ctx))
-    measured.push({ remoteId: post.remoteId, ...(told ? { ...told, values: toldOf(told.values) } : { values: 'gone' }) })
-  }
-  return measured
+    return { remoteId: post.remoteId, ...(told ? { ...told, values: toldOf(told.values) } : { values: 'gone' }) }
+  })
 }
 
 export async function measureAccount(ctx: Context) {

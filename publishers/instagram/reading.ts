@@ -4,6 +4,7 @@ import { countTold, toldOf } from '../kit/told.ts'
 import type { Json } from '../../src/core/story.ts'
 import { PublisherError } from '../errors.ts'
 import { isGone, metricsOf, unlessRefused } from '../kit/graph-error.ts'
+import { oneByOne } from '../kit/one-by-one.ts'
 import type { Interaction, InteractionPage, Measured, Published } from '../publisher.ts'
 import { call, commentsSchema, node, profileUrl, type Comment, type Context } from './api.ts'
 
@@ -14,9 +15,7 @@ const insightsSchema = z.object({
 })
 
 export async function measure(published: readonly Published[], ctx: Context): Promise<readonly Measured[]> {
-  const measured: Measured[] = []
-  for (const post of published) measured.push({ remoteId: post.remoteId, values: (await unlessGone(numbersOf(post, ctx))) ?? 'gone' })
-  return measured
+  return oneByOne(published, async (post) => ({ remoteId: post.remoteId, values: (await unlessGone(numbersOf(post, ctx))) ?? 'gone' }))
 }
 
 export async function measureAccount(ctx: Context) {

@@ -79,7 +79,7 @@ export async function ask(asking: Asking, rows: readonly Delivery[]): Promise<Ou
     }
     const answers = rows.flatMap(answerOf)
     const leftOut = rows.filter(({ remoteId }) => !told.has(remoteId))
-    if (costs?.readReturned) await giveBack(leftOut)
+    if (costs?.readReturned) await giveBack(rows.filter(({ remoteId }) => !told.has(remoteId) || told.get(remoteId)?.values === 'gone'))
     const outcome = { ...nothing, answers, leftOut, stop }
     return rows.length > 1 ? await confirmed(asking, outcome) : outcome
   } catch (error) {

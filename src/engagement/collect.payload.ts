@@ -198,11 +198,17 @@ function lookAgain({ payload, now, scale }: Run, row: Delivery, wasGone: boolean
 
 const goneFrom = z.object({ delivery: reference })
 
+/** So long ago it must not have been there for the last time. What goes by itself, as a story does, is not asked for over years. */
+const missedForMs = 90 * dayMs
+
 /** A channel was connected: what its former access could not find may be there. */
 export async function lookForGone(payload: Payload, channel: string): Promise<void> {
   const { ledger } = hub(payload)
-  const where: Where = { and: [{ channel: { equals: channel } }, { standing: { equals: 'gone' } }] }
-  const { docs } = await payload.db.find({ collection: 'delivery-numbers', where, select: { delivery: true }, pagination: false })
   const measureAt = await ledger.now()
+  const since = new Date(measureAt.getTime() - missedForMs).toISOString()
+  const where: Where = {
+    and: [{ channel: { equals: channel } }, { standing: { equals: 'gone' } }, { measuredAt: { greater_than_equal: since } }],
+  }
+  const { docs } = await payload.db.find({ collection: 'delivery-numbers', where, select: { delivery: true }, pagination: false })
   for (const { delivery } of docs.map((doc) => goneFrom.parse(doc))) await ledger.change(delivery, { states: live }, { measureAt })
 }

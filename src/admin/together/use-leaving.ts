@@ -1,7 +1,7 @@
 'use client'
 import { toast, useDocumentInfo, useForm, useFormBackgroundProcessing, useFormProcessing } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
-import { patch } from '../api.ts'
+import { ApiError, patch } from '../api.ts'
 import { useWords } from '../words.ts'
 import type { Data } from './leaves.ts'
 import { words } from './words.ts'
@@ -30,7 +30,11 @@ export function useLeaving({ isUnsaved, maySave, keep, drop, address }: Leaving)
     if (!maySave) return fails()
     // A save that is on its way may arrive after this one, and would undo it: where no form is named, it is refused as overtaken.
     const data: Data = getData()
-    patch(address, { ...data, _status: 'draft', savedIn: isSaving ? null : data.savedIn }).then(drop, fails)
+    patch(address, { ...data, _status: 'draft', savedIn: isSaving ? null : data.savedIn }).then(drop, (error: unknown) => {
+      // It was thrown away, and what was typed in it is meant no more.
+      if (error instanceof ApiError && error.status === 404) drop()
+      else fails()
+    })
   }
   const newest = useRef(leave)
   newest.current = leave

@@ -104,7 +104,7 @@ const atAge = z.object({
 })
 
 /** So many of a channel's newest posts are compared. */
-const mostOfChannel = 1_000
+const mostOfChannel = 500
 
 /**
  * The engagements of the newest posts of each channel before an instant, at the ages at which posts are compared. Neither the rest of a thread
