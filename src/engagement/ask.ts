@@ -58,10 +58,11 @@ export async function ask(asking: Asking, rows: readonly Delivery[]): Promise<Ou
   const giveBack = await pay(rows)
   if (!giveBack) return { ...nothing, stop: { why: 'budget', until: null } }
   const calls: Exchange[] = []
-  try {
+  const heard: Heard[] = []
+  const posts = rows.map(({ remoteId, url }) => ({ remoteId, url }))
+  let stop: Outcome['stop'] = null
+  const read = async () => {
     const ctx = await world.context(channel, first, AbortSignal.timeout(callsEndMs), (call) => calls.push(call))
-    const heard: Heard[] = []
-    let stop: Outcome['stop'] = null
     const http = rationed(
       hearing(ctx.http, (answer) => heard.push(answer)),
       {
@@ -69,25 +70,26 @@ export async function ask(asking: Asking, rows: readonly Delivery[]): Promise<Ou
         onWait: (until) => (stop = { why: 'limit', until }),
       },
     )
-    const posts = rows.map(({ remoteId, url }) => ({ remoteId, url }))
     const told = toldOfPosts(await publisher.measure?.(posts, { ...ctx, http }))
-    const strike = redactor(secretsIn(ctx.credentials as Json))
-    const others = (row: Delivery) => posts.flatMap(({ remoteId }) => (remoteId === row.remoteId ? [] : [remoteId]))
-    const answerOf = (row: Delivery): Answer[] => {
-      const of = told.get(row.remoteId)
-      return of ? [{ row, told: of, raw: storable(saidOf(heard, row.remoteId, others(row)), strike) }] : []
-    }
-    const answers = rows.flatMap(answerOf)
-    const leftOut = rows.filter(({ remoteId }) => !told.has(remoteId))
-    if (costs?.readReturned) await giveBack(rows.filter(({ remoteId }) => !told.has(remoteId) || told.get(remoteId)?.values === 'gone'))
-    const outcome = { ...nothing, answers, leftOut, stop }
-    return rows.length > 1 ? await confirmed(asking, outcome) : outcome
-  } catch (error) {
+    return { told, strike: redactor(secretsIn(ctx.credentials as Json)) }
+  }
+  const answer = await read().catch((error: unknown) => ({ error }))
+  if ('error' in answer) {
     // What answered and cannot be read was served, and what did not answer in time may have been: that stays paid.
     const isServed = ({ sent, status }: Exchange) => sent && !(costs?.readReturned && status !== null && status >= 400)
     if (!calls.some(isServed)) await giveBack(rows)
-    return afterwards(asking, rows, error)
+    return afterwards(asking, rows, answer.error)
   }
+  const { told, strike } = answer
+  const others = (row: Delivery) => posts.flatMap(({ remoteId }) => (remoteId === row.remoteId ? [] : [remoteId]))
+  const answers = rows.flatMap((row): Answer[] => {
+    const of = told.get(row.remoteId)
+    return of ? [{ row, told: of, raw: storable(saidOf(heard, row.remoteId, others(row)), strike) }] : []
+  })
+  if (costs?.readReturned) await giveBack(rows.filter(({ remoteId }) => (told.get(remoteId)?.values ?? 'gone') === 'gone'))
+  const leftOut = rows.filter(({ remoteId }) => !told.has(remoteId))
+  const outcome = { ...nothing, answers, leftOut, stop }
+  return rows.length > 1 ? confirmed(asking, outcome) : outcome
 }
 
 /** Half an answer looks like posts that are gone: what many were asked for with is believed only once it alone was asked for. */

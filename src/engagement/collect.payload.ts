@@ -206,9 +206,8 @@ export async function lookForGone(payload: Payload, channel: string): Promise<vo
   const { ledger } = hub(payload)
   const measureAt = await ledger.now()
   const since = new Date(measureAt.getTime() - missedForMs).toISOString()
-  const where: Where = {
-    and: [{ channel: { equals: channel } }, { standing: { equals: 'gone' } }, { measuredAt: { greater_than_equal: since } }],
-  }
+  const recent: Where = { or: [{ measuredAt: { exists: false } }, { measuredAt: { greater_than_equal: since } }] }
+  const where: Where = { and: [{ channel: { equals: channel } }, { standing: { equals: 'gone' } }, recent] }
   const { docs } = await payload.db.find({ collection: 'delivery-numbers', where, select: { delivery: true }, pagination: false })
   for (const { delivery } of docs.map((doc) => goneFrom.parse(doc))) await ledger.change(delivery, { states: live }, { measureAt })
 }
