@@ -10,7 +10,7 @@ import { payloadStore } from '../../src/engagement/store.payload.ts'
 import { hub as hubOf, type Hub } from '../../src/hub.ts'
 import type { Fake } from '../../publishers/testing/fake.ts'
 import { liveHub, type LiveHub } from '../support/api.ts'
-import { aDelivery, aPost, aStory } from '../support/deliveries.ts'
+import { sentTo } from '../support/sent.ts'
 import { database } from '../support/databases.ts'
 import { tampered } from '../support/tampered.ts'
 
@@ -45,26 +45,8 @@ describe(`reading numbers on ${database}`, () => {
   }
   /** Live at the platform since an hour ago, and due. */
   async function published(platform: string, count: number) {
-    const channel = await live.channel(platform)
-    const post = await aPost(live.payload, live.brand)
-    const keys = Array.from({ length: count }, () => randomUUID())
-    for (const [occurrence, key] of keys.entries())
-      await hub.ledger.add(
-        aDelivery(
-          { post, channel, brand: live.brand },
-          { platform, key, occurrence, story: JSON.stringify(aStory(post, `Windpark ${key}`)) },
-        ),
-      )
-    await live.engine.drain()
     const now = new Date(Math.floor(Date.now() / minute) * minute + hour)
-    const rows = await Promise.all(
-      keys.map(async (key) => {
-        const [row] = await hub.ledger.find({ key }, { by: 'dueAt', limit: 1 })
-        expect(row).toMatchObject({ state: 'published' })
-        return (await hub.ledger.change(row?.id ?? '', {}, { publishedAt: new Date(now.getTime() - hour), measureAt: now })) as Delivery
-      }),
-    )
-    return { channel, rows, now }
+    return { ...(await sentTo(live, platform, count, { publishedAt: new Date(now.getTime() - hour), measureAt: now })), now }
   }
   /** Counts what the platform is asked for, by whatever path. */
   function watched(platform: string) {

@@ -1,5 +1,4 @@
 /** Numbers that come home: against the platforms' fakes, whose visitors act by a model with a seed, whatever goes wrong on the way. */
-import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PostNumbers } from '../../src/core/answers.ts'
 import { ageMs } from '../../src/core/measuring.ts'
@@ -18,7 +17,8 @@ import type { Fake } from '../../publishers/testing/fake.ts'
 import { visited } from '../../publishers/testing/engagement.ts'
 import { liveHub, type LiveHub } from '../support/api.ts'
 import { connectChannel } from '../support/connect.ts'
-import { aDelivery, aPost, aStory } from '../support/deliveries.ts'
+import { aDelivery, aPost } from '../support/deliveries.ts'
+import { sentTo } from '../support/sent.ts'
 import { database } from '../support/databases.ts'
 import { tampered, type Tampered } from '../support/tampered.ts'
 
@@ -58,26 +58,8 @@ describe(`numbers on ${database}`, () => {
   }
   /** Live at the platform, all at once. */
   async function published(platform: string, count: number): Promise<Published> {
-    const channel = await live.channel(platform)
-    const post = await aPost(live.payload, live.brand)
-    const keys = Array.from({ length: count }, () => randomUUID())
-    for (const [occurrence, key] of keys.entries())
-      await hub.ledger.add(
-        aDelivery(
-          { post, channel, brand: live.brand },
-          { platform, key, occurrence, story: JSON.stringify(aStory(post, `Windpark ${key}`)) },
-        ),
-      )
-    await live.engine.drain()
     const publishedAt = new Date(Math.floor(Date.now() / 60_000) * 60_000)
-    const rows = await Promise.all(
-      keys.map(async (key) => {
-        const [row] = await hub.ledger.find({ key }, { by: 'dueAt', limit: 1 })
-        expect(row).toMatchObject({ state: 'published' })
-        return (await hub.ledger.change(row?.id ?? '', {}, { publishedAt })) as Delivery
-      }),
-    )
-    return { channel, rows, publishedAt }
+    return { ...(await sentTo(live, platform, count, { publishedAt })), publishedAt }
   }
   const rowNow = async ({ id }: Delivery) => (await hub.ledger.get(id)) as Delivery
   const after = ({ publishedAt }: Published, age: number) => new Date(publishedAt.getTime() + age)
